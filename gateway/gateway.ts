@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url'
+import type { Log } from './access-log.ts'
+import { createApp } from './app.ts'
+import { type Flags, isLoopback } from './flags.ts'
+import { createGuard, pathOf } from './guard.ts'
+import { createProxy } from './proxy.ts'
+import type { Listener } from './reply.ts'
+import { createSandbox } from './sandbox/sandbox.ts'
+import { createSandboxListener } from './sandbox-listener.ts'
+import { listServers, type Server } from './servers.ts'
+import { describeSession } from './session.ts'
+import { createStatic } from './static.ts'
+import { createTokens, type Tokens } from './tokens.ts'
+
+/** A gateway that only has to be given a port. */
+export type Gateway = {
+  app: Listener
+  servers: readonly Server[]
+  tokens: Tokens
+  close: () => void
+}
+
+/** Where the build puts the console. */
+const BUILD_FOLDER = fileURLToPath(new URL('../dist', import.meta.url))
+
+/**
+ * Puts the gateway together as the flags say. It listens to nothing and prints nothing itself; `close`
+ * lets go of the upstreams' connections. Throws when the build folder cannot be read.
+ */
+export function createGateway(
+  flags: Flags,
+  {
+    log,
+    onError,
+    buildFolder = BUILD_FOLDER,
+  }: { log: Log; onError: (error: unknown) => void; buildFolder?: string },
+): Gateway {
+  const servers = listServers(flags)
+  const tokens = createTokens()
+  const proxies = new Map(
+    servers.flatMap(({ name, upstream }) => (upstream ? [[name, createProxy(upstream)]] : [])),
+  )
+  const standard = proxies.get('default')
+  const sandbox = createSandbox({ tokens })
+  const app = createApp({
+    guard: createGuard(
+      isLoopback(flags.host) ? flags.allowHosts : [...flags.allowHosts, bracketed(flags.host)],
+    ),
+    session: describeSession(servers, isLoopback(flags.host) || flags.shareToken ? tokens : null),
+    defaultServer: standard
+      ? (incoming, outgoing) => standard.answer(incoming, outgoing, pathOf(incoming.url ?? ''))
+      : createSandboxListener((request) => sandbox.fetch(request), onError),
+    proxies,
+    files: createStatic(buildFolder, flags.connect),
+    log,
+    onError,
+  })
+  const close = () => {
+    for (const proxy of proxies.values()) proxy.close()
+  }
+  return { app, servers, tokens, close }
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}

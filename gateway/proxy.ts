@@ -1,0 +1,182 @@
+import http, { type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import https from 'node:https'
+import { pipeline } from 'node:stream'
+import { describeFailure, type Failure } from './proxy-errors.ts'
+import { headersForClient, headersForUpstream } from './proxy-headers.ts'
+import { relayUpload } from './relay-upload.ts'
+import { answerDetail } from './reply.ts'
+import { UPSTREAM_ROUTES } from './routes.ts'
+import { unpack } from './unpack.ts'
+import { announcesTooMuch, drain, MAX_BODY_BYTES, TOO_LARGE } from './upload.ts'
+import { createUpstreamAgent } from './upstream-agent.ts'
+
+/** How long a proxy waits, in ms, and how much it carries, in bytes. */
+export type ProxyLimits = {
+  connectMs: number
+  /** From the last byte sent to the upstream to the first byte of its answer. */
+  firstByteMs: number
+  bodyBytes: number
+  /** Of an answer that the upstream packed although it was asked not to. */
+  unpackedBytes: number
+}
+
+/** Passes requests to one upstream. */
+export type UpstreamProxy = {
+  /**
+   * Answers a request by asking the upstream for `route` (a key of `UPSTREAM_ROUTES`, else 404 JSON; with
+   * another method 405 JSON). Bodies stream both ways. When the upstream fails before it answers, the answer
+   * is 502 or 504 JSON; when it breaks off later, the client's connection breaks off too, so that half an
+   * answer never looks whole. When the client leaves, the upstream's request is aborted.
+   */
+  answer: (incoming: IncomingMessage, outgoing: ServerResponse, route: string) => void
+  /** Closes the idle connections that are kept for the next request. */
+  close: () => void
+}
+
+const DEFAULT_LIMITS: ProxyLimits = {
+  connectMs: 15_000,
+  firstByteMs: 600_000,
+  bodyBytes: MAX_BODY_BYTES,
+  unpackedBytes: 256 * 1_048_576,
+}
+
+// Chromium by itself repeats a POST that is answered 408 (on a reused connection) or 421.
+const STATUS_CHANGES = new Map([
+  [408, 504],
+  [421, 502],
+])
+
+/** A proxy for the server at `upstream`: origin and path prefix, from the start-up configuration. */
+export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMITS): UpstreamProxy {
+  const base = new URL(upstream)
+  const prefix = base.pathname.replace(/\/$/, '')
+  const client = base.protocol === 'https:' ? https : http
+  const agent = createUpstreamAgent(base.protocol === 'https:')
+
+  function answer(incoming: IncomingMessage, outgoing: ServerResponse, route: string) {
+    const method = UPSTREAM_ROUTES.get(route)
+    if (!method) return answerDetail(outgoing, 404, 'Not found: the gateway does not pass this path on.')
+    if (incoming.method !== method) {
+      return answerDetail(outgoing, 405, `Method not allowed: use ${method}.`, { allow: method })
+    }
+    if (announcesTooMuch(incoming, limits.bodyBytes)) {
+      void drain(incoming).then(() => answerDetail(outgoing, 413, TOO_LARGE))
+      return
+    }
+    const query = /\?[^#]*/.exec(incoming.url ?? '')?.[0] ?? ''
+    const request = client.request(base, {
+      agent,
+      method,
+      path: prefix + route + query,
+      headers: headersForUpstream(incoming.headers, method === 'POST'),
+    })
+    exchange(incoming, outgoing, request)
+  }
+
+  function exchange(incoming: IncomingMessage, outgoing: ServerResponse, request: ClientRequest) {
+    let isFailed = false
+    const fail = ({ status, detail }: Failure | { status: 413; detail: string }) => {
+      // Destroying the request below is an error of its own.
+      if (isFailed) return
+      isFailed = true
+      waiting.stop()
+      request.destroy()
+      if (outgoing.headersSent) return void outgoing.destroy()
+      // A browser looks for the answer only when its whole upload was taken.
+      void drain(incoming).then(() => answerDetail(outgoing, status, detail))
+    }
+    const waiting = startWaiting(request, limits, (detail) =>
+      fail({ status: 504, detail: `${upstream} ${detail}` }),
+    )
+    let isAnswered = false
+
+    request.on('response', (response) => {
+      isAnswered = true
+      waiting.stop()
+      passAnswer(response, outgoing, { upstream, limits, fail })
+    })
+    // After the answer's first byte the answer itself tells how the connection ends.
+    request.on('error', (error) => isAnswered || fail(describeFailure(error, upstream)))
+    request.on('upgrade', (_response, socket) => {
+      socket.destroy()
+      fail({
+        status: 502,
+        detail: `${upstream} answered with a change of protocol (101), which is not passed on.`,
+      })
+    })
+    outgoing.on('close', () => {
+      waiting.stop()
+      if (!outgoing.writableFinished) request.destroy()
+    })
+    incoming.on('error', () => request.destroy())
+
+    if (request.method === 'GET') {
+      incoming.resume()
+      request.end()
+      return
+    }
+    relayUpload(incoming, request, {
+      limit: limits.bodyBytes,
+      onProgress: waiting.restart,
+      onTooLarge: () => fail({ status: 413, detail: TOO_LARGE }),
+    })
+  }
+
+  return { answer, close: () => agent.destroy() }
+}
+
+type Passing = { upstream: string; limits: ProxyLimits; fail: (failure: Failure) => void }
+
+function passAnswer(
+  response: IncomingMessage,
+  outgoing: ServerResponse,
+  { upstream, limits, fail }: Passing,
+) {
+  const status = response.statusCode ?? 502
+  if (status >= 300 && status < 400) {
+    response.resume()
+    const detail = `${upstream} answered with a redirect (${status}), which is not followed: check its address.`
+    return fail({ status: 502, detail })
+  }
+  const unpacked = unpack(response, limits.unpackedBytes)
+  if (unpacked === null) {
+    return fail({ status: 502, detail: `${upstream} packed its answer in a way that cannot be read.` })
+  }
+  const begin = () => {
+    outgoing.writeHead(
+      STATUS_CHANGES.get(status) ?? status,
+      headersForClient(response.headers, unpacked !== response),
+    )
+    // A stream's first event may be long in coming; its headers are news already.
+    outgoing.flushHeaders()
+    pipeline(unpacked, outgoing, () => response.destroy())
+  }
+  if (unpacked === response) return begin()
+  // Packed bytes may turn out not to be packed: wait for the first that can be read.
+  const spoiled = () =>
+    fail({ status: 502, detail: `${upstream} sent an answer that could not be unpacked.` })
+  unpacked.once('error', spoiled)
+  unpacked.once('readable', () => {
+    unpacked.off('error', spoiled)
+    if (!outgoing.destroyed && !unpacked.destroyed) begin()
+  })
+}
+
+/** The clocks of a request that is not answered yet. `stop` is for good. */
+function startWaiting(request: ClientRequest, limits: ProxyLimits, onTimeout: (detail: string) => void) {
+  const late = () => onTimeout(`did not begin to answer within ${Math.round(limits.firstByteMs / 1000)} s.`)
+  const firstByte = setTimeout(late, limits.firstByteMs)
+  const connect = setTimeout(() => onTimeout('could not be reached: it took too long.'), limits.connectMs)
+  const connected = () => clearTimeout(connect)
+  request.once('socket', (socket) => {
+    if (!socket.connecting) return connected()
+    socket.once(request.protocol === 'https:' ? 'secureConnect' : 'connect', connected)
+  })
+  return {
+    restart: () => void firstByte.refresh(),
+    stop: () => {
+      clearTimeout(firstByte)
+      clearTimeout(connect)
+    },
+  }
+}

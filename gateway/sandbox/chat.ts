@@ -1,0 +1,91 @@
+import { type ChatRequest, chatRequest, messageText } from '../../src/contract/chat.ts'
+import { type AnswerFacts, usageField, usageOf } from './chat-facts.ts'
+import { type Reply, replyTo } from './chat-reply.ts'
+import { chatStream } from './chat-stream.ts'
+import type { Clock } from './clock.ts'
+import { type Faults, readFaults, sharedFault, transportFault } from './faults.ts'
+import { readJsonBody } from './json-body.ts'
+import { FAULTS_MODEL, requireModel } from './models.ts'
+import { fieldRefusal } from './refusal.ts'
+import { countTokens, tokenize } from './tokenizer.ts'
+
+/** POST /v1/chat/completions: plain or streamed, with limits, stops and usage honoured exactly. */
+export async function completeChat(request: Request, clock: Clock): Promise<Response> {
+  const body = await readJsonBody(request, chatRequest)
+  if ((body.n ?? 1) !== 1) return fieldRefusal(['n'], 'Input should be 1: the sandbox gives one choice')
+  const model = requireModel(body.model, 'chat')
+  const faults: Faults = model.id === FAULTS_MODEL ? readFaults(lastText(body)) : new Map<string, string>()
+  const streams = faults.has('sse') || (body.stream === true && !faults.has('json'))
+  const fault = await sharedFault(faults, request, clock, true)
+  if (fault !== null) return fault
+
+  const { origin } = new URL(request.url)
+  const place = { baseUrl: `${origin}/v1`, healthUrl: `${origin}/health` }
+  const reply = stopAt(replyTo(body, model.id, faults, place, clock), stopTexts(body))
+  const answer = {
+    id: `chatcmpl-${crypto.randomUUID()}`,
+    model: model.id,
+    created: Math.floor(clock.now() / 1000),
+    promptTokens: body.messages.reduce((sum, message) => sum + countTokens(messageText(message)), 0),
+    maxTokens: body.max_tokens ?? Number.POSITIVE_INFINITY,
+  }
+  const headers = { 'x-taas-sandbox': reply.engine, 'x-request-id': `req_${crypto.randomUUID()}` }
+  const response = streams
+    ? new Response(
+        chatStream(reply, { ...answer, includeUsage: wantsUsage(body) }, faults, clock, request.signal),
+        {
+          headers: {
+            ...headers,
+            'content-type': faults.has('sse-type') ? 'text/plain' : 'text/event-stream; charset=utf-8',
+            'x-accel-buffering': 'no',
+          },
+        },
+      )
+    : Response.json(completion(reply, answer, faults), { headers })
+  return transportFault(faults, response)
+}
+
+function completion(reply: Reply, answer: AnswerFacts, faults: Faults): unknown {
+  const pieces: string[] = []
+  let reason = faults.get('finish') || 'stop'
+  for (const piece of reply.pieces) {
+    if (pieces.length >= answer.maxTokens) {
+      reason = 'length'
+      break
+    }
+    pieces.push(piece)
+  }
+  const reasoning = reply.reasoning.length > 0 ? { reasoning_content: reply.reasoning.join('') } : {}
+  const content = faults.has('null') ? null : pieces.join('')
+  const message = { role: 'assistant', content, ...reasoning }
+  return {
+    id: answer.id,
+    object: 'chat.completion',
+    created: answer.created,
+    model: answer.model,
+    choices: faults.has('empty') ? [] : [{ index: 0, message, finish_reason: reason }],
+    ...usageField(usageOf(answer.promptTokens, pieces.length), faults),
+  }
+}
+
+function lastText(body: ChatRequest): string {
+  const last = body.messages.at(-1)
+  return last === undefined ? '' : messageText(last)
+}
+
+function wantsUsage(body: ChatRequest): boolean {
+  return body.stream_options?.include_usage === true
+}
+
+function stopTexts(body: ChatRequest): string[] {
+  const stops = typeof body.stop === 'string' ? [body.stop] : (body.stop ?? [])
+  return stops.filter((stop) => stop !== '')
+}
+
+// A stop text may lie across pieces, so the whole text is made first; engines are quick and finite.
+function stopAt(reply: Reply, stops: string[]): Reply {
+  if (stops.length === 0) return reply
+  const text = [...reply.pieces].join('')
+  const ends = stops.map((stop) => text.indexOf(stop)).filter((index) => index >= 0)
+  return { ...reply, pieces: tokenize(text.slice(0, Math.min(text.length, ...ends))) }
+}

@@ -1,0 +1,52 @@
+// The TaaS API, answered without a model or a network. Owns: which endpoint answers, and that every
+// request has a token that may. Web standards only, so that it can run in a service worker too.
+import { Hono } from 'hono'
+import type { Endpoint, Tokens } from '../tokens.ts'
+import { completeChat } from './chat.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { createEmbeddings } from './embeddings.ts'
+import { SANDBOX_MODELS } from './models.ts'
+import { Refusal, refusal } from './refusal.ts'
+import { rerank } from './rerank.ts'
+import { speak } from './speech.ts'
+import { transcribe } from './transcription.ts'
+
+type Answer = (request: Request, clock: Clock) => Response | Promise<Response>
+
+/**
+ * The sandbox: `/v1/*` for a bearer token, `/health` for anyone.
+ *
+ * A refusal is JSON with `detail`; a fault inside an endpoint is a 500 that says nothing of its inside.
+ */
+export function createSandbox(options: { tokens: Tokens; clock?: Clock }): Hono {
+  const { tokens, clock = systemClock } = options
+  const app = new Hono()
+
+  const admitted =
+    (endpoint: Endpoint, answer: Answer) =>
+    async ({ req }: { req: { raw: Request } }) => {
+      const verdict = tokens.admit(req.raw.headers.get('authorization'), endpoint)
+      if (!verdict.allowed) return refusal(verdict.status, verdict.detail, verdict.headers)
+      const response = await answer(req.raw, clock)
+      for (const [name, value] of Object.entries(verdict.headers)) response.headers.set(name, value)
+      return response
+    }
+
+  app.get('/health', () => Response.json({ status: 'ok' }))
+  app.get(
+    '/v1/models',
+    admitted('models', () => Response.json(SANDBOX_MODELS)),
+  )
+  app.post('/v1/chat/completions', admitted('chat', completeChat))
+  app.post('/v1/embeddings', admitted('embeddings', createEmbeddings))
+  app.post('/v1/rerank', admitted('rerank', rerank))
+  app.post('/v1/audio/transcriptions', admitted('transcription', transcribe))
+  app.post('/v1/audio/speech', admitted('speech', speak))
+
+  app.notFound(() => refusal(404, 'The API has no such path.'))
+  app.onError((error) => {
+    if (error instanceof Refusal) return error.response
+    return refusal(500, 'The sandbox failed on this request; this is a fault of its own.')
+  })
+  return app
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import type { EmbeddingsRequest } from '../contract/embeddings.ts'
+import type { Client } from './client.ts'
+import { ApiError } from './errors.ts'
+import { readJson } from './read-json.ts'
+
+/**
+ * The vectors in the order of the texts: `vectors[i]` belongs to text `i`, null where none came.
+ * `damaged` names the texts whose vector holds something that is no finite number.
+ */
+export type Embeddings = {
+  vectors: (Float32Array | null)[]
+  damaged: number[]
+  totalTokens: number | null
+  model: string | null
+}
+
+const embeddingsAnswer = z.object({
+  model: z.nullish(z.string()),
+  data: z.array(
+    z.object({
+      index: z.int().check(z.minimum(0)),
+      embedding: z.union([z.string(), z.array(z.nullable(z.number()))]),
+    }),
+  ),
+  usage: z.nullish(z.object({ total_tokens: z.nullish(z.number()) })),
+})
+
+/**
+ * Embeds one text or several. Numbers and base64 of little-endian float32 are read alike, whichever
+ * was asked for, and vectors are put in order by their index.
+ *
+ * Throws `ApiError` `unreadable` when an index stands twice or points past the texts.
+ */
+export async function createEmbeddings(
+  client: Client,
+  request: EmbeddingsRequest,
+  signal?: AbortSignal,
+): Promise<Embeddings> {
+  const response = await client.post('/embeddings', request, { signal })
+  const url = `${client.baseUrl}/embeddings`
+  const answer = await readJson(response, embeddingsAnswer, url)
+  const count = typeof request.input === 'string' ? 1 : request.input.length
+  const vectors = new Array<Float32Array | null>(count).fill(null)
+  const damaged: number[] = []
+  for (const { index, embedding } of answer.data) {
+    if (index >= count || vectors[index] !== null) {
+      throw new ApiError('unreadable', { code: 'unexpected', url, path: `data.index ${index}` })
+    }
+    const vector = typeof embedding === 'string' ? fromBase64(embedding, url) : toFloats(embedding)
+    vectors[index] = vector
+    if (!vector.every(Number.isFinite)) damaged.push(index)
+  }
+  return {
+    vectors,
+    damaged: damaged.sort((a, b) => a - b),
+    totalTokens: answer.usage?.total_tokens ?? null,
+    model: answer.model ?? null,
+  }
+}
+
+function toFloats(numbers: (number | null)[]): Float32Array {
+  return Float32Array.from(numbers, (number) => number ?? Number.NaN)
+}
+
+function fromBase64(text: string, url: string): Float32Array {
+  let binary: string
+  try {
+    binary = atob(text)
+  } catch {
+    throw new ApiError('unreadable', { code: 'unexpected', url, path: 'data.embedding (base64)' })
+  }
+  const view = new DataView(new ArrayBuffer(binary.length))
+  for (let index = 0; index < binary.length; index += 1) view.setUint8(index, binary.charCodeAt(index))
+  return Float32Array.from({ length: Math.floor(binary.length / 4) }, (_, index) =>
+    view.getFloat32(index * 4, true),
+  )
+}

@@ -1,0 +1,111 @@
+/** Who must act: the server said no; no answer came; an answer that cannot be read; half an answer. */
+export type ErrorKind = 'refused' | 'unreachable' | 'unreadable' | 'cut-short'
+
+/** What happened, finer than the kind: the key of the words that a screen shows. */
+export type ErrorCode =
+  | 'refused'
+  | 'refused-400'
+  | 'refused-401'
+  | 'refused-403'
+  | 'refused-404'
+  | 'refused-408'
+  | 'refused-413'
+  | 'refused-422'
+  | 'refused-429'
+  | 'refused-500'
+  | 'refused-502'
+  | 'refused-503'
+  | 'refused-504'
+  | 'offline'
+  | 'no-answer'
+  | 'timed-out'
+  | 'redirected'
+  | 'bad-token'
+  | 'empty'
+  | 'web-page'
+  | 'not-json'
+  | 'unexpected'
+  | 'too-large'
+  | 'ended-early'
+  | 'connection-lost'
+  | 'silent'
+
+/** One field that a server refused: its path in the body and the server's words. */
+export type FieldProblem = { field: string; message: string }
+
+/** What is known of a failed call; every text has the token masked already. */
+export type ErrorFacts = {
+  code: ErrorCode
+  url: string
+  /** HTTP status, where there was an answer. */
+  status?: number
+  /** The server's own words, at most `SHOWN_WORDS` characters. */
+  words?: string
+  fields?: FieldProblem[]
+  /** Seconds to wait before the next try, as the server asked. */
+  retryAfterSeconds?: number
+  requestId?: string
+  /** The start of the body as it came, for a folded view. */
+  raw?: string
+  /** Seconds that were waited, for a timeout. */
+  seconds?: number
+  /** Where in an unexpected answer the trouble is. */
+  path?: string
+}
+
+/** The most characters of a server's words that a screen shows; the rest is in `raw`. */
+export const SHOWN_WORDS = 2_000
+
+/** The one error of the API client. Abort never becomes one: it stays an `AbortError`. */
+export class ApiError extends Error {
+  readonly kind: ErrorKind
+  readonly facts: ErrorFacts
+
+  constructor(kind: ErrorKind, facts: ErrorFacts) {
+    super(`${kind}: ${facts.code}`)
+    this.name = 'ApiError'
+    this.kind = kind
+    this.facts = facts
+  }
+}
+
+/** Whether an error means that somebody stopped the request on purpose. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
+}
+
+/** A key of the word catalogue with the values that its sentence wants. */
+export type Message<Key extends string = string> = { key: Key; values: Record<string, string | number> }
+
+/** An error as a screen tells it: what happened, and what to do next. */
+export type ErrorWords = {
+  title: Message<`error.${ErrorCode}`>
+  hint: Message<`hint.${ErrorCode}`>
+}
+
+/**
+ * Says an error in words: keys of the catalogue (`error.CODE`, `hint.CODE`) with their values.
+ * The server's own words stay in `facts.words`, to be shown as they are.
+ */
+export function describeError(error: ApiError): ErrorWords {
+  const { facts } = error
+  const values = {
+    host: hostOf(facts.url),
+    url: facts.url,
+    status: facts.status ?? '',
+    seconds: facts.seconds ?? facts.retryAfterSeconds ?? '',
+    path: facts.path ?? '',
+  }
+  return {
+    title: { key: `error.${facts.code}`, values },
+    hint: { key: `hint.${facts.code}`, values },
+  }
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host
+  } catch {
+    return url
+  }
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini'
+import type { Client } from './client.ts'
+import { ApiError } from './errors.ts'
+import { readEvents } from './event-stream.ts'
+import { parseAnswer } from './read-json.ts'
+import { sniffBody } from './sniff.ts'
+
+/** What to transcribe; absent fields are left to the server. */
+export type TranscriptionRequest = {
+  file: Blob
+  fileName: string
+  model?: string
+  language?: string
+  responseFormat?: 'json' | 'text' | 'verbose_json'
+}
+
+/** A stretch of the recording with its words, in seconds. */
+export type Segment = { startSeconds: number; endSeconds: number; text: string }
+
+/** `source` says where the words come from, on servers that tell (the sandbox does). */
+export type Transcript = { text: string; segments: Segment[]; source: string | null }
+
+const transcriptionAnswer = z.object({
+  text: z.string(),
+  source: z.nullish(z.string()),
+  segments: z.nullish(z.array(z.object({ start: z.number(), end: z.number(), text: z.string() }))),
+})
+const transcriptEvent = z.object({
+  type: z.optional(z.string()),
+  delta: z.optional(z.string()),
+  text: z.optional(z.string()),
+})
+
+const PATH = '/audio/transcriptions'
+
+/**
+ * Transcribes a recording. Reads `{text}` with or without segments, plain text, and a stream of
+ * `transcript.text.delta` and `.done`. Throws `ApiError`; a stream without its `.done` is `cut-short`.
+ */
+export async function transcribeAudio(
+  client: Client,
+  request: TranscriptionRequest,
+  signal?: AbortSignal,
+): Promise<Transcript> {
+  const form = new FormData()
+  form.append('file', request.file, request.fileName)
+  if (request.model !== undefined) form.append('model', request.model)
+  if (request.language !== undefined) form.append('language', request.language)
+  if (request.responseFormat !== undefined) form.append('response_format', request.responseFormat)
+  const answered = await client.postForm(PATH, form, { signal })
+  const url = client.baseUrl + PATH
+  const { kind, response } = await sniffBody(answered)
+  if (kind === 'events') return readTranscriptStream(response, url)
+  const body = await response.text()
+  if (kind === 'other') return plainTranscript(body, url, response.status)
+  const answer = parseAnswer(body, transcriptionAnswer, url, response.status)
+  const segments = (answer.segments ?? []).map(({ start, end, text }) => ({
+    startSeconds: start,
+    endSeconds: end,
+    text,
+  }))
+  return { text: answer.text, segments, source: answer.source ?? null }
+}
+
+function plainTranscript(text: string, url: string, status: number): Transcript {
+  if (/^\s*<(!doctype|html)/i.test(text)) {
+    throw new ApiError('unreadable', { code: 'web-page', url, status, raw: text.slice(0, 2000) })
+  }
+  return { text: text.trim(), segments: [], source: null }
+}
+
+async function readTranscriptStream(response: Response, url: string): Promise<Transcript> {
+  let text = ''
+  for await (const events of readEvents(response)) {
+    for (const event of events) {
+      if (event.type !== 'event') continue
+      const { type, delta, text: whole } = parseAnswer(event.data, transcriptEvent, url, response.status)
+      if (type === 'transcript.text.done') return { text: whole ?? text, segments: [], source: null }
+      text += delta ?? ''
+    }
+  }
+  throw new ApiError('cut-short', { code: 'ended-early', url })
+}

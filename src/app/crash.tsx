@@ -1,0 +1,35 @@
+import { Link, useRouteError } from 'react-router'
+import { Button, linkButton } from '@/ui/button.tsx'
+import { say } from '@/words/say.ts'
+
+/** What is shown in place of a screen that failed; the frame and the other screens stand. */
+export function Crash() {
+  const isOld = isMissingChunk(useRouteError())
+  return (
+    <div role="alert" className="grid h-full place-content-center justify-items-center gap-3 p-6 text-center">
+      <h1 className="font-semibold text-xl">{say(isOld ? 'crash.update-title' : 'crash.title')}</h1>
+      <p className="max-w-prose text-ink-soft">{say(isOld ? 'crash.update-text' : 'crash.text')}</p>
+      <Button look="filled" onClick={() => location.reload()}>
+        {say('crash.reload')}
+      </Button>
+    </div>
+  )
+}
+
+/** A path that no screen has. */
+export function MissingPage() {
+  return (
+    <div className="grid h-full place-content-center justify-items-center gap-3 p-6 text-center">
+      <h1 className="font-semibold text-xl">{say('missing.title')}</h1>
+      <p className="text-ink-soft">{say('missing.text')}</p>
+      <Link className={linkButton} to="/chat">
+        {say('missing.link')}
+      </Link>
+    </div>
+  )
+}
+
+// After a new build the chunks of the old one are gone, and browsers say so in words of their own.
+function isMissingChunk(error: unknown): boolean {
+  return error instanceof TypeError && /dynamically imported module|module script failed/i.test(error.message)
+}

@@ -1,0 +1,88 @@
+import { HardDrive, Menu } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { useStore } from 'zustand'
+import { ConnectForm } from '@/parts/connect-form.tsx'
+import { useConnection } from '@/session/connection.ts'
+import { storageState } from '@/session/database.ts'
+import { IconButton } from '@/ui/button.tsx'
+import { say } from '@/words/say.ts'
+import { ConnectionChip } from './connection-chip.tsx'
+import { Navigation } from './navigation.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+
+/** The frame around every screen: rail, top bar, the screen itself. */
+export function Layout() {
+  const connection = useConnection()
+  return (
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] tablet:grid-cols-[56px_minmax(0,1fr)] desktop:grid-cols-[208px_minmax(0,1fr)]">
+      <a
+        href="#page"
+        className="-translate-y-16 fixed top-2 left-2 z-10 rounded-sm bg-accent-fill px-3 py-1.5 text-accent-on focus:translate-y-0"
+      >
+        {say('app.skip')}
+      </a>
+      <aside className="row-span-2 hidden border-line border-r bg-surface tablet:block">
+        <Navigation />
+      </aside>
+      <header className="flex min-w-0 items-center gap-2 border-line border-b bg-surface px-3">
+        <Drawer />
+        {connection !== null && <ConnectionChip connection={connection} />}
+        <span className="flex-1" />
+        <StorageNotice />
+        <ThemeSwitch />
+      </header>
+      <main id="page" tabIndex={-1} className="min-h-0 min-w-0 outline-none">
+        {connection === null ? <ConnectScreen /> : <Outlet />}
+      </main>
+    </div>
+  )
+}
+
+function ConnectScreen() {
+  return (
+    <div className="mx-auto grid max-w-lg gap-4 p-6">
+      <h1 className="font-semibold text-xl">{say('settings.connect-title')}</h1>
+      <p className="text-ink-soft">{say('settings.connect-text')}</p>
+      <ConnectForm />
+    </div>
+  )
+}
+
+function StorageNotice() {
+  const { state } = useStore(storageState)
+  if (state === 'available') return null
+  return (
+    <p
+      role="status"
+      title={say('storage.unavailable')}
+      className="flex min-w-0 items-center gap-1.5 text-sm text-warning"
+    >
+      <HardDrive aria-hidden className="size-4 shrink-0" />
+      <span className="truncate">{say('storage.unavailable')}</span>
+    </p>
+  )
+}
+
+// On a small screen the rail is a drawer; going somewhere closes it.
+function Drawer() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what closes the drawer
+  useEffect(() => dialog.current?.close(), [pathname])
+  return (
+    <div className="tablet:hidden">
+      <IconButton label={say('app.menu')} onClick={() => dialog.current?.showModal()}>
+        <Menu aria-hidden className="size-5" />
+      </IconButton>
+      <dialog
+        ref={dialog}
+        closedby="any"
+        aria-label={say('app.menu')}
+        className="m-0 h-dvh max-h-none w-60 border-line border-r bg-surface text-ink backdrop:bg-ink/30"
+      >
+        <Navigation isDrawer />
+      </dialog>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { NavLink } from 'react-router'
+import { say } from '@/words/say.ts'
+import { type Screen, screens } from './routes.tsx'
+
+/** The rail: every screen, icons only where the window is narrow. */
+export function Navigation({ isDrawer = false }: { isDrawer?: boolean }) {
+  const words = isDrawer ? '' : 'sr-only desktop:not-sr-only'
+  return (
+    <nav aria-label={say('nav.label')} className="flex h-full flex-col gap-0.5 p-2">
+      <p className="flex h-8 items-center gap-2 px-2 font-semibold">
+        <img src="/icon.svg" alt="" className="size-6" />
+        <span className={words}>{say('app.name')}</span>
+      </p>
+      <p className={`px-2 pt-4 pb-1 font-medium text-ink-faint text-xs ${words}`}>{say('nav.try')}</p>
+      {inGroup('try').map((screen) => (
+        <ScreenLink key={screen.path} screen={screen} words={words} />
+      ))}
+      <span className="flex-1" />
+      {inGroup('bottom').map((screen) => (
+        <ScreenLink key={screen.path} screen={screen} words={words} />
+      ))}
+    </nav>
+  )
+}
+
+function inGroup(group: Screen['group']): Screen[] {
+  return screens.filter((screen) => screen.group === group)
+}
+
+function ScreenLink({ screen, words }: { screen: Screen; words: string }) {
+  const Icon = screen.icon
+  const prefetch = () => void screen.load()
+  return (
+    <NavLink
+      to={`/${screen.path}`}
+      title={say(screen.title)}
+      onMouseEnter={prefetch}
+      onFocus={prefetch}
+      className="flex min-h-9 items-center gap-2.5 rounded-sm px-2.5 text-ink-soft hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent pointer-coarse:min-h-11"
+    >
+      <Icon aria-hidden className="size-4.5 shrink-0" />
+      <span className={words}>{say(screen.title)}</span>
+    </NavLink>
+  )
+}

@@ -1,0 +1,20 @@
+import { Moon, Sun } from 'lucide-react'
+import { useStore } from 'zustand'
+import { chooseTheme, preferences } from '@/session/preferences.ts'
+import { IconButton } from '@/ui/button.tsx'
+import { say } from '@/words/say.ts'
+
+/** Turns the theme over; the system's choice stands in Settings. */
+export function ThemeSwitch() {
+  const { theme } = useStore(preferences)
+  const isDark =
+    theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  return (
+    <IconButton
+      label={say(isDark ? 'theme.switch-to-light' : 'theme.switch-to-dark')}
+      onClick={() => chooseTheme(isDark ? 'light' : 'dark')}
+    >
+      {isDark ? <Sun aria-hidden className="size-4.5" /> : <Moon aria-hidden className="size-4.5" />}
+    </IconButton>
+  )
+}

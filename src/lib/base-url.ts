@@ -1,0 +1,34 @@
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
+
+/**
+ * A typed address as a base URL: http or https, without credentials, query, fragment or a trailing
+ * slash. Null for anything else. `https://` is put before a bare host.
+ */
+export function readBaseUrl(typed: string): string | null {
+  const text = typed.trim()
+  if (text === '') return null
+  try {
+    const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
+    if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null
+    return url.origin + url.pathname.replace(/\/+$/, '')
+  } catch {
+    return null
+  }
+}
+
+/** Where a server tells its health: beside its version segment. */
+export function healthUrlOf(baseUrl: string): string {
+  return `${baseUrl.replace(/\/v\d+$/, '')}/health`
+}
+
+/** Whether an address names no version, so that `/v1` is worth offering. */
+export function lacksVersion(typed: string): boolean {
+  const baseUrl = readBaseUrl(typed)
+  return baseUrl !== null && !/\/v\d+\b/.test(baseUrl)
+}
+
+/** Whether a token would travel unencrypted to another machine. */
+export function isPlainHttpElsewhere(baseUrl: string): boolean {
+  if (!baseUrl.startsWith('http://')) return false
+  return !LOOPBACK.test(new URL(baseUrl).hostname)
+}

@@ -1,0 +1,42 @@
+import { estimateTokenCount } from 'tokenx'
+import { sayCount, sayMs } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import type { Answer } from './answer.ts'
+
+/** What an answer cost: three figures, the rest in their title; an estimate is marked "≈". */
+export function AnswerFigures({ answer }: { answer: Answer }) {
+  const { firstTokenMs, totalMs, usage, text, madeBy } = answer
+  const counted = usage?.completion ?? null
+  const tokens = counted ?? (text === '' ? 0 : estimateTokenCount(text))
+  const tokenWords = say(counted === null ? 'chat.figure-tokens-estimated' : 'chat.figure-tokens', {
+    count: sayCount(tokens),
+  })
+  const known = say('chat.figures', { prompt: usage?.prompt ?? '–', completion: usage?.completion ?? '–' })
+  const title = [
+    counted === null ? say('chat.usage-unknown') : known,
+    ...(rateOf(answer, tokens) ?? []),
+    answer.model,
+    answer.finishReason === null ? say('chat.no-finish') : answer.finishReason,
+  ].join(' · ')
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 tabular-nums" title={title}>
+      {firstTokenMs !== null && <span>{say('chat.figure-first', { seconds: sayMs(firstTokenMs) })} ·</span>}
+      <span>{say('chat.figure-total', { seconds: sayMs(totalMs) })}</span>
+      {tokens > 0 && <span>· {tokenWords}</span>}
+      {madeBy === 'sandbox' && (
+        <span className="rounded-full bg-sunken px-2 text-xs" title={say('chat.sandbox-title')}>
+          {say('chat.sandbox-tag')}
+        </span>
+      )}
+      {madeBy === 'gateway' && (
+        <span className="rounded-full bg-sunken px-2 text-xs">{say('chat.gateway-tag')}</span>
+      )}
+    </p>
+  )
+}
+
+// Tokens a second are counted from the first token on: the wait before says something else.
+function rateOf({ firstTokenMs, totalMs }: Answer, tokens: number): [string] | null {
+  const ms = totalMs - (firstTokenMs ?? totalMs)
+  return ms > 0 && tokens > 1 ? [say('chat.figure-rate', { rate: sayCount((tokens * 1000) / ms) })] : null
+}

@@ -1,0 +1,119 @@
+// The running conversation. Owns: which answers are streaming, and stopping them.
+// Leaves to others: what a delta means (answer.ts), how bytes become deltas (api/chat.ts).
+import { streamChat } from '@/api/chat.ts'
+import type { Client } from '@/api/client.ts'
+import { ApiError, isAbort } from '@/api/errors.ts'
+import type { ChatMessage, ChatRequest } from '@/contract/chat.ts'
+import { type Answer, addDelta, endAnswer, startAnswer } from './answer.ts'
+import { type ChatState, chatState, putAnswer, putMessage } from './chat-state.ts'
+import { perFrame } from './per-frame.ts'
+
+/** Whom to ask, and with which model. */
+export type Asked = { client: Client; model: string; madeBy: Answer['madeBy'] }
+
+// By answer, outside React: an answer goes on while its reader looks at another page.
+const running = new Map<string, AbortController>()
+
+/** Sends what was typed as a new message and streams the answer below it. */
+export async function sendMessage(asked: Asked, text: string): Promise<void> {
+  putMessage({ id: crypto.randomUUID(), role: 'user', text })
+  await ask(asked, crypto.randomUUID())
+}
+
+/** Asks again for an answer; what came before the failure gives way to the new one. */
+export function retryAnswer(asked: Asked, id: string): Promise<void> {
+  return ask(asked, id)
+}
+
+/** Asks the model to go on where a limit cut it; the rest is added to the same answer. */
+export async function continueAnswer(asked: Asked, id: string): Promise<void> {
+  const message = chatState.store.getState().messages[id]
+  if (message?.role === 'assistant') await ask(asked, id, message.answer)
+}
+
+/** Stops one answer; its text stays. */
+export function stopAnswer(id: string): void {
+  running.get(id)?.abort()
+}
+
+/** Stops the answer that was asked for last; false when none is running. */
+export function stopLatest(): boolean {
+  const id = [...running.keys()].at(-1)
+  if (id !== undefined) stopAnswer(id)
+  return id !== undefined
+}
+
+/** Empties the conversation, stopping what runs; the returned function brings it back. */
+export function clearConversation(): () => void {
+  for (const id of running.keys()) stopAnswer(id)
+  const { order, messages } = chatState.store.getState()
+  chatState.store.setState({ order: [], messages: {} })
+  return () => {
+    const current = chatState.store.getState()
+    chatState.store.setState({
+      order: [...order, ...current.order],
+      messages: { ...messages, ...current.messages },
+    })
+  }
+}
+
+async function ask(asked: Asked, id: string, before?: Answer): Promise<void> {
+  running.get(id)?.abort()
+  const stop = new AbortController()
+  running.set(id, stop)
+  const { parameters } = chatState.store.getState()
+  const started = startAnswer({ model: asked.model, maxTokens: parameters.maxTokens, madeBy: asked.madeBy })
+  let answer: Answer =
+    before === undefined ? started : addDelta(started, { text: before.text, reasoning: before.reasoning }, 0)
+  if (before !== undefined) answer = { ...answer, firstTokenMs: null }
+  // A stopped run whose place was taken writes no more.
+  const paint = perFrame(() => running.get(id) === stop && putAnswer(id, answer))
+  putMessage({ id, role: 'assistant', answer })
+  const request = requestFor(chatState.store.getState(), id, asked.model, before !== undefined)
+  const startedAtMs = performance.now()
+  const elapsedMs = () => performance.now() - startedAtMs
+  try {
+    for await (const delta of streamChat(asked.client, request, stop.signal)) {
+      answer = addDelta(answer, delta, elapsedMs())
+      paint.soon()
+    }
+    answer = endAnswer(answer, { status: 'done' }, elapsedMs())
+  } catch (error) {
+    answer = endAnswer(answer, failureOf(error), elapsedMs())
+  } finally {
+    paint.now()
+    if (running.get(id) === stop) running.delete(id)
+    chatState.flush()
+  }
+}
+
+function failureOf(error: unknown): { status: 'stopped' } | { status: 'failed'; error: ApiError } {
+  if (isAbort(error)) return { status: 'stopped' }
+  if (error instanceof ApiError) return { status: 'failed', error }
+  throw error
+}
+
+/**
+ * The request for one answer: the system prompt and every message before it, and the answer's own
+ * beginning when it is to be continued. A parameter that is unset is absent.
+ */
+export function requestFor(state: ChatState, id: string, model: string, continues: boolean): ChatRequest {
+  const { order, messages, parameters } = state
+  const end = order.indexOf(id) + (continues ? 1 : 0)
+  const said = order.slice(0, end).flatMap((each): ChatMessage[] => {
+    const message = messages[each]
+    if (message === undefined) return []
+    if (message.role === 'user') return [{ role: 'user', content: message.text }]
+    return message.answer.text === '' ? [] : [{ role: 'assistant', content: message.answer.text }]
+  })
+  const { system, temperature, topP, maxTokens, stream } = parameters
+  return {
+    model,
+    messages: system.trim() === '' ? said : [{ role: 'system', content: system }, ...said],
+    stream,
+    ...(stream ? { stream_options: { include_usage: true } } : {}),
+    ...(temperature === null ? {} : { temperature }),
+    ...(topP === null ? {} : { top_p: topP }),
+    ...(maxTokens === null ? {} : { max_tokens: maxTokens }),
+  }
+}

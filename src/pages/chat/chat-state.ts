@@ -1,0 +1,157 @@
+// The page's state: the conversation, what is being typed, the parameters. Kept as the tab's draft.
+import * as z from 'zod/mini'
+import { ApiError } from '@/api/errors.ts'
+import { createPageState } from '@/session/page-state.ts'
+import { type Answer, endAnswer, startAnswer, wholeSplit } from './answer.ts'
+
+/** One message of the conversation. */
+export type Message =
+  | { id: string; role: 'user'; text: string }
+  | { id: string; role: 'assistant'; answer: Answer }
+
+/** What goes into a request beside the messages; null is unset, then the field is not sent. */
+export type ChatParameters = {
+  system: string
+  temperature: number | null
+  topP: number | null
+  maxTokens: number | null
+  stream: boolean
+}
+
+export type ChatState = {
+  order: readonly string[]
+  messages: Readonly<Record<string, Message>>
+  draft: string
+  parameters: ChatParameters
+}
+
+const usage = z.object({
+  prompt: z.nullable(z.number()),
+  completion: z.nullable(z.number()),
+  total: z.nullable(z.number()),
+})
+const keptMessage = z.discriminatedUnion('role', [
+  z.object({ id: z.string(), role: z.literal('user'), text: z.string() }),
+  z.object({
+    id: z.string(),
+    role: z.literal('assistant'),
+    model: z.string(),
+    status: z.enum(['streaming', 'done', 'stopped', 'interrupted', 'failed']),
+    text: z.string(),
+    reasoning: z.string(),
+    reasoningMs: z.nullable(z.object({ first: z.number(), last: z.number() })),
+    finishReason: z.nullable(z.string()),
+    usage: z.nullable(usage),
+    unreadable: z.number(),
+    firstTokenMs: z.nullable(z.number()),
+    totalMs: z.number(),
+    maxTokens: z.nullable(z.number()),
+    madeBy: z.enum(['sandbox', 'gateway', 'direct']),
+    error: z.optional(z.object({ kind: z.string(), facts: z.unknown() })),
+  }),
+])
+const keptChat = z.object({
+  messages: z.array(keptMessage),
+  draft: z.string(),
+  parameters: z.object({
+    system: z.string(),
+    temperature: z.nullable(z.number()),
+    topP: z.nullable(z.number()),
+    maxTokens: z.nullable(z.number()),
+    stream: z.boolean(),
+  }),
+})
+
+type KeptChat = z.infer<typeof keptChat>
+type KeptMessage = z.infer<typeof keptMessage>
+
+export const NO_PARAMETERS: ChatParameters = {
+  system: '',
+  temperature: null,
+  topP: null,
+  maxTokens: null,
+  stream: true,
+}
+
+export const chatState = createPageState<ChatState, KeptChat>({
+  page: 'chat',
+  initial: { order: [], messages: {}, draft: '', parameters: NO_PARAMETERS },
+  schema: keptChat,
+  toKept: ({ order, messages, draft, parameters }) => ({
+    draft,
+    parameters,
+    messages: order.flatMap((id) => {
+      const message = messages[id]
+      return message === undefined ? [] : [keepMessage(message)]
+    }),
+  }),
+  fromKept: ({ messages, draft, parameters }) => ({
+    draft,
+    parameters,
+    order: messages.map(({ id }) => id),
+    messages: Object.fromEntries(messages.map((kept) => [kept.id, recallMessage(kept)])),
+  }),
+})
+
+function keepMessage(message: Message): KeptMessage {
+  if (message.role === 'user') return message
+  const { split: _, ...facts } = message.answer
+  const { id, role } = message
+  if (facts.status !== 'failed') return { id, role, ...facts }
+  const { error, ...rest } = facts
+  return { id, role, ...rest, error: { kind: error.kind, facts: error.facts } }
+}
+
+const KINDS = ['refused', 'unreachable', 'unreadable', 'cut-short'] as const
+const keptFacts = z.looseObject({ code: z.string(), url: z.string() })
+
+// An answer that was coming in when the page went away is told as interrupted.
+function recallMessage(kept: KeptMessage): Message {
+  if (kept.role === 'user') return kept
+  const { id, role, status, error, ...facts } = kept
+  const answer: Answer = {
+    ...startAnswer(facts),
+    ...facts,
+    split: wholeSplit(facts.text),
+    status: 'interrupted',
+  }
+  const ended = { ...answer, totalMs: facts.totalMs }
+  if (status === 'failed') {
+    const recalled = recallError(error)
+    const failed = recalled === null ? ended : endAnswer(ended, { status, error: recalled }, facts.totalMs)
+    return { id, role, answer: failed }
+  }
+  return { id, role, answer: { ...ended, status: status === 'streaming' ? 'interrupted' : status } }
+}
+
+function recallError(kept: { kind: string; facts: unknown } | undefined): ApiError | null {
+  const kind = KINDS.find((each) => each === kept?.kind)
+  const facts = keptFacts.safeParse(kept?.facts)
+  if (kind === undefined || !facts.success) return null
+  // Written by this module from an ApiError; only code and url are needed to say it again.
+  return new ApiError(kind, facts.data as unknown as ApiError['facts'])
+}
+
+/** Changes what is being typed. */
+export function changeDraft(draft: string): void {
+  chatState.store.setState({ draft })
+}
+
+/** Changes parameters; null unsets one. */
+export function changeParameters(change: Partial<ChatParameters>): void {
+  chatState.store.setState(({ parameters }) => ({ parameters: { ...parameters, ...change } }))
+}
+
+/** Puts a message in place, at the end if it is new. */
+export function putMessage(message: Message): void {
+  chatState.store.setState(({ order, messages }) => ({
+    order: message.id in messages ? order : [...order, message.id],
+    messages: { ...messages, [message.id]: message },
+  }))
+}
+
+/** Writes an answer into its own message; one that was removed meanwhile stays removed. */
+export function putAnswer(id: string, answer: Answer): void {
+  const { messages } = chatState.store.getState()
+  if (id in messages) putMessage({ id, role: 'assistant', answer })
+}

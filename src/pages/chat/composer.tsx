@@ -1,0 +1,74 @@
+import { ArrowUp, Square } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { estimateTokenCount } from 'tokenx'
+import { useStore } from 'zustand'
+import { Button } from '@/ui/button.tsx'
+import { sayCount } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { sendMessage, stopLatest } from './chat-session.ts'
+import { changeDraft, chatState } from './chat-state.ts'
+import { useAsked } from './use-asked.ts'
+
+/** A longer draft is not counted at every key: characters. */
+const COUNTED_CHARACTERS = 20_000
+
+/** Where a message is written. Enter sends, Shift+Enter breaks the line, an input method's Enter never sends. */
+export function Composer({ isRunning, onSent }: { isRunning: boolean; onSent: () => void }) {
+  const asked = useAsked()
+  const draft = useStore(chatState.store, (state) => state.draft)
+  const [complaint, setComplaint] = useState<string | null>(null)
+  const send = () => {
+    if (isRunning) return
+    if (asked === null) return setComplaint(say('chat.needs-model'))
+    if (draft.trim() === '') return setComplaint(say('chat.needs-text'))
+    setComplaint(null)
+    changeDraft('')
+    void sendMessage(asked, draft)
+    onSent()
+  }
+  const sendOnEnter = (event: KeyboardEvent) => {
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === SAFARI_COMPOSING
+    if (event.key !== 'Enter' || event.shiftKey || isComposing) return
+    event.preventDefault()
+    send()
+  }
+  const count =
+    draft.trim() === ''
+      ? ''
+      : say('chat.estimate', { count: sayCount(estimateTokenCount(draft.slice(0, COUNTED_CHARACTERS))) })
+  return (
+    <div className="mx-auto w-full max-w-[720px] px-4 pb-4">
+      <div className="rounded-lg border border-line-strong bg-surface shadow-sm focus-within:border-accent">
+        <textarea
+          aria-label={say('chat.composer')}
+          placeholder={say('chat.placeholder')}
+          rows={1}
+          className="field-sizing-content block max-h-[40dvh] min-h-12 w-full resize-none rounded-lg bg-transparent px-4 pt-3 pb-1 text-base outline-none placeholder:text-ink-faint"
+          value={draft}
+          onChange={(event) => changeDraft(event.target.value)}
+          onKeyDown={sendOnEnter}
+        />
+        <div className="flex min-h-11 items-center gap-3 px-2 pb-2 pl-4">
+          <span className="text-ink-faint text-xs tabular-nums">{count}</span>
+          <span role="alert" className="flex-1 text-right text-sm text-warning">
+            {complaint}
+          </span>
+          {isRunning ? (
+            <Button onClick={stopLatest}>
+              <Square aria-hidden className="size-3.5 fill-current" />
+              {say('chat.stop')}
+            </Button>
+          ) : (
+            <Button look="filled" onClick={send}>
+              <ArrowUp aria-hidden className="size-4" />
+              {say('chat.send')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+// Safari ends the composition before it tells of the Enter that ended it; only this code is left.
+const SAFARI_COMPOSING = 229

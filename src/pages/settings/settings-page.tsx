@@ -1,0 +1,58 @@
+import { useStore } from 'zustand'
+import { ConnectForm } from '@/parts/connect-form.tsx'
+import { chooseTheme, preferences, type Theme } from '@/session/preferences.ts'
+import { say } from '@/words/say.ts'
+import { ConnectionList } from './connection-list.tsx'
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark']
+
+export default function SettingsPage() {
+  return (
+    <div className="h-full overflow-y-auto">
+      <title>{`${say('page.settings')} · ${say('app.name')}`}</title>
+      <div className="mx-auto grid max-w-3xl gap-10 p-4 pb-16 tablet:p-8">
+        <header>
+          <h1 className="font-semibold text-xl">{say('page.settings')}</h1>
+          <p className="text-ink-soft">{say('page.settings.purpose')}</p>
+        </header>
+        <section aria-labelledby="connections" className="grid gap-4">
+          <div>
+            <h2 id="connections" className="font-semibold text-lg">
+              {say('settings.connections')}
+            </h2>
+            <p className="text-ink-soft text-sm">{say('settings.connections-hint')}</p>
+          </div>
+          <ConnectionList />
+          <div className="rounded-md border border-line bg-surface p-4">
+            <h3 className="mb-3 font-medium">{say('settings.add')}</h3>
+            <ConnectForm />
+          </div>
+        </section>
+        <Appearance />
+      </div>
+    </div>
+  )
+}
+
+function Appearance() {
+  const { theme } = useStore(preferences)
+  return (
+    <section aria-labelledby="appearance" className="grid gap-4">
+      <h2 id="appearance" className="font-semibold text-lg">
+        {say('settings.appearance')}
+      </h2>
+      <fieldset className="flex flex-wrap gap-2">
+        <legend className="mb-2 font-medium text-sm">{say('theme.label')}</legend>
+        {THEMES.map((each) => (
+          <label
+            key={each}
+            className="flex min-h-9 cursor-pointer items-center gap-2 rounded-sm border border-line bg-surface px-3 has-checked:border-accent has-checked:bg-accent-soft"
+          >
+            <input type="radio" name="theme" checked={theme === each} onChange={() => chooseTheme(each)} />
+            {say(`theme.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+    </section>
+  )
+}

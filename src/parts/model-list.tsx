@@ -1,0 +1,87 @@
+import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider } from '@ariakit/react'
+import { useDeferredValue, useState } from 'react'
+import type { Model, ModelKind } from '@/api/models.ts'
+import { fits, useModels } from '@/session/use-model.ts'
+import { Button } from '@/ui/button.tsx'
+import { inputLook } from '@/ui/field.tsx'
+import { menuRow } from '@/ui/popover.tsx'
+import { say } from '@/words/say.ts'
+
+/** Rows drawn at once; searching reaches the others. */
+const SHOWN_ROWS = 200
+
+type ModelListProps = { kind: ModelKind; chosen: string | null; onChoose: (id: string) => void }
+
+/** The searching list behind the model picker. */
+export function ModelList({ kind, chosen, onChoose }: ModelListProps) {
+  const models = useModels()
+  const [typed, setTyped] = useState('')
+  const [showsAll, setShowsAll] = useState(false)
+  const search = useDeferredValue(typed.trim().toLowerCase())
+  const all = models.data ?? []
+  const matching = all.filter((model) => matches(model, search))
+  const fitting = matching.filter((model) => fits(model, kind))
+  const others = matching.filter((model) => !fits(model, kind))
+  const rows = (showsAll || search !== '' ? [...fitting, ...others] : fitting).slice(0, SHOWN_ROWS)
+  const isNew = typed.trim() !== '' && !all.some(({ id }) => id === typed.trim())
+  return (
+    <ComboboxProvider open setValue={setTyped} includesBaseElement={false}>
+      <div className="grid w-96 max-w-full gap-1.5">
+        <Combobox
+          autoFocus
+          autoSelect
+          placeholder={say('model.search')}
+          aria-label={say('model.search')}
+          className={inputLook}
+        />
+        {models.error !== null && (
+          <p className="flex items-center gap-2 px-2 text-sm text-warning">
+            {say('model.failed')}
+            <Button onClick={() => void models.refetch()}>{say('model.retry')}</Button>
+          </p>
+        )}
+        {models.data?.length === 0 && <p className="px-2 text-sm text-warning">{say('model.none')}</p>}
+        <ComboboxList alwaysVisible aria-label={say('model.label')} className="max-h-80 overflow-y-auto">
+          {rows.map((model) => (
+            <Row key={model.id} model={model} isChosen={model.id === chosen} onChoose={onChoose} />
+          ))}
+          {isNew && (
+            <ComboboxItem value={typed.trim()} className={rowLook} onClick={() => onChoose(typed.trim())}>
+              {say('model.use', { id: typed.trim() })}
+            </ComboboxItem>
+          )}
+        </ComboboxList>
+        {search === '' && others.length > 0 && (
+          <Button look="quiet" onClick={() => setShowsAll(!showsAll)}>
+            {showsAll ? say('model.fit-only') : say('model.show-all', { count: matching.length })}
+          </Button>
+        )}
+      </div>
+    </ComboboxProvider>
+  )
+}
+
+const rowLook = `${menuRow} data-active-item:bg-accent-soft`
+
+type RowProps = { model: Model; isChosen: boolean; onChoose: (id: string) => void }
+
+function Row({ model, isChosen, onChoose }: RowProps) {
+  return (
+    <ComboboxItem
+      value={model.id}
+      setValueOnClick={false}
+      className={rowLook}
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={() => onChoose(model.id)}
+    >
+      <span className="grid min-w-0">
+        <span className="truncate font-medium">{model.id}</span>
+        <span className="truncate text-ink-faint text-xs">{model.description ?? model.owner}</span>
+      </span>
+    </ComboboxItem>
+  )
+}
+
+function matches(model: Model, search: string): boolean {
+  return `${model.id} ${model.owner ?? ''}`.toLowerCase().includes(search)
+}

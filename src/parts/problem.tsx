@@ -1,0 +1,86 @@
+import { AlertTriangle, RotateCcw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import { type ApiError, describeError } from '@/api/errors.ts'
+import { Button, linkButton } from '@/ui/button.tsx'
+import { sayWait } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+
+/** A failure, told once: what happened, what to do, the server's own words, the raw body folded. */
+export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
+  const { title, hint } = describeError(error)
+  const { words, code } = error.facts
+  return (
+    <div role="alert" className="animate-appear rounded-md border border-bad bg-bad-soft p-4 text-base">
+      <p className="flex items-start gap-2 font-medium text-bad">
+        <AlertTriangle aria-hidden className="mt-0.5 size-4 shrink-0" />
+        {say(title.key, title.values)}
+      </p>
+      <p className="mt-1 break-words pl-6 text-ink-soft">{say(hint.key, hint.values)}</p>
+      {words !== undefined && words !== '' && (
+        <blockquote className="mt-3 ml-6 max-h-48 overflow-y-auto whitespace-pre-wrap break-words border-bad border-l-2 pl-3 text-ink">
+          <span className="sr-only">{say('problem.server-said')}: </span>
+          {words}
+        </blockquote>
+      )}
+      <div className="mt-3 flex flex-wrap items-center gap-2 pl-6">
+        {onRetry !== undefined && <RetryButton error={error} onRetry={onRetry} />}
+        {code === 'refused-401' || code === 'bad-token' ? (
+          <Link className={linkButton} to="/settings">
+            {say('problem.fix-token')}
+          </Link>
+        ) : (
+          error.kind === 'unreachable' && (
+            <Link className={linkButton} to="/settings">
+              {say('problem.settings')}
+            </Link>
+          )
+        )}
+      </div>
+      <Details error={error} />
+    </div>
+  )
+}
+
+function Details({ error }: { error: ApiError }) {
+  const { status, requestId, url, raw } = error.facts
+  return (
+    <details className="mt-3 pl-6 text-ink-soft text-sm">
+      <summary className="w-fit rounded-sm">{say('problem.details')}</summary>
+      <ul className="mt-2 grid gap-1 break-all">
+        {status !== undefined && <li>{say('problem.status', { status })}</li>}
+        {requestId !== undefined && <li>{say('problem.request-id', { id: requestId })}</li>}
+        <li>{say('problem.address', { url })}</li>
+      </ul>
+      {raw !== undefined && raw !== '' && (
+        <pre className="mt-2 max-h-60 overflow-auto whitespace-pre-wrap break-all rounded-sm bg-surface p-2 font-mono text-xs">
+          {raw}
+        </pre>
+      )}
+    </details>
+  )
+}
+
+function RetryButton({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const waitSeconds = useCountdown(error)
+  return (
+    <Button onClick={onRetry} disabled={waitSeconds > 0}>
+      <RotateCcw aria-hidden className="size-4" />
+      {waitSeconds > 0 ? say('problem.retry-in', { time: sayWait(waitSeconds) }) : say('problem.retry')}
+    </Button>
+  )
+}
+
+// Counts down what the server asked to wait; no retry is sent before, and none by itself after.
+function useCountdown(error: ApiError): number {
+  const [endsAt] = useState(() => Date.now() + (error.facts.retryAfterSeconds ?? 0) * 1000)
+  const [now, setNow] = useState(Date.now)
+  const left = Math.max(0, Math.ceil((endsAt - now) / 1000))
+  const isWaiting = left > 0
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [isWaiting])
+  return left
+}

@@ -1,0 +1,45 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { createStore } from 'zustand/vanilla'
+
+/** One draft of one page in one tab; `state` is whatever the page's schema says. */
+export type DraftRecord = { key: string; page: string; savedAt: number; state: unknown }
+
+interface ConsoleDatabase extends DBSchema {
+  drafts: { key: string; value: DraftRecord; indexes: { page: string } }
+}
+
+/** Whether this browser keeps anything: `unavailable` means that everything ends with the tab. */
+export const storageState = createStore<{ state: 'available' | 'unavailable' }>(() => ({
+  state: 'available',
+}))
+
+const OPEN_WITHIN_MS = 5_000
+let opening: Promise<IDBPDatabase<ConsoleDatabase> | null> | null = null
+
+/**
+ * The console's database, or null where the browser has none to give (blocked, broken, held up by
+ * an old tab): then the console works without, and says so.
+ */
+export function openDatabase(): Promise<IDBPDatabase<ConsoleDatabase> | null> {
+  opening ??= open().catch(() => {
+    storageState.setState({ state: 'unavailable' })
+    return null
+  })
+  return opening
+}
+
+async function open(): Promise<IDBPDatabase<ConsoleDatabase>> {
+  const database = openDB<ConsoleDatabase>('taas-console', 1, {
+    upgrade(created) {
+      created.createObjectStore('drafts', { keyPath: 'key' }).createIndex('page', 'page')
+    },
+    // A newer console wants to upgrade: make way, or it hangs.
+    blocking: (_current, _blocked, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close()
+    },
+  })
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('The database did not open in time.')), OPEN_WITHIN_MS)
+  })
+  return Promise.race([database, late])
+}

@@ -1,0 +1,90 @@
+// What a page holds while it is used: one validated object a page, kept as the tab's draft.
+import type * as z from 'zod/mini'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type DraftRecord, openDatabase } from './database.ts'
+import { tabName } from './tab.ts'
+
+const SAVE_WITHIN_MS = 250
+const KEPT_DRAFTS = 8
+
+/** A page's state, outside React; `load` brings the tab's draft, or the newest of any tab. */
+export type PageState<State> = {
+  store: StoreApi<State>
+  load(): Promise<void>
+  /** Writes what is not written yet, at once. */
+  flush(): void
+}
+
+type Reads<State> = { safeParse(value: unknown): z.core.util.SafeParseResult<State> }
+
+/**
+ * Makes the state of a page. Every change is written to IndexedDB within 300 ms, and when the page
+ * is hidden. A draft that does not fit the schema any more is left alone and not shown.
+ *
+ * `kept` picks what is written where the state holds more than that.
+ */
+export function createPageState<State extends object, Kept>(options: {
+  page: string
+  initial: State
+  schema: Reads<Kept>
+  toKept: (state: State) => Kept
+  fromKept: (kept: Kept) => Partial<State>
+}): PageState<State> {
+  const { page, initial, schema, toKept, fromKept } = options
+  const store = createStore<State>(() => initial)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let loading: Promise<void> | null = null
+
+  const flush = () => {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    timer = undefined
+    void writeDraft(page, toKept(store.getState()))
+  }
+  const saveSoon = () => {
+    timer ??= setTimeout(flush, SAVE_WITHIN_MS)
+  }
+  const load = async () => {
+    const kept = schema.safeParse(await readDraft(page))
+    if (kept.success) store.setState(fromKept(kept.data))
+    store.subscribe(saveSoon)
+    addEventListener('visibilitychange', flush)
+    addEventListener('pagehide', flush)
+  }
+  return {
+    store,
+    flush,
+    load() {
+      loading ??= load()
+      return loading
+    },
+  }
+}
+
+async function readDraft(page: string): Promise<unknown> {
+  try {
+    const database = await openDatabase()
+    const drafts = (await database?.getAllFromIndex('drafts', 'page', page)) ?? []
+    const own = `${page} ${await tabName}`
+    const newest = drafts.sort((a, b) => b.savedAt - a.savedAt)
+    await forget(newest.slice(KEPT_DRAFTS).filter(({ key }) => key !== own))
+    return (newest.find(({ key }) => key === own) ?? newest[0])?.state
+  } catch {
+    return undefined
+  }
+}
+
+async function forget(drafts: DraftRecord[]): Promise<void> {
+  const database = await openDatabase()
+  for (const { key } of drafts) await database?.delete('drafts', key)
+}
+
+async function writeDraft(page: string, state: unknown): Promise<void> {
+  const key = `${page} ${await tabName}`
+  try {
+    const database = await openDatabase()
+    await database?.put('drafts', { key, page, savedAt: Date.now(), state })
+  } catch {
+    // Full or gone: what is typed stays on screen, and the next change tries again.
+  }
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import { useStore } from 'zustand'
+import type { Model, ModelKind } from '@/api/models.ts'
+import { modelsQuery } from '@/api/queries.ts'
+import { useClient } from './connection.ts'
+import { preferences, rememberModel } from './preferences.ts'
+
+/** The model of a page. `isGone` when the server's list does not hold it: flagged, never swapped. */
+export type ChosenModel = { id: string | null; isGone: boolean; choose: (id: string) => void }
+
+/**
+ * The model that a page uses: the one in the address, else the one last used on this page, else the
+ * first of the server's models that fits.
+ */
+export function useModel(page: string, kind: ModelKind): ChosenModel {
+  const [search, setSearch] = useSearchParams()
+  const lastUsed = useStore(preferences, ({ lastModels }) => lastModels[page])
+  const models = useModels()
+  const id = search.get('model') ?? lastUsed ?? models.data?.find((model) => fits(model, kind))?.id ?? null
+  return {
+    id,
+    isGone: id !== null && isMissing(models.data, id),
+    choose: (chosen) => {
+      rememberModel(page, chosen)
+      setSearch(
+        (current) => {
+          current.set('model', chosen)
+          return current
+        },
+        { replace: true },
+      )
+    },
+  }
+}
+
+/** The models of the active connection. */
+export function useModels() {
+  return useQuery(modelsQuery(useClient()))
+}
+
+/** Whether a model serves a kind of page. */
+export function fits(model: Model, kind: ModelKind): boolean {
+  return model.kinds.includes(kind)
+}
+
+function isMissing(models: Model[] | undefined, id: string): boolean {
+  return models !== undefined && models.length > 0 && !models.some((model) => model.id === id)
+}

@@ -1,0 +1,64 @@
+import { ExternalLink, Image } from 'lucide-react'
+import { createContext, type ReactNode, use } from 'react'
+
+/** Takes a question that a reply offers as a link to `#ask`; without it such a link is plain text. */
+export const AskContext = createContext<((question: string) => void) | null>(null)
+
+const SAFE_SCHEMES = /^(https?|mailto|tel):/i
+
+type LinkProps = { href: string; children: ReactNode }
+
+/**
+ * A link in a reply: it opens in a new tab, tells nobody where it was clicked, and its real host is
+ * shown. A scheme that is not known to be harmless leaves the words only.
+ */
+export function MarkdownLink({ href, children }: LinkProps) {
+  const ask = use(AskContext)
+  if (href === '#ask' && ask !== null) return <Question ask={ask}>{children}</Question>
+  if (href.startsWith('#') && href !== '#ask') return <a href={href}>{children}</a>
+  if (!SAFE_SCHEMES.test(href)) return <span>{children}</span>
+  const host = hostOf(href)
+  const says = typeof children === 'string' && host !== null && children.includes(host)
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+      {host !== null && !says && <span className="link-host">{host}</span>}
+      <ExternalLink aria-hidden className="inline size-3 align-baseline" />
+    </a>
+  )
+}
+
+function Question({ ask, children }: { ask: (question: string) => void; children: ReactNode }) {
+  return (
+    <button type="button" className="question" onClick={(event) => ask(event.currentTarget.textContent)}>
+      {children}
+    </button>
+  )
+}
+
+/**
+ * An image in a reply is never loaded: its address could carry words of the conversation to a
+ * stranger. Its text and host are shown, and the reader may follow the link.
+ */
+export function MarkdownImage({ source, alt }: { source: string; alt: string }) {
+  const host = hostOf(source)
+  return (
+    <span className="image-stand-in">
+      <Image aria-hidden className="inline size-4" /> {alt === '' ? 'Image' : alt}
+      {host !== null && (
+        <a href={source} target="_blank" rel="noopener noreferrer">
+          {host}
+        </a>
+      )}
+    </span>
+  )
+}
+
+function hostOf(href: string): string | null {
+  try {
+    const { host, protocol } = new URL(href)
+    return /^https?:$/.test(protocol) ? host : null
+  } catch {
+    return null
+  }
+}

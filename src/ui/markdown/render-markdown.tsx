@@ -1,0 +1,47 @@
+import type { Element, ElementContent } from 'hast'
+import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import type { ReactNode } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import { CodeBlock } from './code-block.tsx'
+import { MarkdownImage, MarkdownLink } from './links.tsx'
+import { MathText } from './math-text.tsx'
+import { parseMarkdown } from './parse-markdown.ts'
+
+/** Renders Markdown to React elements; no HTML string is made on the way. */
+export function renderMarkdown(text: string, idPrefix: string): ReactNode {
+  const tree = parseMarkdown(text, idPrefix)
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true, ignoreInvalidStyle: true })
+}
+
+const components: Partial<Components> = {
+  a: ({ href, children }) => <MarkdownLink href={href ?? ''}>{children}</MarkdownLink>,
+  img: ({ src, alt }) => <MarkdownImage source={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
+  pre: ({ node }) => <Preformatted node={node} />,
+  code: ({ node, children }) =>
+    classesOf(node).includes('math-inline') ? <MathText source={textOf(node)} /> : <code>{children}</code>,
+  table: ({ children }) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
+    <section className="table-box" tabIndex={0} aria-label="Table">
+      <table>{children}</table>
+    </section>
+  ),
+  input: ({ checked }) => <input type="checkbox" checked={checked ?? false} disabled aria-label="Task" />,
+}
+
+function Preformatted({ node }: { node: Element | undefined }) {
+  const code = node?.children.find((child): child is Element => child.type === 'element')
+  const classes = classesOf(code)
+  if (classes.includes('math-display')) return <MathText source={textOf(code)} isBlock />
+  const language = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? ''
+  return <CodeBlock code={textOf(code).replace(/\n$/, '')} language={language} />
+}
+
+function classesOf(node: Element | undefined): string[] {
+  const { className } = node?.properties ?? {}
+  return Array.isArray(className) ? className.map(String) : []
+}
+
+function textOf(node: Element | ElementContent | undefined): string {
+  if (node?.type === 'text') return node.value
+  return node?.type === 'element' ? node.children.map(textOf).join('') : ''
+}

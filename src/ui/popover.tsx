@@ -1,0 +1,51 @@
+import { type ReactNode, useId } from 'react'
+
+type PopoverProps = {
+  /** What the opening button shows. */
+  trigger: ReactNode
+  /** The name of the button and of what it opens. */
+  label: string
+  triggerLook: string
+  /** Which edge of the button the panel lines up with. */
+  align?: 'start' | 'end'
+  onOpen?: () => void
+  children: (close: () => void) => ReactNode
+}
+
+/**
+ * A button with a panel that opens below it, in the browser's top layer: Esc and a press elsewhere
+ * close it, and focus returns to the button.
+ */
+export function Popover({ trigger, label, triggerLook, align = 'start', onOpen, children }: PopoverProps) {
+  const id = useId()
+  const close = () => document.getElementById(id)?.hidePopover()
+  const place = align === 'start' ? '[position-area:bottom_span-right]' : '[position-area:bottom_span-left]'
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-label={label}
+        title={label}
+        className={triggerLook}
+      >
+        {trigger}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        onToggle={(event) => event.newState === 'open' && onOpen?.()}
+        className={`${place} my-1 max-h-[70dvh] w-max max-w-[min(92vw,420px)] overflow-y-auto rounded-md border border-line bg-raised p-1.5 text-base shadow-lg [position-try-fallbacks:flip-inline]`}
+      >
+        {children(close)}
+      </div>
+    </>
+  )
+}
+
+/** A row of a popover that does something. */
+export const menuRow =
+  'flex w-full min-h-8 items-center gap-2 rounded-sm px-2 py-1 text-left text-sm hover:bg-sunken aria-[current]:bg-accent-soft pointer-coarse:min-h-11'

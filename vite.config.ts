@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { precompress } from './gateway/precompress.ts'
+import { gatewayPlugin } from './gateway/vite-plugin.ts'
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), gatewayPlugin(), precompress()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  worker: { format: 'es' },
+  build: { target: 'es2024', assetsInlineLimit: 0, sourcemap: false },
+  test: { include: ['{src,gateway,bench}/**/*.test.ts'], testTimeout: 20_000 },
+})
