@@ -10,5 +10,9 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: { target: 'es2024', assetsInlineLimit: 0, sourcemap: false },
-  test: { include: ['{src,gateway,bench}/**/*.test.ts'], testTimeout: 20_000 },
+  test: {
+    include: ['{src,gateway,bench}/**/*.test.ts'],
+    globalSetup: ['gateway/test-setup.ts'],
+    testTimeout: 20_000,
+  },
 })

@@ -31,20 +31,20 @@ const part = z.object({ text: z.optional(z.string()) })
 const content = z.nullish(z.union([z.string(), z.array(part)]))
 const words = { content, reasoning: z.nullish(z.string()), reasoning_content: z.nullish(z.string()) }
 
+const choices = z.array(
+  z.object({
+    delta: z.nullish(z.object(words)),
+    message: z.nullish(z.object(words)),
+    finish_reason: z.nullish(z.string()),
+  }),
+)
 const chatChunk = z.object({
   model: z.nullish(z.string()),
-  choices: z.nullish(
-    z.array(
-      z.object({
-        delta: z.nullish(z.object(words)),
-        message: z.nullish(z.object(words)),
-        finish_reason: z.nullish(z.string()),
-      }),
-    ),
-  ),
+  choices: z.nullish(choices),
   usage: z.optional(usage),
 })
-const chatAnswer = z.extend(chatChunk, { choices: z.array(z.unknown()) })
+const chunkWithError = z.object({ choices: z.array(z.unknown()), error: z.optional(z.unknown()) })
+const chatAnswer = z.extend(chatChunk, { choices })
 
 type Chunk = z.infer<typeof chatChunk>
 
@@ -70,7 +70,7 @@ export async function* streamChat(
   const { kind, response } = await sniffBody(answered)
   if (kind === 'events') return yield* readStream(response, url)
   const answer = parseAnswer(await response.text(), chatAnswer, url, response.status)
-  yield merge([chatChunk.parse(answer)])
+  yield merge([answer])
 }
 
 async function* readStream(response: Response, url: string): AsyncGenerator<ChatDelta> {
@@ -105,11 +105,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-// Servers that fail after a 200 say so in at least four shapes, some only by the event's name.
+// Servers that fail after a 200 say so in at least five shapes, some only by the event's name, some in a
+// field beside the choices.
 function refusalIn(event: ServerEvent & { type: 'event' }, value: unknown, url: string): ApiError | null {
   const named = event.event === 'error'
-  if (!named && (typeof value !== 'object' || value === null || 'choices' in value)) return null
-  const complaint = readComplaint(value)
+  if (!named && (typeof value !== 'object' || value === null)) return null
+  const parsed = chunkWithError.safeParse(value)
+  const complaint = readComplaint(parsed.success ? { error: parsed.data.error } : value)
   if (complaint === null && !named) return null
   const words = complaint?.words ?? (JSON_PREFIX.test(event.data) ? '' : event.data)
   return new ApiError('refused', {

@@ -1,11 +1,11 @@
 // One way out to one server. Owns: address, token, limits, how a refusal looks, who listens.
 // Leaves to others: what a body means (one module per endpoint), who shows an error (the screen).
 import { maskIn, maskToken } from '@/lib/mask-token.ts'
-import { readComplaint } from './error-body.ts'
 import { ApiError, type ErrorCode, isAbort } from './errors.ts'
 import type { FormSummary, Observe } from './exchange.ts'
 import { DEFAULT_LIMITS, type Limits, type Patience } from './limits.ts'
-import { retryAfterSeconds } from './retry-after.ts'
+import { createByteMask } from './mask-bytes.ts'
+import { readRefusal } from './refusal.ts'
 import { takeSlot } from './slots.ts'
 import { tapResponse } from './tap.ts'
 import { uploadForm } from './upload.ts'
@@ -40,8 +40,6 @@ type Call = {
   signal: AbortSignal | undefined
   patience: Patience
 }
-
-const RAW_CHARACTERS = 20_000
 
 /** A client for one connection; two may exist at once. */
 export function createClient(connection: Connection, settings: Settings = {}): Client {
@@ -108,19 +106,27 @@ export function createClient(connection: Connection, settings: Settings = {}): C
       const response = await answerOf(call, (sentBytes, totalBytes) =>
         observe({ type: 'upload', id, atMs: now(), sentBytes, totalBytes }),
       )
-      observe({ type: 'response', id, atMs: now(), status: response.status, headers: [...response.headers] })
+      observe({
+        type: 'response',
+        id,
+        atMs: now(),
+        status: response.status,
+        headers: Array.from(response.headers, ([name, value]) => [name, maskIn(value, token)]),
+      })
       const tapped = tapResponse(response, {
         url: call.url,
         silenceMs: limits.silenceMs,
         answerBytes: limits.answerBytes,
+        mask: createByteMask(token),
         onRead: (bytes) => observe({ type: 'read', id, atMs: now(), bytes }),
         onEnd: end,
       })
-      if (!response.ok) throw await refusal(tapped, call.url)
+      if (!response.ok) throw await readRefusal(tapped, call.url, token)
       return tapped
     } catch (error) {
-      end(error)
-      throw error
+      const failure = call.signal?.aborted ? stopped() : error
+      end(failure)
+      throw failure
     }
   }
 
@@ -157,7 +163,7 @@ export function createClient(connection: Connection, settings: Settings = {}): C
       return response
     } catch (error) {
       if (error instanceof ApiError) throw error
-      if (call.signal?.aborted) throw new DOMException('The request was stopped.', 'AbortError')
+      if (call.signal?.aborted) throw stopped()
       if (patience.signal.aborted) {
         throw new ApiError('unreachable', {
           code: 'timed-out',
@@ -172,23 +178,11 @@ export function createClient(connection: Connection, settings: Settings = {}): C
       clearTimeout(timer)
     }
   }
+}
 
-  async function refusal(response: Response, url: string): Promise<ApiError> {
-    const text = maskIn(await textOf(response), token)
-    const complaint = readComplaint(parsed(text)) ?? { words: plainWords(text), fields: [] }
-    const wait = retryAfterSeconds(response.headers, Date.now())
-    const requestId = response.headers.get('x-request-id') ?? response.headers.get('request-id')
-    return new ApiError('refused', {
-      code: refusedCode(response.status),
-      url,
-      status: response.status,
-      words: complaint.words,
-      fields: complaint.fields,
-      raw: text.slice(0, RAW_CHARACTERS),
-      ...(wait === null ? {} : { retryAfterSeconds: wait }),
-      ...(requestId === null ? {} : { requestId }),
-    })
-  }
+// Whatever reason the caller gave: readers know a stop by its name.
+function stopped(): DOMException {
+  return new DOMException('The request was stopped.', 'AbortError')
 }
 
 // A header with such a character would throw a TypeError deep inside fetch, or inject a line.
@@ -226,36 +220,4 @@ function once(action: (error?: unknown) => void): (error?: unknown) => void {
     done = true
     action(error)
   }
-}
-
-const REFUSED_STATUSES = [400, 401, 403, 404, 408, 413, 422, 429, 500, 502, 503, 504] as const
-
-function refusedCode(status: number): ErrorCode {
-  const known = REFUSED_STATUSES.find((candidate) => candidate === status)
-  return known === undefined ? 'refused' : `refused-${known}`
-}
-
-// A refusal stays a refusal even when its body breaks off.
-async function textOf(response: Response): Promise<string> {
-  try {
-    return await response.text()
-  } catch (error) {
-    if (isAbort(error)) throw error
-    return ''
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-// A page of a web server is told by its title; its markup says nothing to a reader.
-function plainWords(text: string): string {
-  const trimmed = text.trim()
-  if (!trimmed.startsWith('<')) return trimmed.slice(0, 2000)
-  return /<title>([^<]*)<\/title>/i.exec(trimmed)?.[1]?.trim() ?? ''
 }

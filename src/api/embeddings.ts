@@ -20,10 +20,11 @@ const embeddingsAnswer = z.object({
   data: z.array(
     z.object({
       index: z.int().check(z.minimum(0)),
-      embedding: z.union([z.string(), z.array(z.nullable(z.number()))]),
+      // What is no number (null, 1e999) damages its vector, not the answer.
+      embedding: z.union([z.string(), z.array(z.unknown())]),
     }),
   ),
-  usage: z.nullish(z.object({ total_tokens: z.nullish(z.number()) })),
+  usage: z.catch(z.nullish(z.object({ total_tokens: z.int().check(z.minimum(0)) })), null),
 })
 
 /**
@@ -59,20 +60,24 @@ export async function createEmbeddings(
   }
 }
 
-function toFloats(numbers: (number | null)[]): Float32Array {
-  return Float32Array.from(numbers, (number) => number ?? Number.NaN)
+function toFloats(numbers: unknown[]): Float32Array {
+  return Float32Array.from(numbers, (number) => (typeof number === 'number' ? number : Number.NaN))
 }
 
 function fromBase64(text: string, url: string): Float32Array {
-  let binary: string
-  try {
-    binary = atob(text)
-  } catch {
+  const binary = decoded(text)
+  if (binary === null || binary.length % 4 !== 0) {
     throw new ApiError('unreadable', { code: 'unexpected', url, path: 'data.embedding (base64)' })
   }
   const view = new DataView(new ArrayBuffer(binary.length))
   for (let index = 0; index < binary.length; index += 1) view.setUint8(index, binary.charCodeAt(index))
-  return Float32Array.from({ length: Math.floor(binary.length / 4) }, (_, index) =>
-    view.getFloat32(index * 4, true),
-  )
+  return Float32Array.from({ length: binary.length / 4 }, (_, index) => view.getFloat32(index * 4, true))
+}
+
+function decoded(base64: string): string | null {
+  try {
+    return atob(base64)
+  } catch {
+    return null
+  }
 }

@@ -34,20 +34,23 @@ export function readComplaint(value: unknown): Complaint | null {
 function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value === '' ? null : value
   const parsed = errorObject.safeParse(value)
-  return parsed.success ? (parsed.data.message ?? null) : null
+  return parsed.success ? parsed.data.message || null : null
 }
 
 const SHOWN_FIELDS = 20
 
 function fieldComplaint(entries: unknown[]): Complaint | null {
   const fields = entries.flatMap((entry): FieldProblem[] => {
+    if (typeof entry === 'string') return [{ field: '', message: entry }]
     const parsed = fieldError.safeParse(entry)
     if (!parsed.success) return []
     const path = (parsed.data.loc ?? []).filter((step) => step !== 'body')
     return [{ field: path.join('.'), message: parsed.data.msg ?? parsed.data.message ?? '' }]
   })
   if (fields.length === 0) return null
-  const shown = fields.slice(0, SHOWN_FIELDS).map(({ field, message }) => `${field}: ${message}`)
+  const shown = fields
+    .slice(0, SHOWN_FIELDS)
+    .map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
   const more = fields.length > SHOWN_FIELDS ? [`… and ${fields.length - SHOWN_FIELDS} more`] : []
   return { words: shorten([...shown, ...more].join('\n')), fields }
 }

@@ -21,9 +21,18 @@ export type ServerEvent =
 export async function* readEvents(response: Response): AsyncGenerator<ServerEvent[]> {
   if (response.body === null) return
   const reader = response.body.getReader()
-  // The parser drops a byte-order mark itself; a decoder that dropped one too would eat a second.
+  // One byte-order mark goes, here: the parser takes it for a part of the first field's name, and a
+  // decoder that is fed byte by byte may drop a second one.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let isStart = true
+  const textOf = (bytes?: Uint8Array) => {
+    const text = bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true })
+    const bare = isStart ? text.replace(/^\uFEFF/, '') : text
+    isStart &&= text === ''
+    return bare
+  }
   let batch: ServerEvent[] = []
+  let isComplete = false
   const parser = createParser({
     onEvent: ({ event, data }) =>
       batch.push(
@@ -45,15 +54,31 @@ export async function* readEvents(response: Response): AsyncGenerator<ServerEven
     while (true) {
       const { value, done } = await reader.read()
       // A line break and a blank line finish an event that the body left open.
-      parser.feed(done ? `${decoder.decode()}\n\n` : decoder.decode(value, { stream: true }))
+      parser.feed(done ? `${textOf()}\n\n` : textOf(value))
       const events = take()
       const end = events.findIndex((event) => event.type === 'done')
-      if (end >= 0) return yield events.slice(0, end + 1)
+      if (end >= 0) {
+        isComplete = true
+        return yield events.slice(0, end + 1)
+      }
       if (events.length > 0) yield events
       if (done) return
     }
   } finally {
-    // Rejects when the body has failed already, which the reader above has told.
-    reader.cancel().catch(() => {})
+    void leave(reader, isComplete)
+  }
+}
+
+const DRAIN_MS = 500
+
+// After `[DONE]` the body is about to end: read to it, so that the connection can serve again. A body
+// that stays open, or one that its reader left early, is closed.
+async function leave(reader: ReadableStreamDefaultReader, isComplete: boolean): Promise<void> {
+  const timer = setTimeout(() => reader.cancel().catch(() => {}), isComplete ? DRAIN_MS : 0)
+  try {
+    while (isComplete && !(await reader.read()).done);
+    if (isComplete) clearTimeout(timer)
+  } catch {
+    clearTimeout(timer) // It failed after its end, which is nobody's trouble.
   }
 }

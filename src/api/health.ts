@@ -10,7 +10,9 @@ export type Health = {
 
 const healthAnswer = z.object({ status: z.optional(z.unknown()), message: z.optional(z.unknown()) })
 
-const UP_WORDS = /^(ok|okay|healthy|up|alive|running|pass|ready)\.?$/i
+const UP_WORDS = /^(ok|okay|healthy|up|alive|running|pass|ready)[.!]?$/i
+/** A sentence such as "Ollama is running". */
+const UP_SENTENCE = /^(?!.*\b(not|no|never)\b)[\w -]{1,60} is (ok|healthy|up|alive|running|ready)[.!]?$/i
 const DEGRADED_WORDS = /degraded|warn|partial/i
 
 /** Slower than this is degraded: milliseconds. */
@@ -38,13 +40,15 @@ function stateOf(body: string): { state: Health['state']; words: string | null }
   const words = statusWords(body)
   if (words === null) return { state: 'unknown', words: null }
   if (DEGRADED_WORDS.test(words)) return { state: 'degraded', words }
-  return { state: UP_WORDS.test(words) ? 'up' : 'unknown', words }
+  return { state: UP_WORDS.test(words) || UP_SENTENCE.test(words) ? 'up' : 'unknown', words }
 }
 
 function statusWords(body: string): string | null {
   if (!/^\s*[{["]/.test(body)) return body.trim().slice(0, 100)
   try {
-    const parsed = healthAnswer.safeParse(JSON.parse(body))
+    const value: unknown = JSON.parse(body)
+    if (typeof value === 'string') return value.slice(0, 100)
+    const parsed = healthAnswer.safeParse(value)
     if (!parsed.success) return null
     const word = parsed.data.status ?? parsed.data.message
     return typeof word === 'string' ? word.slice(0, 100) : null

@@ -16,12 +16,14 @@ export type Model = {
   raw: unknown
 }
 
+// A remark that is no text is no remark; only an id can make an entry unusable.
+const remark = z.catch(z.nullish(z.string()), null)
 const entry = z.object({
   id: z.string().check(z.minLength(1)),
-  owned_by: z.nullish(z.string()),
-  description: z.nullish(z.string()),
-  type: z.nullish(z.string()),
-  model_type: z.nullish(z.string()),
+  owned_by: remark,
+  description: remark,
+  type: remark,
+  model_type: remark,
 })
 const list = z.array(z.unknown())
 const modelsAnswer = z.union([list, z.object({ data: list }), z.object({ models: list })])

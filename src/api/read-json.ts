@@ -33,6 +33,14 @@ export function parseAnswer<T>(body: string, schema: Reads<T>, url: string, stat
   if (parsed.success) return parsed.data
   const complaint = readComplaint(value)
   if (complaint !== null) throw new ApiError('refused', { ...facts, ...complaint, code: 'refused' })
-  const path = parsed.error.issues[0]?.path.join('.') ?? ''
+  const path = troublePath(parsed.error.issues).join('.') || '(root)'
   throw new ApiError('unreadable', { ...facts, code: 'unexpected', path })
+}
+
+// Where several shapes are allowed, the one that fitted deepest is the one that was meant.
+function troublePath([issue]: readonly z.core.$ZodIssue[]): PropertyKey[] {
+  if (issue === undefined) return []
+  const inner = issue.code === 'invalid_union' ? issue.errors.map(troublePath) : []
+  const deepest = inner.reduce((best, path) => (path.length > best.length ? path : best), [])
+  return [...issue.path, ...deepest]
 }

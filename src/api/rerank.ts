@@ -48,8 +48,9 @@ export async function rerankDocuments(
     else scores.set(entry.index, numberOrNull(entry.relevance_score ?? entry.score))
   }
   const ranked = Array.from(scores, ([index, score]) => ({ index, score })).sort(byScore)
-  const expected = request.top_n == null || entries.length < request.top_n
-  const missing = expected ? request.documents.flatMap((_, index) => (scores.has(index) ? [] : [index])) : []
+  const count = request.documents.length
+  const isShort = scores.size < Math.min(request.top_n ?? count, count)
+  const missing = isShort ? request.documents.flatMap((_, index) => (scores.has(index) ? [] : [index])) : []
   const model = Array.isArray(answer) ? null : (answer.model ?? null)
   return { ranked, missing, outOfRange, repeated, model }
 }

@@ -8,7 +8,8 @@ export function retryAfterSeconds(headers: Headers, now: number): number | null 
   const value = headers.get('retry-after')
   if (value === null) return null
   if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Math.ceil(Number(value))
-  const until = Date.parse(value)
+  // Date.parse alone finds a date in almost anything, "-5" and "soon 7" included.
+  const until = /\d:\d\d:\d\d/.test(value) ? Date.parse(value) : Number.NaN
   if (Number.isNaN(until)) return null
   const serverNow = Date.parse(headers.get('date') ?? '')
   return Math.max(0, Math.ceil((until - (Number.isNaN(serverNow) ? now : serverNow)) / 1000))

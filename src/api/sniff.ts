@@ -14,11 +14,12 @@ export async function sniffBody(response: Response): Promise<{ kind: BodyKind; r
   const reader = response.body.getReader()
   const seen: Uint8Array[] = []
   let start = ''
+  const decoder = new TextDecoder()
   while (start.trim().length < 6) {
     const { value, done } = await reader.read()
     if (done) break
     seen.push(value)
-    start += new TextDecoder().decode(value)
+    start += decoder.decode(value, { stream: true })
   }
   return { kind: kindOf(start.trimStart()), response: new Response(replay(seen, reader), response) }
 }

@@ -1,9 +1,12 @@
 import { ApiError } from './errors.ts'
+import type { ByteMask } from './mask-bytes.ts'
 
 type Tap = {
   url: string
   silenceMs: number
   answerBytes: number
+  /** Takes the token out of the body; null when there is nothing to take out. */
+  mask: ByteMask | null
   onRead: (bytes: Uint8Array) => void
   /** Called once, when the body has ended, failed or was left. */
   onEnd: (error?: unknown) => void
@@ -30,20 +33,32 @@ export function tapResponse(response: Response, tap: Tap): Response {
     reader.cancel(error).catch(() => {})
   }
 
+  let isOver = false
+  const nextChunk = async (): Promise<Uint8Array<ArrayBuffer> | null> => {
+    // A read may be held back whole by the mask; then the next one is wanted at once.
+    while (!isOver) {
+      const { value, done } = await within(tap.silenceMs, reader.read(), tap.url)
+      isOver = done
+      bytes += value?.byteLength ?? 0
+      const chunk = done ? tap.mask?.rest() : (tap.mask?.mask(value) ?? value)
+      if (chunk !== undefined && chunk.length > 0) return chunk
+    }
+    return null
+  }
+
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const read = await within(tap.silenceMs, reader.read(), tap.url)
-        if (read.done) {
+        const chunk = await nextChunk()
+        if (chunk === null) {
           controller.close()
           return tap.onEnd()
         }
-        bytes += read.value.byteLength
-        tap.onRead(read.value)
+        tap.onRead(chunk)
         if (bytes > tap.answerBytes) {
           throw new ApiError('unreadable', { code: 'too-large', url: tap.url, status: response.status })
         }
-        controller.enqueue(read.value)
+        controller.enqueue(chunk)
       } catch (error) {
         fail(controller, bodyError(error, tap.url))
       }

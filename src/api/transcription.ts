@@ -23,19 +23,27 @@ export type Transcript = { text: string; segments: Segment[]; source: string | n
 const transcriptionAnswer = z.object({
   text: z.string(),
   source: z.nullish(z.string()),
-  segments: z.nullish(z.array(z.object({ start: z.number(), end: z.number(), text: z.string() }))),
+  // Odd segments must not cost the text.
+  segments: z.catch(
+    z.nullish(z.array(z.object({ start: z.number(), end: z.number(), text: z.string() }))),
+    null,
+  ),
 })
+// An event with a complaint is none of these, so that reading it throws the server's words.
 const transcriptEvent = z.object({
   type: z.optional(z.string()),
   delta: z.optional(z.string()),
   text: z.optional(z.string()),
+  error: z.nullish(z.never()),
+  detail: z.nullish(z.never()),
 })
 
 const PATH = '/audio/transcriptions'
 
 /**
  * Transcribes a recording. Reads `{text}` with or without segments, plain text, and a stream of
- * `transcript.text.delta` and `.done`. Throws `ApiError`; a stream without its `.done` is `cut-short`.
+ * `transcript.text.delta` and `.done`. Throws `ApiError`: the server's complaint inside the stream, and
+ * `cut-short` for a stream that ends with neither `.done` nor, after some text, `[DONE]`.
  */
 export async function transcribeAudio(
   client: Client,
@@ -52,7 +60,9 @@ export async function transcribeAudio(
   const { kind, response } = await sniffBody(answered)
   if (kind === 'events') return readTranscriptStream(response, url)
   const body = await response.text()
-  if (kind === 'other') return plainTranscript(body, url, response.status)
+  // "[Music] …" and "“…”" begin as JSON does and are none.
+  if (kind === 'other' || (!isDeclaredJson(response) && !isJson(body)))
+    return plainTranscript(body, url, response.status)
   const answer = parseAnswer(body, transcriptionAnswer, url, response.status)
   const segments = (answer.segments ?? []).map(({ start, end, text }) => ({
     startSeconds: start,
@@ -60,6 +70,19 @@ export async function transcribeAudio(
     text,
   }))
   return { text: answer.text, segments, source: answer.source ?? null }
+}
+
+function isDeclaredJson(response: Response): boolean {
+  return /\bjson\b/i.test(response.headers.get('content-type') ?? '')
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function plainTranscript(text: string, url: string, status: number): Transcript {
@@ -73,6 +96,7 @@ async function readTranscriptStream(response: Response, url: string): Promise<Tr
   let text = ''
   for await (const events of readEvents(response)) {
     for (const event of events) {
+      if (event.type === 'done' && text !== '') return { text, segments: [], source: null }
       if (event.type !== 'event') continue
       const { type, delta, text: whole } = parseAnswer(event.data, transcriptEvent, url, response.status)
       if (type === 'transcript.text.done') return { text: whole ?? text, segments: [], source: null }

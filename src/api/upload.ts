@@ -24,8 +24,11 @@ export async function uploadForm(
     request.responseType = 'arraybuffer'
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => onProgress(event.loaded, event.total)
-    request.onload = () =>
-      resolve(new Response(request.response, { status: request.status, headers: responseHeaders(request) }))
+    request.onload = () => {
+      // A Response of such a status must not have a body, not even an empty one.
+      const body = NO_BODY.has(request.status) ? null : request.response
+      resolve(new Response(body, { status: request.status, headers: responseHeaders(request) }))
+    }
     request.onerror = () => reject(new TypeError('The upload got no answer.'))
     request.onabort = () => reject(new DOMException('The request was stopped.', 'AbortError'))
     request.onloadend = () => signal.removeEventListener('abort', stop)
@@ -33,6 +36,8 @@ export async function uploadForm(
     request.send(form)
   })
 }
+
+const NO_BODY = new Set([204, 205, 304])
 
 function responseHeaders(request: XMLHttpRequest): Headers {
   const headers = new Headers()

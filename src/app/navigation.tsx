@@ -4,7 +4,7 @@ import { type Screen, screens } from './routes.tsx'
 
 /** The rail: every screen, icons only where the window is narrow. */
 export function Navigation({ isDrawer = false }: { isDrawer?: boolean }) {
-  const words = isDrawer ? '' : 'sr-only desktop:not-sr-only'
+  const words = isDrawer ? '' : 'hidden desktop:inline'
   return (
     <nav aria-label={say('nav.label')} className="flex h-full flex-col gap-0.5 p-2">
       <p className="flex h-8 items-center gap-2 px-2 font-semibold">
@@ -34,6 +34,7 @@ function ScreenLink({ screen, words }: { screen: Screen; words: string }) {
     <NavLink
       to={`/${screen.path}`}
       title={say(screen.title)}
+      aria-label={say(screen.title)}
       onMouseEnter={prefetch}
       onFocus={prefetch}
       className="flex min-h-9 items-center gap-2.5 rounded-sm px-2.5 text-ink-soft hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent pointer-coarse:min-h-11"

@@ -26,7 +26,7 @@ export const router = createBrowserRouter([
     },
     shouldRevalidate: () => false,
     children: [
-      { index: true, loader: () => redirect('/chat') },
+      { index: true, Component: Skeleton, loader: () => redirect('/chat') },
       ...pages,
       { path: '*', Component: MissingPage },
     ],

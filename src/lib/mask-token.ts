@@ -3,7 +3,7 @@ const DOTS = '••••'
 
 /** A token as a screen may show it: its prefix and last four characters, `taas_••••1234`. */
 export function maskToken(token: string): string {
-  const prefix = /^[a-z]+_/.exec(token)?.[0] ?? ''
+  const prefix = /^[a-z]{1,8}_/.exec(token)?.[0] ?? ''
   // A short token would be half given away by its end.
   return token.length < 16 ? `${prefix}${DOTS}` : `${prefix}${DOTS}${token.slice(-SHOWN_END)}`
 }

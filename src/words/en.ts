@@ -68,6 +68,7 @@ export const en = {
   'chat.empty-title': 'Say something, or start with one of these',
   'chat.needs-model': 'Choose a model first.',
   'chat.needs-text': 'Write a message first.',
+  'chat.still-running': 'An answer is coming in; Stop it or wait.',
   'chat.waiting': 'Waiting for {host}, {seconds} s',
   'chat.generating': 'Generating',
   'chat.complete': 'Answer complete',

@@ -23,6 +23,9 @@ export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
   useLayoutEffect(() => {
     if (isStreaming) follow()
   })
+  // Once more when it has ended: its figures and what is said of its end come below it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end of the stream is what calls for it
+  useLayoutEffect(() => follow(), [isStreaming, follow])
   return (
     <article
       aria-label={say('chat.assistant', { model: answer.model })}

@@ -18,7 +18,7 @@ export function Composer({ isRunning, onSent }: { isRunning: boolean; onSent: ()
   const draft = useStore(chatState.store, (state) => state.draft)
   const [complaint, setComplaint] = useState<string | null>(null)
   const send = () => {
-    if (isRunning) return
+    if (isRunning) return setComplaint(say('chat.still-running'))
     if (asked === null) return setComplaint(say('chat.needs-model'))
     if (draft.trim() === '') return setComplaint(say('chat.needs-text'))
     setComplaint(null)

@@ -1,0 +1,229 @@
+import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, send, test } from './fixtures.ts'
+
+test('a streamed conversation with a follow-up', async ({ chat }) => {
+  await chat.getByRole('button', { name: /How do I stream a chat completion in Python/ }).click()
+  const first = chat.getByRole('article', { name: 'Answer of sandbox-docs' }).first()
+  await expect(chat.getByRole('status').filter({ hasText: 'Generating' })).toBeAttached()
+  await expect(first.getByRole('figure', { name: 'Code, python' })).toContainText('iter_lines')
+  await expect(first).toContainText('sandbox')
+  await expect(chat.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached()
+
+  await send(chat, 'And in JavaScript?')
+  const second = chat.getByRole('article', { name: 'Answer of sandbox-docs' }).nth(1)
+  await expect(second.getByRole('figure', { name: 'Code, javascript' })).toContainText('fetch(')
+  await expect(second).toContainText(/\d s · \d+ tok/)
+})
+
+test('the answer comes in pieces, not at once', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-stress')
+  await send(chat, 'tokens=400 rate=100 block=prose')
+  const answer = chat.getByRole('article', { name: 'Answer of sandbox-stress' })
+  const lengths = new Set<number>()
+  await expect(async () => {
+    lengths.add((await answer.innerText()).length)
+    expect(lengths.size).toBeGreaterThan(5)
+  }).toPass()
+})
+
+test('Stop keeps the text, ends the request and frees the input', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  const gone = chat.waitForEvent('requestfailed', (request) => request.url().endsWith('/chat/completions'))
+  await send(chat, 'endless')
+  const answer = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+  await expect(answer).toContainText(/\w+ \w+ \w+ \w+/)
+  await chat.getByRole('button', { name: 'Stop' }).click()
+  await gone
+  await expect(answer).toContainText('You stopped this answer.')
+  await expect(answer).toContainText(/\w+ \w+ \w+ \w+/)
+  await expect(chat.getByRole('button', { name: 'Send' })).toBeVisible()
+})
+
+test('Esc stops, closes a panel first, and never clears what is typed', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  await send(chat, 'endless')
+  const answer = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+  await expect(answer).toContainText(/\w+ \w+ \w+/)
+  await chat.getByRole('textbox', { name: 'Message' }).fill('half a thought')
+  await chat.getByRole('button', { name: /^Connection:/ }).click()
+  await chat.keyboard.press('Escape')
+  await expect(chat.getByRole('button', { name: 'Stop' })).toBeVisible()
+  await chat.keyboard.press('Escape')
+  await expect(answer).toContainText('You stopped this answer.')
+  await expect(chat.getByRole('textbox', { name: 'Message' })).toHaveValue('half a thought')
+})
+
+test('a stream that is cut keeps its text, says so and offers Retry', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  await send(chat, 'cut=20')
+  const answer = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+  await expect(answer.getByRole('alert')).toContainText('The connection ended early. What arrived is kept.')
+  await expect(answer).toContainText(/\w+ \w+ \w+ \w+/)
+  await expect(answer.getByRole('button', { name: 'Retry' })).toBeEnabled()
+})
+
+for (const [fault, words] of [
+  ['reset=10', 'The connection was lost. What arrived is kept.'],
+  ['error-mid-stream', 'failed on request in the middle of the stream'],
+  ['error-mid-stream=string', 'failed on request in the middle of the stream'],
+  ['error-mid-stream=detail', 'failed on request in the middle of the stream'],
+  ['error-mid-stream=event', 'failed on request in the middle of the stream'],
+  ['error-mid-stream=html', 'The connection ended early.'],
+  ['html', 'This is not the API: the answer is a web page.'],
+  ['shape', 'The answer is not what this page can read.'],
+  ['status=401', 'The server does not accept this token.'],
+  ['status=500', 'The server failed (500).'],
+  ['status=502 body=html', 'Bad gateway'],
+  ['status=422 body=fields', 'temperature: Input should be less than 2'],
+] as const) {
+  test(`the fault "${fault}" is told in words`, async ({ chat }) => {
+    await chooseModel(chat, 'sandbox-faults')
+    await send(chat, fault)
+    const answer = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+    await expect(answer.getByRole('alert')).toContainText(words)
+    await expect(answer).not.toContainText(/undefined|NaN|\[object|<h1>/)
+  })
+}
+
+for (const [fault, words] of [
+  ['empty', 'The model returned no text.'],
+  ['null', 'The model returned no text.'],
+  ['garble', 'One part of the stream could not be read.'],
+  ['finish=content_filter', 'The server’s content filter ended this answer.'],
+] as const) {
+  test(`the ending of "${fault}" is said`, async ({ chat }) => {
+    await chooseModel(chat, 'sandbox-faults')
+    await send(chat, fault)
+    await expect(chat.getByRole('article', { name: 'Answer of sandbox-faults' })).toContainText(words)
+  })
+}
+
+test('a 429 counts down, and Retry waits for it', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  const requests: string[] = []
+  chat.on('request', (request) => request.method() === 'POST' && requests.push(request.url()))
+  await send(chat, 'status=429 retry-after=2')
+  const answer = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+  await expect(answer.getByRole('alert')).toContainText('Too many requests')
+  await expect(answer.getByRole('button', { name: /^Retry in/ })).toBeDisabled()
+  await expect(answer.getByRole('button', { name: 'Retry', exact: true })).toBeEnabled()
+  expect(requests).toHaveLength(1)
+})
+
+test('an answer cut at max_tokens is continued in place', async ({ chat }) => {
+  await chat.getByRole('button', { name: 'Add a parameter' }).click()
+  await chat.getByRole('button', { name: /^Max tokens/ }).click()
+  await chat.getByRole('textbox', { name: 'Max tokens' }).fill('20')
+  await send(chat, 'Which audio formats can I transcribe?')
+  const answer = chat.getByRole('article', { name: 'Answer of sandbox-docs' })
+  await expect(answer).toContainText('Stopped at max_tokens (20).')
+  await chat.getByRole('button', { name: 'Unset Max tokens' }).click()
+  await answer.getByRole('button', { name: 'Continue' }).click()
+  await expect(answer).toContainText('Source:')
+  await expect(answer).not.toContainText('Stopped at max_tokens')
+})
+
+test('what is set is what is sent, and what is unset is absent', async ({ chat }) => {
+  await chat.getByRole('textbox', { name: 'System prompt' }).fill('Be brief.')
+  await chat.getByRole('button', { name: 'Add a parameter' }).click()
+  await chat.getByRole('button', { name: /^Temperature/ }).click()
+  await chat.getByRole('textbox', { name: 'Temperature' }).fill('3')
+  await expect(chat.getByText('Temperature must be a number from 0 to 2.')).toBeVisible()
+  await chat.getByRole('textbox', { name: 'Temperature' }).fill('0.3')
+  const sent = chat.waitForRequest(/chat\/completions$/)
+  await send(chat, 'hello')
+  expect((await sent).postDataJSON()).toEqual({
+    model: 'sandbox-docs',
+    messages: [
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: 'hello' },
+    ],
+    stream: true,
+    stream_options: { include_usage: true },
+    temperature: 0.3,
+  })
+})
+
+test('without streaming the answer comes too', async ({ chat }) => {
+  await chat.getByRole('checkbox', { name: 'Stream the answer' }).uncheck()
+  await send(chat, 'Which audio formats can I transcribe?')
+  await expect(chat.getByRole('article', { name: /^Answer of/ })).toContainText('FLAC')
+})
+
+test('the conversation, the draft and the parameters survive a reload', async ({ chat }) => {
+  await send(chat, 'Which audio formats can I transcribe?')
+  await expect(chat.getByRole('article', { name: /^Answer of/ })).toContainText('Source:')
+  await chat.getByRole('textbox', { name: 'Message' }).fill('not sent yet')
+  await chat.getByRole('textbox', { name: 'System prompt' }).fill('Be brief.')
+  await chat.reload()
+  await expect(chat.getByRole('textbox', { name: 'Message' })).toHaveValue('not sent yet')
+  await expect(chat.getByRole('textbox', { name: 'System prompt' })).toHaveValue('Be brief.')
+  await expect(chat.getByRole('article', { name: /^Answer of/ })).toContainText('FLAC')
+})
+
+test('an answer that was coming in is kept over a reload, marked as interrupted', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  await send(chat, 'endless')
+  const answer = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+  await expect(async () => expect((await answer.innerText()).length).toBeGreaterThan(150)).toPass()
+  const before = (await answer.innerText()).slice(0, 60)
+  await chat.reload()
+  await expect(answer).toContainText('The page was closed while this answer came in.')
+  await expect(answer).toContainText(before.trim().slice(0, 40))
+})
+
+test('Enter during an input method’s composition never sends', async ({ chat }) => {
+  const box = chat.getByRole('textbox', { name: 'Message' })
+  await box.fill('にほ')
+  for (const event of [
+    { key: 'Enter', isComposing: true, keyCode: 13 },
+    { key: 'Enter', isComposing: false, keyCode: 229 },
+  ]) {
+    await box.dispatchEvent('keydown', { ...event, bubbles: true })
+  }
+  await expect(chat.getByRole('article')).toHaveCount(0)
+  await expect(box).toHaveValue('にほ')
+})
+
+test('markup in a reply stays text, images do not load, links are safe', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-echo')
+  await chooseModel(chat, 'sandbox-quote')
+  await send(
+    chat,
+    '[1] See <b>bold</b> ![pic](https://evil.example/p.png) and [a link](https://evil.example/x) or [bad](javascript:alert(1)). Question: What should I see in bold?',
+  )
+  const answer = chat.getByRole('article', { name: 'Answer of sandbox-quote' })
+  await expect(answer).toContainText('<b>bold</b>')
+  await expect(answer.getByRole('img')).toHaveCount(0)
+  await expect(answer.getByRole('link', { name: /a link/ })).toHaveAttribute('rel', 'noopener noreferrer')
+  await expect(answer.getByRole('link', { name: /a link/ })).toContainText('evil.example')
+  await expect(answer.getByRole('link', { name: 'bad' })).toHaveCount(0)
+})
+
+test('the model picker flags a model that is gone and never swaps it', async ({ page }) => {
+  await page.goto('/chat?model=gpt-9')
+  await expect(page.getByText('Not in this server’s list')).toBeVisible()
+  await send(page, 'hello')
+  await expect(page.getByRole('alert')).toContainText('The sandbox has no chat model "gpt-9"')
+  await expect(page.getByRole('button', { name: 'Model: gpt-9' })).toBeVisible()
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 360]) {
+    test(`accessible, ${theme}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme: theme })
+      await page.goto('/chat')
+      await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: /What should my program do after a 429/ }).click()
+      await expect(page.getByRole('article', { name: /^Answer of/ })).toContainText('Source:')
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      await page.goto('/chat?model=sandbox-faults')
+      await send(page, 'status=500')
+      await expect(page.getByRole('alert').filter({ hasText: 'The server failed' })).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    })
+  }
+}

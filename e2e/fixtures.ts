@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { readFlags } from '../gateway/flags.ts'
+import { createGateway } from '../gateway/gateway.ts'
+import { createGatewayServer } from '../gateway/server.ts'
+import { listen } from '../gateway/test-servers.ts'
+
+/** A gateway of this worker's own, on a free port, with its sandbox's tokens. */
+type RunningGateway = { origin: string; fullToken: string; testToken: string }
+
+type TestFixtures = {
+  /** The Chat page, open and connected to the sandbox. */
+  chat: Page
+  /** Fails the test on a policy violation, an error in the page or a request to another origin. */
+  watched: undefined
+}
+
+export const test = base.extend<TestFixtures, { gateway: RunningGateway }>({
+  gateway: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from here
+    async ({}, use) => {
+      const gateway = createGateway(readFlags([], {}), { log: () => {}, onError: () => {} })
+      await using server = await listen(createGatewayServer(gateway.app))
+      const { full, test } = gateway.tokens
+      await use({ origin: server.origin, fullToken: full, testToken: test })
+      gateway.close()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ gateway }, use) => use(gateway.origin),
+  watched: [
+    async ({ page, gateway }, use) => {
+      const troubles: string[] = []
+      page.on('pageerror', (error) => troubles.push(`error in the page: ${error.message}`))
+      page.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url())
+        if (/^https?:$/.test(protocol) && origin !== gateway.origin) troubles.push(`asked ${request.url()}`)
+      })
+      await page.exposeFunction('reportViolation', (words: string) => troubles.push(words))
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => {
+          const words = `policy violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`
+          Reflect.get(globalThis, 'reportViolation')(words)
+        })
+      })
+      await use(undefined)
+      expect(troubles).toEqual([])
+    },
+    { auto: true },
+  ],
+  chat: async ({ page }, use) => {
+    await page.goto('/chat')
+    await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible()
+    await use(page)
+  },
+})
+
+export { expect }
+
+/** Chooses a model by typing its id into the picker. */
+export async function chooseModel(page: Page, id: string): Promise<void> {
+  await page.getByRole('button', { name: /^Model:/ }).click()
+  await page.getByRole('combobox', { name: 'Search or type any id' }).fill(id)
+  await page.getByRole('option', { name: id }).first().click()
+  await expect(page.getByRole('button', { name: `Model: ${id}` })).toBeVisible()
+}
+
+/** Writes a message and sends it with Enter. */
+export async function send(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Message' }).fill(text)
+  await page.keyboard.press('Enter')
+}
+
+/** No violation of WCAG 2.2 AA that axe can see, in the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect(found).toEqual([])
+}
+
+/** Nothing reaches past the right edge of the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0)
+}

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './browser.ts'
+
+const report = process.env.E2E_REPORT
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 8_000 },
+  grepInvert: process.argv.some((word) => word.includes('@slow')) ? [] : /@slow/,
+  reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
+  outputDir: '../test-results',
+  use: { browserName: 'chromium', launchOptions, viewport: { width: 1440, height: 900 } },
+  forbidOnly: existsSync('/.dockerenv') || process.env.CI !== undefined,
+})
