@@ -12,7 +12,7 @@ type TestFixtures = {
   /** The Chat page, open and connected to the sandbox. */
   chat: Page
   /** Fails the test on a policy violation, an error in the page or a request to another origin. */
-  watched: undefined
+  watched: { allow: (url: string) => void }
 }
 
 export const test = base.extend<TestFixtures, { gateway: RunningGateway }>({
@@ -31,10 +31,11 @@ export const test = base.extend<TestFixtures, { gateway: RunningGateway }>({
   watched: [
     async ({ page, gateway }, use) => {
       const troubles: string[] = []
+      const allowed = new Set([gateway.origin])
       page.on('pageerror', (error) => troubles.push(`error in the page: ${error.message}`))
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url())
-        if (/^https?:$/.test(protocol) && origin !== gateway.origin) troubles.push(`asked ${request.url()}`)
+        if (/^https?:$/.test(protocol) && !allowed.has(origin)) troubles.push(`asked ${request.url()}`)
       })
       await page.exposeFunction('reportViolation', (words: string) => troubles.push(words))
       await page.addInitScript(() => {
@@ -43,7 +44,7 @@ export const test = base.extend<TestFixtures, { gateway: RunningGateway }>({
           Reflect.get(globalThis, 'reportViolation')(words)
         })
       })
-      await use(undefined)
+      await use({ allow: (url) => void allowed.add(new URL(url).origin) })
       expect(troubles).toEqual([])
     },
     { auto: true },

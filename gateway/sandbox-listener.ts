@@ -47,9 +47,8 @@ async function askSandbox(request: Request, { fetch, onError, limit, incoming, o
   try {
     // The adapter's request is a stand-in that Node's own Request does not accept as one.
     const init = { method, headers: new Headers([...headers]), signal }
-    response = await fetch(
-      new Request(request.url, upload ? { ...init, body: upload.body, duplex: 'half' } : init),
-    )
+    const initWithBody = upload ? { ...init, body: upload.body, duplex: 'half' as const } : init
+    response = await fetch(new Request(request.url, initWithBody))
   } catch (error) {
     if (!signal.aborted && !upload?.isTooLarge()) onError(error)
     response = detail(500, 'Internal server error.')

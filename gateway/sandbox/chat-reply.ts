@@ -46,6 +46,42 @@ export function replyTo(
   return written('docs', answerFromDocs(request.messages, place))
 }
 
+/**
+ * A request apart from the answer that it has begun already: a last message of the assistant is to be gone
+ * on with, and what is asked stands before it. `begun` is empty where there is none.
+ */
+export function splitBegun(request: ChatRequest): { asked: ChatRequest; begun: string } {
+  const last = request.messages.at(-1)
+  if (last?.role !== 'assistant') return { asked: request, begun: '' }
+  return { asked: { ...request, messages: request.messages.slice(0, -1) }, begun: messageText(last) }
+}
+
+/** The rest of a reply that has begun so; the whole reply when it begins otherwise. */
+export function continueReply(reply: Reply, begun: string): Reply {
+  return begun === '' ? reply : { ...reply, reasoning: [], pieces: restOf(reply.pieces, begun) }
+}
+
+function* restOf(pieces: Iterable<string>, begun: string): Generator<string> {
+  const skipped: string[] = []
+  let length = 0
+  for (const piece of pieces) {
+    const expected = begun.slice(length, length + piece.length)
+    length += piece.length
+    if (expected === piece) {
+      skipped.push(piece)
+    } else if (piece.startsWith(expected)) {
+      // The beginning ends here; from now on nothing is expected.
+      skipped.length = 0
+      yield piece.slice(expected.length)
+    } else {
+      yield* skipped.splice(0)
+      yield piece
+      begun = ''
+    }
+  }
+  if (length < begun.length) yield* skipped
+}
+
 function stressReply(prompt: string, clock: Clock): Reply {
   const settings = readStressSettings(prompt)
   const pieces = stressPieces(settings)

@@ -1,6 +1,6 @@
 import { type ChatRequest, chatRequest, messageText } from '../../src/contract/chat.ts'
 import { type AnswerFacts, usageField, usageOf } from './chat-facts.ts'
-import { type Reply, replyTo } from './chat-reply.ts'
+import { continueReply, type Reply, replyTo, splitBegun } from './chat-reply.ts'
 import { chatStream } from './chat-stream.ts'
 import type { Clock } from './clock.ts'
 import { type Faults, readFaults, sharedFault, transportFault } from './faults.ts'
@@ -14,14 +14,16 @@ export async function completeChat(request: Request, clock: Clock): Promise<Resp
   const body = await readJsonBody(request, chatRequest)
   if ((body.n ?? 1) !== 1) return fieldRefusal(['n'], 'Input should be 1: the sandbox gives one choice')
   const model = requireModel(body.model, 'chat')
-  const faults: Faults = model.id === FAULTS_MODEL ? readFaults(lastText(body)) : new Map<string, string>()
+  const { asked, begun } = splitBegun(body)
+  const faults: Faults = model.id === FAULTS_MODEL ? readFaults(lastText(asked)) : new Map<string, string>()
   const streams = faults.has('sse') || (body.stream === true && !faults.has('json'))
   const fault = await sharedFault(faults, request, clock, true)
   if (fault !== null) return fault
 
   const { origin } = new URL(request.url)
   const place = { baseUrl: `${origin}/v1`, healthUrl: `${origin}/health` }
-  const reply = stopAt(replyTo(body, model.id, faults, place, clock), stopTexts(body))
+  const whole = replyTo(asked, model.id, faults, place, clock)
+  const reply = stopAt(continueReply(whole, begun), stopTexts(body))
   const answer = {
     id: `chatcmpl-${crypto.randomUUID()}`,
     model: model.id,
@@ -42,7 +44,7 @@ export async function completeChat(request: Request, clock: Clock): Promise<Resp
         },
       )
     : Response.json(completion(reply, answer, faults), { headers })
-  return transportFault(faults, response)
+  return transportFault(faults, response, clock)
 }
 
 function completion(reply: Reply, answer: AnswerFacts, faults: Faults): unknown {

@@ -47,7 +47,7 @@ export async function createEmbeddings(request: Request, clock: Clock): Promise<
     data,
     usage: { prompt_tokens: tokens, total_tokens: tokens },
   }
-  return transportFault(faults, Response.json(answer, { headers: { 'x-taas-sandbox': 'hash' } }))
+  return transportFault(faults, Response.json(answer, { headers: { 'x-taas-sandbox': 'hash' } }), clock)
 }
 
 /** Base64 of the vector as little-endian float32, whatever the machine's own order. */

@@ -71,7 +71,7 @@ export async function sharedFault(
   if (slowMs !== null) await clock.sleep(slowMs, request.signal)
   if (faults.has('hang')) await clock.sleep(24 * 60 * 60 * 1000, request.signal)
   const status = faultNumber(faults, 'status', 500)
-  if (status !== null) return refuseWith(status, faults, request)
+  if (status !== null) return refuseWith(status, faults, request, clock)
   if (faults.has('html')) {
     return new Response('<!doctype html><html><title>Wi-Fi login</title><h1>Welcome</h1></html>', {
       headers: { 'content-type': 'text/plain; charset=utf-8' },
@@ -99,13 +99,13 @@ function failingBody(start: string): ReadableStream<Uint8Array> {
   })
 }
 
-function refuseWith(asked: number, faults: Faults, request: Request): Response {
+function refuseWith(asked: number, faults: Faults, request: Request, clock: Clock): Response {
   // A Response cannot carry 1xx, and 204 or 304 may have no body.
   const status = asked >= 400 && asked <= 599 ? Math.trunc(asked) : 500
   const headers = new Headers({ 'x-request-id': `req_${crypto.randomUUID()}` })
   const wait = faults.get('retry-after') ?? (status === 429 ? '7' : undefined)
   if (wait !== undefined) {
-    headers.set('retry-after', wait === 'date' ? new Date(Date.now() + 90_000).toUTCString() : wait)
+    headers.set('retry-after', wait === 'date' ? new Date(clock.now() + 90_000).toUTCString() : wait)
   }
   const body = faults.get('body') ?? 'detail'
   if (body === 'empty') return new Response(null, { status, headers })
@@ -142,11 +142,11 @@ function errorBody(form: string, status: number, request: Request): unknown {
 }
 
 /** Changes how a good answer travels: a byte-order mark before it, a byte a chunk, half of it. */
-export function transportFault(faults: Faults, response: Response): Response {
+export async function transportFault(faults: Faults, response: Response, clock: Clock): Promise<Response> {
   if (response.body === null) return response
   if (faults.has('bom')) return new Response(response.body.pipeThrough(prepend([0xef, 0xbb, 0xbf])), response)
   if (faults.has('drip')) return new Response(response.body.pipeThrough(dripping()), response)
-  if (faults.has('short')) return new Response(response.body.pipeThrough(halved()), response)
+  if (faults.has('short')) return halved(response, clock)
   return response
 }
 
@@ -164,11 +164,21 @@ function dripping(): TransformStream<Uint8Array, Uint8Array> {
   })
 }
 
-function halved(): TransformStream<Uint8Array, Uint8Array> {
-  return new TransformStream({
-    transform(chunk, controller) {
-      controller.enqueue(chunk.subarray(0, Math.floor(chunk.length / 2)))
+async function halved(response: Response, clock: Clock): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  let sent = false
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (!sent) {
+        sent = true
+        return controller.enqueue(bytes.subarray(0, Math.floor(bytes.length / 2)))
+      }
+      // A moment for the half to leave, since a reset throws away what waits in the socket.
+      await clock.sleep(50)
       controller.error(new Error('cut short on request'))
     },
   })
+  const short = new Response(body, response)
+  short.headers.set('content-length', String(bytes.length))
+  return short
 }

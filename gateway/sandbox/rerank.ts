@@ -18,5 +18,5 @@ export async function rerank(request: Request, clock: Clock): Promise<Response> 
     .sort((a, b) => b.relevance_score - a.relevance_score || a.index - b.index)
     .slice(0, body.top_n ?? body.documents.length)
   const answer = { model: model.id, results }
-  return transportFault(faults, Response.json(answer, { headers: { 'x-taas-sandbox': 'lexical' } }))
+  return transportFault(faults, Response.json(answer, { headers: { 'x-taas-sandbox': 'lexical' } }), clock)
 }

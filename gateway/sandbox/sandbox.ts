@@ -43,6 +43,11 @@ export function createSandbox(options: { tokens: Tokens; clock?: Clock }): Hono 
   app.post('/v1/audio/transcriptions', admitted('transcription', transcribe))
   app.post('/v1/audio/speech', admitted('speech', speak))
 
+  for (const { path, method } of [...app.routes]) {
+    const allow = method === 'GET' ? 'GET, HEAD' : method
+    app.all(path, () => refusal(405, `Method not allowed: use ${method}.`, { allow }))
+  }
+
   app.notFound(() => refusal(404, 'The API has no such path.'))
   app.onError((error) => {
     if (error instanceof Refusal) return error.response

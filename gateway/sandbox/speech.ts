@@ -41,5 +41,5 @@ export async function speak(request: Request, clock: Clock): Promise<Response> {
     'content-length': String(bytes.length),
     'x-taas-sandbox': 'morse',
   }
-  return transportFault(faults, new Response(bytes, { headers }))
+  return transportFault(faults, new Response(bytes, { headers }), clock)
 }

@@ -52,7 +52,7 @@ async function readUpload(request: Request, clock: Clock): Promise<Response> {
 
   const heard = hear(new Uint8Array(await file.arrayBuffer()))
   if (heard instanceof Response) return heard
-  return transportFault(faults, answer(heard, fields.data.response_format ?? 'json'))
+  return transportFault(faults, answer(heard, fields.data.response_format ?? 'json'), clock)
 }
 
 async function readForm(request: Request): Promise<FormData | null> {

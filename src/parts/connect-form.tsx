@@ -1,19 +1,10 @@
 import { type FormEvent, useState } from 'react'
-import { createClient } from '@/api/client.ts'
-import { ApiError } from '@/api/errors.ts'
-import { checkHealth } from '@/api/health.ts'
-import { listModels } from '@/api/models.ts'
-import { saveConnection } from '@/session/connection.ts'
+import { needsReload, saveAndReload, saveConnection } from '@/session/connection.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
-import { Problem } from './problem.tsx'
 import { type ConnectFields, type ConnectProblem, useConnectForm } from './use-connect-form.ts'
-
-type Verdict =
-  | { status: 'none' | 'testing' }
-  | { status: 'good'; words: string }
-  | { status: 'failed'; error: ApiError }
+import { judge, type Verdict, VerdictView } from './verdict.tsx'
 
 const PROBLEM_WORDS = {
   'token-unsendable': 'settings.token-unsendable',
@@ -32,12 +23,16 @@ export function ConnectForm() {
   const connect = async () => {
     setIsTried(true)
     if (form.problem !== null || form.connection === null) return
+    const id = crypto.randomUUID()
+    const given = token.token === '' ? null : token.token
+    const connection = { id, ...form.connection }
+    // The page may not even ask a new origin before a reload has widened its policy.
+    if (needsReload(connection)) return saveAndReload(connection, given, fields.keeping)
     setVerdict({ status: 'testing' })
-    const connection = { ...form.connection, token: token.token === '' ? null : token.token }
-    const verdict = await judge(connection)
+    const verdict = await judge(connection.name, { ...connection, token: given })
     setVerdict(verdict)
     if (verdict.status !== 'good') return
-    saveConnection({ id: crypto.randomUUID(), ...form.connection }, connection.token, fields.keeping)
+    saveConnection(connection, given, fields.keeping)
     form.reset()
     setIsTried(false)
   }
@@ -103,12 +98,7 @@ export function ConnectForm() {
           {verdict.status === 'testing' ? say('settings.testing') : say('settings.save')}
         </Button>
       </div>
-      <div aria-live="polite">
-        {verdict.status === 'good' && (
-          <p className="rounded-md bg-good-soft p-3 text-good">{verdict.words}</p>
-        )}
-        {verdict.status === 'failed' && <Problem error={verdict.error} />}
-      </div>
+      <VerdictView verdict={verdict} />
     </form>
   )
 }
@@ -162,24 +152,4 @@ function AddressFields({ form, problem }: AddressFieldsProps) {
       </details>
     </>
   )
-}
-
-type Place = { name: string; baseUrl: string; healthUrl: string; token: string | null }
-
-// Health first tells whether the server is there, the models whether the token is good. A server
-// without a health path is still a server.
-async function judge(place: Place): Promise<Verdict> {
-  const client = createClient(place)
-  try {
-    const [health, models] = await Promise.all([checkHealth(client).catch(() => null), listModels(client)])
-    const values = { name: place.name, count: models.length }
-    const words =
-      health === null
-        ? say('settings.verdict-no-health', values)
-        : say('settings.verdict', { ...values, ms: Math.round(health.latencyMs) })
-    return { status: 'good', words }
-  } catch (error) {
-    if (error instanceof ApiError) return { status: 'failed', error }
-    throw error
-  }
 }

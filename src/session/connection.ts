@@ -52,11 +52,47 @@ export function bindingOf(place: { baseUrl: string; upstream: string | null }): 
 
 /** Saves a connection, keeps its token and makes it the active one. */
 export function saveConnection(connection: SavedConnection, token: string | null, keeping: Keeping): void {
-  connectionStore.setState(({ saved }) => ({
+  connectionStore.setState(withConnection(connection))
+  if (token !== null) keepToken(connection.id, bindingOf(connection), token, keeping)
+}
+
+function withConnection(connection: SavedConnection): ConnectionsState {
+  const { saved } = connectionStore.getState()
+  return {
     saved: [...saved.filter(({ id }) => id !== connection.id), connection],
     activeId: connection.id,
-  }))
+  }
+}
+
+/** Whether the page must be loaded anew before its policy lets it reach that server. */
+export function needsReload({ baseUrl, healthUrl }: Pick<SavedConnection, 'baseUrl' | 'healthUrl'>): boolean {
+  const known = [location.origin, ...connectionStore.getState().saved.flatMap(originsOf)]
+  return originsOf({ baseUrl, healthUrl }).some((origin) => !known.includes(origin))
+}
+
+function originsOf({ baseUrl, healthUrl }: Pick<SavedConnection, 'baseUrl' | 'healthUrl'>): string[] {
+  return [baseUrl, healthUrl].map((url) => new URL(url, location.href).origin)
+}
+
+const TEST_KEY = 'taas.test'
+
+/**
+ * Saves a connection that the page may not reach yet, and loads the page anew: the policy is then wide
+ * enough, and the connection is tested where it is listed. Nothing is asked of the server before.
+ */
+export function saveAndReload(connection: SavedConnection, token: string | null, keeping: Keeping): void {
+  const { name = '', storage, version = 0 } = connectionStore.persist.getOptions()
+  void storage?.setItem(name, { state: withConnection(connection), version })
   if (token !== null) keepToken(connection.id, bindingOf(connection), token, keeping)
+  sessionStorage.setItem(TEST_KEY, connection.id)
+  location.reload()
+}
+
+/** Whether that connection waits for the test that a reload put off; true once. */
+export function takeTest(id: string): boolean {
+  if (sessionStorage.getItem(TEST_KEY) !== id) return false
+  sessionStorage.removeItem(TEST_KEY)
+  return true
 }
 
 /** Makes a connection the active one; null is the gateway's default server. */

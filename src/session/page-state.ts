@@ -34,12 +34,13 @@ export function createPageState<State extends object, Kept>(options: {
   const store = createStore<State>(() => initial)
   let timer: ReturnType<typeof setTimeout> | undefined
   let loading: Promise<void> | null = null
+  let write: Write | null = null
 
   const flush = () => {
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
-    void writeDraft(page, toKept(store.getState()))
+    write?.({ page, savedAt: Date.now(), state: toKept(store.getState()) })
   }
   const saveSoon = () => {
     timer ??= setTimeout(flush, SAVE_WITHIN_MS)
@@ -47,6 +48,7 @@ export function createPageState<State extends object, Kept>(options: {
   const load = async () => {
     const kept = schema.safeParse(await readDraft(page))
     if (kept.success) store.setState(fromKept(kept.data))
+    write = await draftWriter(page)
     store.subscribe(saveSoon)
     addEventListener('visibilitychange', flush)
     addEventListener('pagehide', flush)
@@ -65,7 +67,7 @@ async function readDraft(page: string): Promise<unknown> {
   try {
     const database = await openDatabase()
     const drafts = (await database?.getAllFromIndex('drafts', 'page', page)) ?? []
-    const own = `${page} ${await tabName}`
+    const own = keyOf(page, await tabName)
     const newest = drafts.sort((a, b) => b.savedAt - a.savedAt)
     await forget(newest.slice(KEPT_DRAFTS).filter(({ key }) => key !== own))
     return (newest.find(({ key }) => key === own) ?? newest[0])?.state
@@ -79,12 +81,27 @@ async function forget(drafts: DraftRecord[]): Promise<void> {
   for (const { key } of drafts) await database?.delete('drafts', key)
 }
 
-async function writeDraft(page: string, state: unknown): Promise<void> {
-  const key = `${page} ${await tabName}`
-  try {
-    const database = await openDatabase()
-    await database?.put('drafts', { key, page, savedAt: Date.now(), state })
-  } catch {
-    // Full or gone: what is typed stays on screen, and the next change tries again.
+type Write = (draft: Omit<DraftRecord, 'key'>) => void
+
+// Everything that must be waited for is got ahead: a page that goes away has no time to wait, so the
+// record and its commit leave in one go.
+async function draftWriter(page: string): Promise<Write | null> {
+  const database = await openDatabase()
+  const key = keyOf(page, await tabName)
+  if (database === null) return null
+  return (draft) => {
+    try {
+      const transaction = database.transaction('drafts', 'readwrite')
+      // Full or gone: what is typed stays on screen, and the next change tries again.
+      transaction.store.put({ key, ...draft }).catch(() => {})
+      transaction.done.catch(() => {})
+      transaction.commit()
+    } catch {
+      // The database was closed by a newer console in another tab.
+    }
   }
+}
+
+function keyOf(page: string, tab: string): string {
+  return `${page} ${tab}`
 }

@@ -18,11 +18,14 @@ export function AnswerFigures({ answer }: { answer: Answer }) {
     answer.model,
     answer.finishReason === null ? say('chat.no-finish') : answer.finishReason,
   ].join(' · ')
+  const figures = [
+    ...(firstTokenMs === null ? [] : [say('chat.figure-first', { seconds: sayMs(firstTokenMs) })]),
+    say('chat.figure-total', { seconds: sayMs(totalMs) }),
+    ...(tokens > 0 ? [tokenWords] : []),
+  ]
   return (
     <p className="flex flex-wrap items-center gap-x-2 tabular-nums" title={title}>
-      {firstTokenMs !== null && <span>{say('chat.figure-first', { seconds: sayMs(firstTokenMs) })} ·</span>}
-      <span>{say('chat.figure-total', { seconds: sayMs(totalMs) })}</span>
-      {tokens > 0 && <span>· {tokenWords}</span>}
+      <span>{figures.join(' · ')}</span>
       {madeBy === 'sandbox' && (
         <span className="rounded-full bg-sunken px-2 text-xs" title={say('chat.sandbox-title')}>
           {say('chat.sandbox-tag')}

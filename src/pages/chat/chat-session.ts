@@ -87,7 +87,18 @@ async function ask(asked: Asked, id: string, before?: Answer): Promise<void> {
   }
 }
 
-function failureOf(error: unknown): { status: 'stopped' } | { status: 'failed'; error: ApiError } {
+type Failure = { status: 'stopped' | 'interrupted' } | { status: 'failed'; error: ApiError }
+
+// A page that goes away cuts its own streams, before `pagehide` even comes; that is no fault of the
+// connection. Leaving may still be called off (a download), then the mark ends by itself.
+const LEAVING_MS = 3_000
+let leavingSince = Number.NEGATIVE_INFINITY
+addEventListener('beforeunload', () => {
+  leavingSince = performance.now()
+})
+
+function failureOf(error: unknown): Failure {
+  if (performance.now() - leavingSince < LEAVING_MS) return { status: 'interrupted' }
   if (isAbort(error)) return { status: 'stopped' }
   if (error instanceof ApiError) return { status: 'failed', error }
   throw error

@@ -1,11 +1,14 @@
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { useStore } from 'zustand'
 import { maskToken } from '@/lib/mask-token.ts'
+import { judge, type Verdict, VerdictView } from '@/parts/verdict.tsx'
 import {
   activateConnection,
   bindingOf,
   connectionStore,
   removeConnection,
   type SavedConnection,
+  takeTest,
   useConnection,
 } from '@/session/connection.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
@@ -43,6 +46,7 @@ export function ConnectionList() {
           onRemove={() => removeConnection(connection.id)}
         >
           <TokenLine connection={connection} />
+          <TestLine connection={connection} />
         </Card>
       ))}
     </ul>
@@ -55,7 +59,7 @@ type CardProps = {
   isActive: boolean
   onUse: () => void
   onRemove?: () => void
-  children: React.ReactNode
+  children: ReactNode
 }
 
 function Card({ name, address, isActive, onUse, onRemove, children }: CardProps) {
@@ -94,5 +98,28 @@ function TokenLine({ connection }: { connection: SavedConnection }) {
         {say('settings.forget')}
       </Button>
     </p>
+  )
+}
+
+function TestLine({ connection }: { connection: SavedConnection }) {
+  const kept = useStore(tokenStore)
+  const [verdict, setVerdict] = useState<Verdict>({ status: 'none' })
+  const token = tokenFor(kept, connection.id, bindingOf(connection))
+  const test = async () => {
+    setVerdict({ status: 'testing' })
+    setVerdict(await judge(connection.name, { ...connection, token }))
+  }
+  // A test that had to wait for the page to be loaded anew, told by the session's storage.
+  const testOnce = useEffectEvent(() => {
+    if (takeTest(connection.id)) void test()
+  })
+  useEffect(() => testOnce(), [])
+  return (
+    <>
+      <Button className="w-fit" disabled={verdict.status === 'testing'} onClick={() => void test()}>
+        {say(verdict.status === 'testing' ? 'settings.testing' : 'settings.test')}
+      </Button>
+      <VerdictView verdict={verdict} />
+    </>
   )
 }

@@ -1,1 +1,0 @@
-export function findBrowser(root: string): { path: string; problem?: undefined } | { path?: undefined; problem: string }
