@@ -27,6 +27,14 @@ export default {
       warning: { DEFAULT: colour('warning'), soft: colour('warning-soft') },
       bad: { DEFAULT: colour('bad'), soft: colour('bad-soft') },
       info: { DEFAULT: colour('info'), soft: colour('info-soft') },
+      label: {
+        1: colour('label-1'),
+        2: colour('label-2'),
+        3: colour('label-3'),
+        4: colour('label-4'),
+        5: colour('label-5'),
+        6: colour('label-6'),
+      },
       code: {
         keyword: colour('code-keyword'),
         string: colour('code-string'),

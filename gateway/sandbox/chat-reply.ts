@@ -23,6 +23,8 @@ export type Reply = {
 
 const PACE = { rate: 80, firstMs: 150 }
 const REASONING = 'First I read the question. Then I look for a fault to make. Found one, so here it is.'
+// Characters of two, three and four bytes, since the prose after them has none.
+const LONG_LETTERS = 'Grüße aus Zürich, 你好世界, שלום עולם, नमस्ते, 👩‍🚀👋🏽🇺🇳. '
 
 /** Lets the model's engine answer; `place` is where this API is reached, for snippets. */
 export function replyTo(
@@ -109,8 +111,9 @@ function faultyReply(
   )
   const thinking = tokenize(REASONING)
   const think = faults.has('think') ? ['<th', 'ink>', ...thinking, '</thi', 'nk>'] : []
+  const letters = faults.has('split-utf8') ? tokenize(LONG_LETTERS) : []
   return {
-    pieces: concat(think, stressPieces(settings)),
+    pieces: concat(think, letters, stressPieces(settings)),
     reasoning: faults.has('reasoning') ? thinking : [],
     rate: settings.rate,
     firstMs: settings.firstTokenMs,

@@ -1,6 +1,8 @@
 // Reads Morse from sound: the ear of `sandbox-listen`. In order: find the tone, follow its loudness, cut that
-// into marks and gaps, find the dot they are multiples of, spell. Leaves to others: what a sign means
-// (morse-code.ts).
+// into marks and gaps, find the dot they are multiples of, spell. Leaves to others: finding the tone
+// (find-tone.ts) and the dot (fit-dot.ts), what a sign means (morse-code.ts).
+import { decimated, findTone, type Sound } from './find-tone.ts'
+import { fitDot, type Run, type Timing } from './fit-dot.ts'
 import { fromMorse } from './morse-code.ts'
 
 interface HeardMorse {
@@ -13,10 +15,6 @@ interface HeardMorse {
   wordsPerMinute: number
 }
 
-const workingRate = 8000 // enough for a tone of 1,500 Hz; less to compute, and less noise let in
-const lowestToneHz = 300
-const highestToneHz = 1500
-const highestHz = 3900
 const leastAmplitude = 1e-4
 const stepSeconds = 0.001
 
@@ -49,111 +47,6 @@ export function hearMorse(samples: Float32Array, sampleRate: number): HeardMorse
   if (!best) return null
   const { text, startSeconds, endSeconds, dotSeconds } = best
   return { text, startSeconds, endSeconds, wordsPerMinute: 1.2 / dotSeconds }
-}
-
-interface Sound {
-  samples: Float32Array
-  rate: number
-}
-
-/** Averages neighbours down to 8-16 kHz; what that folds back into 300-1500 Hz is weakened by 10 dB or more. */
-function decimated(samples: Float32Array, sampleRate: number): Sound {
-  const factor = Math.max(1, Math.floor(sampleRate / workingRate))
-  const fewer = new Float32Array(Math.floor(samples.length / factor))
-  for (let i = 0; i < fewer.length; i++) {
-    let sum = 0
-    for (let j = 0; j < factor; j++) sum += samples[i * factor + j] ?? 0
-    fewer[i] = Number.isFinite(sum) ? sum / factor : 0
-  }
-  return { samples: fewer, rate: sampleRate / factor }
-}
-
-/**
- * The frequency of the one tone that dominates, or null: it must stand 6 times above the median of the mean
- * spectrum (chance peaks of noise do not), and nothing outside its keying sidebands may hold a quarter of its
- * power.
- */
-function findTone({ samples, rate }: Sound): number | null {
-  const size = rate < 12_000 ? 512 : 1024
-  const powers = meanSpectrum(samples, size)
-  if (!powers) return null
-  const binHz = rate / size
-  const last = Math.min(powers.length - 2, Math.floor(highestHz / binHz))
-  let peak = Math.ceil(lowestToneHz / binHz)
-  for (let bin = peak; bin <= Math.min(last, highestToneHz / binHz); bin++) {
-    if ((powers[bin] ?? 0) > (powers[peak] ?? 0)) peak = bin
-  }
-  const height = powers[peak] ?? 0
-  const audible = powers.slice(Math.ceil(100 / binHz), last + 1).sort()
-  const median = audible[Math.floor(audible.length / 2)] ?? 0
-  if (height === 0 || height < 6 * median) return null
-  const sidebands = Math.ceil(120 / binHz)
-  for (let bin = Math.ceil(100 / binHz); bin <= last; bin++) {
-    if (Math.abs(bin - peak) > sidebands && (powers[bin] ?? 0) - median > 0.25 * height) return null
-  }
-  // A parabola through the logarithms of the peak and its neighbours: the usual estimate between bins.
-  const [below, at, above] = [-1, 0, 1].map((offset) => Math.log((powers[peak + offset] ?? 0) + 1e-30))
-  if (below === undefined || at === undefined || above === undefined) return null
-  const bend = below - 2 * at + above
-  return (peak + (bend < 0 ? (below - above) / (2 * bend) : 0)) * binHz
-}
-
-/** Mean power per bin over Hann windows that overlap by half, at most 8,000 of them; null for a sound under one. */
-function meanSpectrum(samples: Float32Array, size: number): Float64Array | null {
-  if (samples.length < size) return null
-  const hop = Math.max(size / 2, Math.floor(samples.length / 8000))
-  const powers = new Float64Array(size / 2)
-  const re = new Float64Array(size)
-  const im = new Float64Array(size)
-  for (let start = 0; start + size <= samples.length; start += hop) {
-    for (let i = 0; i < size; i++) {
-      re[i] = (samples[start + i] ?? 0) * (0.5 - 0.5 * Math.cos((2 * Math.PI * i) / size))
-    }
-    im.fill(0)
-    transform(re, im)
-    for (let bin = 0; bin < powers.length; bin++) {
-      powers[bin] = (powers[bin] ?? 0) + (re[bin] ?? 0) ** 2 + (im[bin] ?? 0) ** 2
-    }
-  }
-  return powers
-}
-
-/** The discrete Fourier transform in place, radix 2 (Cooley and Tukey 1965); the length is a power of two. */
-function transform(re: Float64Array, im: Float64Array) {
-  const size = re.length
-  for (let i = 1, j = 0; i < size; i++) {
-    let bit = size >> 1
-    for (; j & bit; bit >>= 1) j ^= bit
-    j ^= bit
-    if (i < j) {
-      swap(re, i, j)
-      swap(im, i, j)
-    }
-  }
-  for (let half = 1; half < size; half *= 2) {
-    for (let k = 0; k < half; k++) {
-      const cos = Math.cos((Math.PI * k) / half)
-      const sin = -Math.sin((Math.PI * k) / half)
-      for (let i = k; i < size; i += 2 * half) {
-        const oddRe = re[i + half] ?? 0
-        const oddIm = im[i + half] ?? 0
-        const turnedRe = oddRe * cos - oddIm * sin
-        const turnedIm = oddRe * sin + oddIm * cos
-        const evenRe = re[i] ?? 0
-        const evenIm = im[i] ?? 0
-        re[i] = evenRe + turnedRe
-        im[i] = evenIm + turnedIm
-        re[i + half] = evenRe - turnedRe
-        im[i + half] = evenIm - turnedIm
-      }
-    }
-  }
-}
-
-function swap(list: Float64Array, i: number, j: number) {
-  const kept = list[i] ?? 0
-  list[i] = list[j] ?? 0
-  list[j] = kept
 }
 
 /** The sound turned down to 0 Hz and summed up to each step of about 1 ms, so that any window is one subtraction. */
@@ -291,12 +184,6 @@ function markLevels(loudness: Float64Array, reach: number): Float64Array | null 
   })
 }
 
-interface Run {
-  isMark: boolean
-  start: number
-  end: number
-}
-
 /**
  * Marks and gaps in turn, from the first mark to the last. A mark begins above 0.55 of the mark level and
  * ends below 0.45: at half amplitude on average, where a window does not change its length. Runs under
@@ -343,61 +230,6 @@ function toneShare({ samplesPerStep, power }: Tone, loudness: Float64Array, runs
     ofAll += (power[end] ?? 0) - (power[start] ?? 0)
   }
   return ofAll === 0 ? 0 : ofTone / ofAll
-}
-
-interface Timing {
-  code: string
-  /** In steps. */
-  dot: number
-  misfit: number
-  gapKinds: Set<number>
-}
-
-/**
- * The dot that marks of 1 and 3 and gaps of 1, 3 and 7 fit best, by least squares, starting from a guess.
- * Echo and threshold make every mark longer and every gap shorter by the same amount, which is fitted along
- * with it.
- */
-function fitDot(runs: readonly Run[], guess: number): Timing | null {
-  let dot = guess
-  let stretch = 0
-  const unitsOf = ({ isMark, start, end }: Run) => {
-    const dots = (end - start + (isMark ? -stretch : stretch)) / dot
-    if (isMark || dots < 5) return dots < 2 ? 1 : 3
-    return 7
-  }
-  for (let round = 0; round < 6; round++) {
-    let [nn, ns, ss, nd, sd] = [0, 0, 0, 0, 0]
-    for (const run of runs) {
-      const n = unitsOf(run)
-      if (n === 7) continue // a pause may be as long as it likes
-      const sign = run.isMark ? 1 : -1
-      nn += n * n
-      ns += n * sign
-      ss += 1
-      nd += n * (run.end - run.start)
-      sd += sign * (run.end - run.start)
-    }
-    const det = nn * ss - ns * ns
-    if (det <= 0) return null
-    dot = (nd * ss - sd * ns) / det
-    if (!(dot > guess / 1.6) || dot > guess * 1.6) return null
-    stretch = Math.max(-0.4 * dot, Math.min(0.4 * dot, (nn * sd - ns * nd) / det))
-  }
-  let code = ''
-  let squares = 0
-  const gapKinds = new Set<number>()
-  for (const run of runs) {
-    const n = unitsOf(run)
-    const distance = (run.end - run.start + (run.isMark ? -stretch : stretch)) / dot - n
-    squares += n < 7 ? distance ** 2 : distance > 7 ? 0 : Math.min(0.1, distance ** 2)
-    if (run.isMark) code += n === 1 ? '.' : '-'
-    else {
-      gapKinds.add(n)
-      code += n === 1 ? '' : n === 3 ? ' ' : ' / '
-    }
-  }
-  return { code, dot, misfit: Math.sqrt(squares / runs.length), gapKinds }
 }
 
 function isPlausible({ code, misfit, gapKinds }: Timing): boolean {

@@ -63,9 +63,9 @@ describe('limits', () => {
   })
 
   it('are for silence, not for the whole: an answer in slow pieces comes through', async () => {
-    const script = { chunks: ['a'], repeat: 300 }
-    const client = scriptedClient(script, { limits: shortLimits(250) })
-    expect(await (await client.get('/models')).text()).toBe('a'.repeat(300))
+    const script = { chunks: ['a'], repeat: 600 }
+    const client = scriptedClient(script, { limits: shortLimits(500) })
+    expect(await (await client.get('/models')).text()).toBe('a'.repeat(600))
   })
 
   it('stop an answer that is too large', async () => {

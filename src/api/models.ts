@@ -2,8 +2,10 @@ import * as z from 'zod/mini'
 import type { Client } from './client.ts'
 import { readJson } from './read-json.ts'
 
-/** What a model is for. */
-export type ModelKind = 'chat' | 'embeddings' | 'rerank' | 'transcription' | 'speech'
+/** What a model may be for. */
+export const MODEL_KINDS = ['chat', 'embeddings', 'rerank', 'transcription', 'speech'] as const
+
+export type ModelKind = (typeof MODEL_KINDS)[number]
 
 /** A model as we speak of it; `raw` is the server's own entry. */
 export type Model = {
@@ -11,8 +13,8 @@ export type Model = {
   owner: string | null
   description: string | null
   kinds: readonly ModelKind[]
-  /** How the kinds are known: the server said so, or the name suggests it. */
-  kindSource: 'declared' | 'guessed'
+  /** How the kinds are known: the server said so, the name suggests it, or the user chose. */
+  kindSource: 'declared' | 'guessed' | 'chosen'
   raw: unknown
 }
 
@@ -58,8 +60,6 @@ function toModel(read: z.infer<typeof entry>, raw: unknown): Model {
   }
 }
 
-const ALL_KINDS: readonly ModelKind[] = ['chat', 'embeddings', 'rerank', 'transcription', 'speech']
-
 const DECLARED: readonly [RegExp, ModelKind][] = [
   [/^(embeddings?|text-embedding|feature-extraction)$/, 'embeddings'],
   [/rerank|cross-encoder|^score$/, 'rerank'],
@@ -69,7 +69,7 @@ const DECLARED: readonly [RegExp, ModelKind][] = [
 ]
 
 function declaredKinds(type: string): readonly ModelKind[] | null {
-  if (type === 'any') return ALL_KINDS
+  if (type === 'any') return MODEL_KINDS
   const kind = DECLARED.find(([pattern]) => pattern.test(type.toLowerCase()))?.[1]
   return kind === undefined ? null : [kind]
 }

@@ -16,5 +16,5 @@ export function sniffAudio(bytes: Uint8Array): AudioKind {
   // An MPEG audio frame begins with eleven set bits and a layer that is not reserved.
   const [first = 0, second = 0] = bytes
   if (first === 0xff && (second & 0xe0) === 0xe0 && (second & 0x06) !== 0) return 'mp3'
-  return /^\s*[{[<"]/.test(start) ? 'text' : 'unknown'
+  return /^\s*([{[<"]|(null|true|false)\b)/.test(start) ? 'text' : 'unknown'
 }

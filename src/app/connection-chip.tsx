@@ -1,37 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
 import { type ApiError, describeError } from '@/api/errors.ts'
-import type { Health } from '@/api/health.ts'
-import { healthQuery } from '@/api/queries.ts'
-import {
-  type ActiveConnection,
-  activateConnection,
-  connectionStore,
-  useClient,
-} from '@/session/connection.ts'
+import { healthDots, useHealth } from '@/parts/health.ts'
+import { type ActiveConnection, activateConnection, connectionStore } from '@/session/connection.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
 import { Button } from '@/ui/button.tsx'
 import { menuRow, Popover } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
 
-type State = 'up' | 'checking' | 'degraded' | 'down' | 'unreachable' | 'unknown'
-
-const dots: Record<State, string> = {
-  up: 'bg-good',
-  checking: 'bg-ink-faint animate-pulse',
-  degraded: 'bg-warning',
-  down: 'bg-bad',
-  unreachable: 'bg-bad',
-  unknown: 'bg-warning',
-}
-
 /** Where the console is connected and whether that server is well; opens the choice of others. */
 export function ConnectionChip({ connection }: { connection: ActiveConnection }) {
-  const client = useClient()
-  const health = useQuery(healthQuery(client))
-  const state = stateOf(health)
+  const health = useHealth()
+  const { state } = health
   const words = say(`chip.${state}`, { ms: Math.round(health.data?.latencyMs ?? 0) })
   const quiet = state === 'up' ? say('chip.up-quiet') : words
   const shown = connection.kind === 'sandbox' ? quiet : words
@@ -45,7 +26,7 @@ export function ConnectionChip({ connection }: { connection: ActiveConnection })
         triggerLook="flex min-h-8 min-w-0 items-center gap-2 rounded-full border border-line bg-canvas px-3 text-sm hover:bg-sunken pointer-coarse:min-h-11"
         trigger={
           <>
-            <span aria-hidden className={`size-2 shrink-0 rounded-full ${dots[state]}`} />
+            <span aria-hidden className={`size-2 shrink-0 rounded-full ${healthDots[state]}`} />
             <span className="truncate font-medium">{connection.name}</span>
             <span className="whitespace-nowrap text-ink-soft">{shown}</span>
             <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
@@ -103,11 +84,6 @@ function Choices({ active, onChoose }: { active: ActiveConnection; onChoose: () 
       {name}
     </button>
   ))
-}
-
-function stateOf(health: { data: Health | undefined; error: ApiError | null }): State {
-  if (health.error !== null) return health.error.kind === 'refused' ? 'down' : 'unreachable'
-  return health.data?.state ?? 'checking'
 }
 
 function reasonOf(error: ApiError): string {

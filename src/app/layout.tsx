@@ -9,11 +9,13 @@ import { IconButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { ConnectionChip } from './connection-chip.tsx'
 import { Navigation } from './navigation.tsx'
+import { useShortcuts } from './shortcuts.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 /** The frame around every screen: rail, top bar, the screen itself. */
 export function Layout() {
   const connection = useConnection()
+  useShortcuts()
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] tablet:grid-cols-[56px_minmax(0,1fr)] desktop:grid-cols-[208px_minmax(0,1fr)]">
       <a

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { NavLink } from 'react-router'
 import { say } from '@/words/say.ts'
 import { type Screen, screens } from './routes.tsx'
@@ -11,9 +12,20 @@ export function Navigation({ isDrawer = false }: { isDrawer?: boolean }) {
         <img src="/icon.svg" alt="" className="size-6" />
         <span className={words}>{say('app.name')}</span>
       </p>
-      <p className={`px-2 pt-4 pb-1 font-medium text-ink-faint text-xs ${words}`}>{say('nav.try')}</p>
-      {inGroup('try').map((screen) => (
+      <span className="h-3" />
+      {inGroup('home').map((screen) => (
         <ScreenLink key={screen.path} screen={screen} words={words} />
+      ))}
+      {(['try', 'test'] as const).map((group) => (
+        <Fragment key={group}>
+          <p className={`px-2.5 pt-4 pb-1 font-medium text-ink-faint text-xs ${words}`}>
+            {say(`nav.${group}`)}
+          </p>
+          <span className={isDrawer ? 'hidden' : 'mx-2 my-2 border-line border-t desktop:hidden'} />
+          {inGroup(group).map((screen) => (
+            <ScreenLink key={screen.path} screen={screen} words={words} />
+          ))}
+        </Fragment>
       ))}
       <span className="flex-1" />
       {inGroup('bottom').map((screen) => (
@@ -33,6 +45,7 @@ function ScreenLink({ screen, words }: { screen: Screen; words: string }) {
   return (
     <NavLink
       to={`/${screen.path}`}
+      end
       title={say(screen.title)}
       aria-label={say(screen.title)}
       onMouseEnter={prefetch}

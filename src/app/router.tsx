@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject, redirect } from 'react-router'
+import { createBrowserRouter, type RouteObject } from 'react-router'
 import { loadGatewaySession } from '@/session/gateway-session.ts'
 import { Crash, MissingPage } from './crash.tsx'
 import { Layout } from './layout.tsx'
@@ -7,7 +7,7 @@ import { Skeleton } from './skeleton.tsx'
 
 const pages = screens.map(
   ({ path, load }): RouteObject => ({
-    path,
+    ...(path === '' ? { index: true } : { path }),
     ErrorBoundary: Crash,
     lazy: async () => ({ Component: (await load()).default }),
   }),
@@ -25,10 +25,6 @@ export const router = createBrowserRouter([
       return null
     },
     shouldRevalidate: () => false,
-    children: [
-      { index: true, Component: Skeleton, loader: () => redirect('/chat') },
-      ...pages,
-      { path: '*', Component: MissingPage },
-    ],
+    children: [...pages, { path: '*', Component: MissingPage }],
   },
 ])

@@ -1,4 +1,15 @@
-import { MessageSquare, Settings } from 'lucide-react'
+import {
+  Activity,
+  AudioLines,
+  Boxes,
+  Grid3x3,
+  House,
+  ListChecks,
+  ListOrdered,
+  MessageSquare,
+  Mic,
+  Settings,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { WordKey } from '@/words/en.ts'
 
@@ -7,7 +18,9 @@ export type Screen = {
   path: string
   title: WordKey
   icon: ComponentType<{ className?: string }>
-  group: 'try' | 'bottom'
+  group: 'home' | 'try' | 'test' | 'bottom'
+  /** The letter that goes there, after `g`. */
+  key: string | null
   load: () => Promise<{ default: ComponentType }>
 }
 
@@ -18,13 +31,47 @@ export const screens: readonly Screen[] = [
     title: 'page.chat',
     icon: MessageSquare,
     group: 'try',
+    key: 'c',
     load: () => import('@/pages/chat/chat-page.tsx'),
+  },
+  {
+    path: 'embeddings',
+    title: 'page.embeddings',
+    icon: Grid3x3,
+    group: 'try',
+    key: 'e',
+    load: () => import('@/pages/embeddings/embeddings-page.tsx'),
+  },
+  {
+    path: 'rerank',
+    title: 'page.rerank',
+    icon: ListOrdered,
+    group: 'try',
+    key: 'r',
+    load: () => import('@/pages/rerank/rerank-page.tsx'),
+  },
+  {
+    path: 'models',
+    title: 'page.models',
+    icon: Boxes,
+    group: 'test',
+    key: 'm',
+    load: () => import('@/pages/models/models-page.tsx'),
+  },
+  {
+    path: 'status',
+    title: 'page.status',
+    icon: Activity,
+    group: 'test',
+    key: null,
+    load: () => import('@/pages/status/status-page.tsx'),
   },
   {
     path: 'settings',
     title: 'page.settings',
     icon: Settings,
     group: 'bottom',
+    key: null,
     load: () => import('@/pages/settings/settings-page.tsx'),
   },
 ]

@@ -10,5 +10,5 @@ export function maskToken(token: string): string {
 
 /** The text with every occurrence of the token masked; a server may echo it in its complaint. */
 export function maskIn(text: string, token: string | null): string {
-  return token === null || token === '' ? text : text.replaceAll(token, maskToken(token))
+  return token === null || token === '' ? text : text.replaceAll(token, () => maskToken(token))
 }

@@ -151,8 +151,8 @@ export function useClient(): Client {
   }, [connection])
 }
 
-// The sandbox mints its tokens anew at every start; the old one is refused once, then Retry works.
-function renewSandboxToken(connection: ActiveConnection, event: ExchangeEvent): void {
+/** Fetches the sandbox's token anew when it is refused: it is minted at every start of the gateway. */
+export function renewSandboxToken(connection: ActiveConnection, event: ExchangeEvent): void {
   if (connection.kind !== 'sandbox' || event.type !== 'response' || event.status !== 401) return
   void loadGatewaySession()
 }

@@ -1,11 +1,29 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { createStore } from 'zustand/vanilla'
+import type { PageName } from './pages.ts'
 
 /** One draft of one page in one tab; `state` is whatever the page's schema says. */
 export type DraftRecord = { key: string; page: string; savedAt: number; state: unknown }
 
+/** One request of one page. `state` is the page's state that asked; `name` is set when it was saved. */
+export type HistoryRecord = {
+  id: string
+  page: PageName
+  /** Milliseconds since 1970. */
+  at: number
+  model: string | null
+  /** The first words of what was asked. */
+  words: string
+  outcome: 'done' | 'failed' | 'cancelled'
+  status: number | null
+  totalMs: number
+  state: unknown
+  name: string | null
+}
+
 interface ConsoleDatabase extends DBSchema {
   drafts: { key: string; value: DraftRecord; indexes: { page: string } }
+  history: { key: string; value: HistoryRecord; indexes: { page: string; at: number } }
 }
 
 /** Whether this browser keeps anything: `unavailable` means that everything ends with the tab. */
@@ -32,6 +50,9 @@ async function open(): Promise<IDBPDatabase<ConsoleDatabase>> {
   const database = openDB<ConsoleDatabase>('taas-console', 1, {
     upgrade(created) {
       created.createObjectStore('drafts', { keyPath: 'key' }).createIndex('page', 'page')
+      const history = created.createObjectStore('history', { keyPath: 'id' })
+      history.createIndex('page', 'page')
+      history.createIndex('at', 'at')
     },
     // A newer console wants to upgrade: make way, or it hangs.
     blocking: (_current, _blocked, event) => {

@@ -11,6 +11,12 @@ const KEPT_DRAFTS = 8
 export type PageState<State> = {
   store: StoreApi<State>
   load(): Promise<void>
+  /** Whether no draft was found: the page is new to this browser. */
+  isFresh(): boolean
+  /** True once on a fresh page: whoever gets it shows the first sample. */
+  takeFirst(): boolean
+  /** Puts a kept state in place, as history has it; false when it does not fit the schema any more. */
+  restore(kept: unknown): boolean
   /** Writes what is not written yet, at once. */
   flush(): void
 }
@@ -35,6 +41,7 @@ export function createPageState<State extends object, Kept>(options: {
   let timer: ReturnType<typeof setTimeout> | undefined
   let loading: Promise<void> | null = null
   let write: Write | null = null
+  let isFresh = true
 
   const flush = () => {
     if (timer === undefined) return
@@ -48,6 +55,7 @@ export function createPageState<State extends object, Kept>(options: {
   const load = async () => {
     const kept = schema.safeParse(await readDraft(page))
     if (kept.success) store.setState(fromKept(kept.data))
+    isFresh = !kept.success
     write = await draftWriter(page)
     store.subscribe(saveSoon)
     addEventListener('visibilitychange', flush)
@@ -56,6 +64,17 @@ export function createPageState<State extends object, Kept>(options: {
   return {
     store,
     flush,
+    isFresh: () => isFresh,
+    restore(kept) {
+      const read = schema.safeParse(kept)
+      if (read.success) store.setState(fromKept(read.data))
+      return read.success
+    },
+    takeFirst() {
+      const isFirst = isFresh
+      isFresh = false
+      return isFirst
+    },
     load() {
       loading ??= load()
       return loading

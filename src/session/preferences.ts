@@ -1,12 +1,21 @@
 import * as z from 'zod/mini'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
+import { MODEL_KINDS } from '@/api/models.ts'
 
 const preferencesState = z.object({
   theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
   /** The model last used on each page, by the page's name. */
   lastModels: z.catch(z.record(z.string(), z.string()), {}),
-  isPanelOpen: z.catch(z.boolean(), true),
+  /** Whether the side panel is open, by page. */
+  panels: z.catch(z.record(z.string(), z.boolean()), {}),
+  panelTab: z.catch(z.enum(['parameters', 'code', 'wire']), 'parameters'),
+  /** The input's share of the width, 0 to 1. */
+  split: z.catch(z.number().check(z.minimum(0.2), z.maximum(0.8)), 0.4),
+  /** What the user said a model is for, by its id. */
+  modelKinds: z.catch(z.record(z.string(), z.enum(MODEL_KINDS)), {}),
+  isStripHidden: z.catch(z.boolean(), false),
+  singleKeys: z.catch(z.boolean(), true),
 })
 
 type Preferences = z.infer<typeof preferencesState>
@@ -15,7 +24,7 @@ export type Theme = Preferences['theme']
 
 /** What the user likes, on this device. A value that cannot be read gives way to its default. */
 export const preferences = createStore<Preferences>()(
-  persist((): Preferences => ({ theme: 'system', lastModels: {}, isPanelOpen: true }), {
+  persist((): Preferences => preferencesState.parse({}), {
     name: 'taas.preferences',
     storage: createJSONStorage(() => localStorage),
     merge: (kept, current) => ({ ...current, ...preferencesState.safeParse(kept ?? {}).data }),

@@ -39,9 +39,10 @@ export function useModels() {
   return useQuery(modelsQuery(useClient()))
 }
 
-/** Whether a model serves a kind of page. */
+/** Whether a model serves a kind of page; what the user said of it stands first. */
 export function fits(model: Model, kind: ModelKind): boolean {
-  return model.kinds.includes(kind)
+  const chosen = preferences.getState().modelKinds[model.id]
+  return chosen === undefined ? model.kinds.includes(kind) : chosen === kind
 }
 
 function isMissing(models: Model[] | undefined, id: string): boolean {

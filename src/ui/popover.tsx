@@ -8,7 +8,7 @@ type PopoverProps = {
   triggerLook: string
   /** Which edge of the button the panel lines up with. */
   align?: 'start' | 'end'
-  onOpen?: () => void
+  onToggle?: (isOpen: boolean) => void
   children: (close: () => void) => ReactNode
 }
 
@@ -16,7 +16,7 @@ type PopoverProps = {
  * A button with a panel that opens below it, in the browser's top layer: Esc and a press elsewhere
  * close it, and focus returns to the button.
  */
-export function Popover({ trigger, label, triggerLook, align = 'start', onOpen, children }: PopoverProps) {
+export function Popover({ trigger, label, triggerLook, align = 'start', onToggle, children }: PopoverProps) {
   const id = useId()
   const close = () => document.getElementById(id)?.hidePopover()
   const place = align === 'start' ? '[position-area:bottom_span-right]' : '[position-area:bottom_span-left]'
@@ -37,7 +37,7 @@ export function Popover({ trigger, label, triggerLook, align = 'start', onOpen, 
         popover="auto"
         role="dialog"
         aria-label={label}
-        onToggle={(event) => event.newState === 'open' && onOpen?.()}
+        onToggle={(event) => onToggle?.(event.newState === 'open')}
         className={`${place} my-1 max-h-[70dvh] w-max max-w-[min(92vw,420px)] overflow-y-auto rounded-md border border-line bg-raised p-1.5 text-base shadow-lg [position-try-fallbacks:flip-inline]`}
       >
         {children(close)}

@@ -1,4 +1,5 @@
 import { estimateTokenCount } from 'tokenx'
+import { MadeBy } from '@/parts/answer.tsx'
 import { sayCount, sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import type { Answer } from './answer.ts'
@@ -26,14 +27,7 @@ export function AnswerFigures({ answer }: { answer: Answer }) {
   return (
     <p className="flex flex-wrap items-center gap-x-2 tabular-nums" title={title}>
       <span>{figures.join(' · ')}</span>
-      {madeBy === 'sandbox' && (
-        <span className="rounded-full bg-sunken px-2 text-xs" title={say('chat.sandbox-title')}>
-          {say('chat.sandbox-tag')}
-        </span>
-      )}
-      {madeBy === 'gateway' && (
-        <span className="rounded-full bg-sunken px-2 text-xs">{say('chat.gateway-tag')}</span>
-      )}
+      <MadeBy kind={madeBy} />
     </p>
   )
 }

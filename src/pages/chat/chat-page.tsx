@@ -1,16 +1,21 @@
 import { PanelRight, SquarePen } from 'lucide-react'
 import { use, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { SnippetRequest } from '@/lib/snippet.ts'
 import { ModelPicker } from '@/parts/model-picker.tsx'
-import { useClient, useConnection } from '@/session/connection.ts'
-import { preferences } from '@/session/preferences.ts'
+import { PageHead } from '@/parts/page-head.tsx'
+import { setPanel, usePanel } from '@/parts/panel.ts'
+import { SidePanel } from '@/parts/side-panel.tsx'
+import { useAction } from '@/session/actions.ts'
+import { useConnection } from '@/session/connection.ts'
+import { pageClient } from '@/session/runs.ts'
 import { useModel } from '@/session/use-model.ts'
 import { Button, IconButton } from '@/ui/button.tsx'
 import { type FollowHandle, FollowScroll } from '@/ui/follow-scroll.tsx'
 import { AskContext } from '@/ui/markdown/links.tsx'
 import { loadMarkdown } from '@/ui/markdown/markdown.tsx'
 import { say } from '@/words/say.ts'
-import { clearConversation, sendMessage, stopLatest } from './chat-session.ts'
+import { type Asked, clearConversation, draftRequest, sendMessage, stopLatest } from './chat-session.ts'
 import { changeDraft, chatState } from './chat-state.ts'
 import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
@@ -23,20 +28,21 @@ const loaded = chatState.load()
 export default function ChatPage() {
   use(loaded)
   const model = useModel('chat', 'chat')
-  const client = useClient()
   const connection = useConnection()
   const asked = useMemo(
     () =>
-      connection === null || model.id === null ? null : { client, model: model.id, madeBy: connection.kind },
-    [client, connection, model.id],
+      connection === null || model.id === null
+        ? null
+        : { client: pageClient('chat', connection), model: model.id, madeBy: connection.kind },
+    [connection, model.id],
   )
   const thread = useRef<FollowHandle>(null)
   const isEmpty = useStore(chatState.store, (state) => state.order.length === 0)
   const status = useStore(chatState.store, (state) => lastStatus(state))
-  const { isPanelOpen } = useStore(preferences)
+  const isPanelOpen = usePanel('chat')
   const isRunning = status === 'streaming'
   useIdleMarkdown()
-  useStopOnEscape()
+  useAction('stop', () => void stopLatest())
 
   const start = ({ prompt, model: wanted }: ChatSample) => {
     if (wanted !== null) model.choose(wanted)
@@ -53,24 +59,21 @@ export default function ChatPage() {
 
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
-      <title>{`${say('page.chat')} · ${say('app.name')}`}</title>
-      <header className="flex min-w-0 flex-wrap items-start gap-x-4 gap-y-2 border-line border-b px-4 pt-3 pb-1">
-        <div className="min-w-0 flex-1 basis-48">
-          <h1 className="font-semibold text-lg">{say('page.chat')}</h1>
-          <p className="truncate text-ink-faint text-sm">{say('page.chat.purpose')}</p>
+      <PageHead page="chat">
+        <div className="min-w-0 flex-1 tablet:w-72 tablet:flex-none">
+          <ModelPicker model={model} kind="chat" />
         </div>
-        <ModelPicker model={model} kind="chat" />
         <div className="flex items-center">
           <NewConversation isEmpty={isEmpty} />
           <IconButton
             label={say(isPanelOpen ? 'panel.close' : 'panel.open')}
             aria-pressed={isPanelOpen}
-            onClick={() => preferences.setState({ isPanelOpen: !isPanelOpen })}
+            onClick={() => setPanel('chat', !isPanelOpen)}
           >
             <PanelRight aria-hidden className="size-4.5" />
           </IconButton>
         </div>
-      </header>
+      </PageHead>
       <div
         className={`grid min-h-0 grid-cols-[minmax(0,1fr)] ${isPanelOpen ? 'laptop:grid-cols-[minmax(0,1fr)_340px]' : ''}`}
       >
@@ -84,15 +87,7 @@ export default function ChatPage() {
             <Composer isRunning={isRunning} onSent={() => thread.current?.toEnd()} />
           </AskedContext>
         </div>
-        {isPanelOpen && (
-          <aside
-            aria-label={say('panel.label')}
-            className="hidden overflow-y-auto border-line border-l bg-surface p-4 laptop:block"
-          >
-            <h2 className="mb-3 font-medium">{say('panel.label')}</h2>
-            <Parameters />
-          </aside>
-        )}
+        {isPanelOpen && <ChatPanel asked={asked} />}
       </div>
       <p role="status" className="sr-only">
         {statusWords(status)}
@@ -149,14 +144,21 @@ function useIdleMarkdown(): void {
   }, [])
 }
 
-// The browser closes the top layer by itself; only when none is open does Esc stop the answer.
-function useStopOnEscape(): void {
-  useEffect(() => {
-    const stop = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing) return
-      if (document.querySelector(':popover-open, dialog[open]') === null) stopLatest()
-    }
-    addEventListener('keydown', stop)
-    return () => removeEventListener('keydown', stop)
-  }, [])
+// Code and Wire of the conversation: the request that Send would make now, and the last one that was made.
+function ChatPanel({ asked }: { asked: Asked | null }) {
+  // Told by what a request is made of; the pieces of a growing answer would draw the panel at every frame.
+  useStore(chatState.store, (state) => `${state.order.length} ${lastStatus(state)}`)
+  useStore(chatState.store, (state) => state.draft)
+  const { stream } = useStore(chatState.store, (state) => state.parameters)
+  const request: SnippetRequest | null =
+    asked === null
+      ? null
+      : {
+          method: 'POST',
+          url: new URL(`${asked.client.baseUrl}/chat/completions`, location.href).href,
+          needsToken: true,
+          body: { json: draftRequest(chatState.store.getState(), asked.model) },
+          answer: stream ? 'events' : 'json',
+        }
+  return <SidePanel page="chat" parameters={<Parameters />} request={request} />
 }

@@ -3,7 +3,8 @@
 import { streamChat } from '@/api/chat.ts'
 import type { Client } from '@/api/client.ts'
 import { ApiError, isAbort } from '@/api/errors.ts'
-import type { ChatMessage, ChatRequest } from '@/contract/chat.ts'
+import { type ChatMessage, type ChatRequest, messageText } from '@/contract/chat.ts'
+import { addHistory } from '@/session/history.ts'
 import { type Answer, addDelta, endAnswer, startAnswer } from './answer.ts'
 import { type ChatState, chatState, putAnswer, putMessage } from './chat-state.ts'
 import { perFrame } from './per-frame.ts'
@@ -84,7 +85,21 @@ async function ask(asked: Asked, id: string, before?: Answer): Promise<void> {
     paint.now()
     if (running.get(id) === stop) running.delete(id)
     chatState.flush()
+    keepInHistory(answer, request)
   }
+}
+
+function keepInHistory(answer: Answer, request: ChatRequest): void {
+  const asked = request.messages.findLast(({ role }) => role === 'user')
+  void addHistory({
+    page: 'chat',
+    model: answer.model,
+    words: asked === undefined ? '' : messageText(asked).slice(0, 200),
+    outcome: answer.status === 'done' ? 'done' : answer.status === 'failed' ? 'failed' : 'cancelled',
+    status: answer.status === 'failed' ? (answer.error.facts.status ?? null) : null,
+    totalMs: answer.totalMs,
+    state: request,
+  })
 }
 
 type Failure = { status: 'stopped' | 'interrupted' } | { status: 'failed'; error: ApiError }
@@ -104,19 +119,29 @@ function failureOf(error: unknown): Failure {
   throw error
 }
 
-/**
- * The request for one answer: the system prompt and every message before it, and the answer's own
- * beginning when it is to be continued. A parameter that is unset is absent.
- */
+/** The request for one answer: every message before it, and its own beginning when it is to be continued. */
 export function requestFor(state: ChatState, id: string, model: string, continues: boolean): ChatRequest {
-  const { order, messages, parameters } = state
-  const end = order.indexOf(id) + (continues ? 1 : 0)
-  const said = order.slice(0, end).flatMap((each): ChatMessage[] => {
-    const message = messages[each]
+  const end = state.order.indexOf(id) + (continues ? 1 : 0)
+  return requestOf(state, saidIn(state, end), model)
+}
+
+/** The request that Send would make now: the whole conversation and what is being typed. */
+export function draftRequest(state: ChatState, model: string): ChatRequest {
+  const draft: ChatMessage[] = state.draft.trim() === '' ? [] : [{ role: 'user', content: state.draft }]
+  return requestOf(state, [...saidIn(state, state.order.length), ...draft], model)
+}
+
+function saidIn({ order, messages }: ChatState, end: number): ChatMessage[] {
+  return order.slice(0, end).flatMap((id): ChatMessage[] => {
+    const message = messages[id]
     if (message === undefined) return []
     if (message.role === 'user') return [{ role: 'user', content: message.text }]
     return message.answer.text === '' ? [] : [{ role: 'assistant', content: message.answer.text }]
   })
+}
+
+// A parameter that is unset is absent: what is shown is what is sent.
+function requestOf({ parameters }: ChatState, said: ChatMessage[], model: string): ChatRequest {
   const { system, temperature, topP, maxTokens, stream } = parameters
   return {
     model,

@@ -37,7 +37,7 @@ export function Composer({ isRunning, onSent }: { isRunning: boolean; onSent: ()
       ? ''
       : say('chat.estimate', { count: sayCount(estimateTokenCount(draft.slice(0, COUNTED_CHARACTERS))) })
   return (
-    <div className="mx-auto w-full max-w-[720px] px-4 pb-4">
+    <div className="mx-auto w-full max-w-[720px] px-4 pt-2 pb-4">
       <div className="rounded-lg border border-line-strong bg-surface shadow-sm focus-within:border-accent">
         <textarea
           aria-label={say('chat.composer')}

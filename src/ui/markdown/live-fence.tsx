@@ -1,5 +1,5 @@
 import { AppendText } from './append-text.tsx'
-import { CodeFrame } from './code-block.tsx'
+import { CodeFrame } from './code-frame.tsx'
 
 /** A block of code whose end has not come yet: no parsing, its text only grows. */
 export function LiveFence({ text }: { text: string }) {

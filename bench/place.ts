@@ -1,0 +1,58 @@
+// Where the benches run: the built console behind the real gateway, and a browser beside it.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { launchOptions } from '../e2e/browser.ts'
+import { readFlags } from '../gateway/flags.ts'
+import { createGateway } from '../gateway/gateway.ts'
+import { createGatewayServer } from '../gateway/server.ts'
+import { listen } from '../gateway/test-servers.ts'
+import { FLOOR_DOCUMENT } from './floor.ts'
+import { installProbe } from './probe.ts'
+
+export type Place = AsyncDisposable & {
+  origin: string
+  token: string
+  /** A page in a context of its own, with the probe in it; nothing is opened yet. */
+  newPage(): Promise<Page>
+}
+
+/** Starts all of it; `buildFolder` is where the build of the console is, by default `dist`. */
+export async function openPlace(buildFolder = process.env.BENCH_BUILD): Promise<Place> {
+  const gateway = createGateway(readFlags([], {}), {
+    log: () => {},
+    onError: (error) => console.error(error),
+    ...(buildFolder === undefined ? {} : { buildFolder }),
+  })
+  const server = await listen(createGatewayServer(gateway.app))
+  const browser = await chromium.launch(launchOptions)
+  return {
+    origin: server.origin,
+    token: gateway.tokens.full,
+    newPage: () => newPage(browser, server.origin),
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      await server[Symbol.asyncDispose]()
+      gateway.close()
+    },
+  }
+}
+
+const PARSER = createRequire(import.meta.url)
+  .resolve('eventsource-parser')
+  .replace(/\.cjs$/, '.js')
+
+// The floor's document is answered here, on the gateway's origin, so that its stream is of one origin too.
+async function newPage(browser: Browser, origin: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => console.error(error))
+  await page.addInitScript(installProbe)
+  await page.route('/bench/floor', (route) =>
+    route.fulfill({ contentType: 'text/html', body: FLOOR_DOCUMENT }),
+  )
+  await page.route('/bench/parser.js', async (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: await readFile(PARSER, 'utf8') }),
+  )
+  return page
+}

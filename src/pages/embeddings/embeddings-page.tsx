@@ -1,0 +1,121 @@
+import { useNavigate } from 'react-router'
+import { estimateTokenCount } from 'tokenx'
+import { useStore } from 'zustand'
+import type { Embeddings } from '@/api/embeddings.ts'
+import { DIMENSIONS_RANGE } from '@/contract/limits.ts'
+import { toCsv } from '@/lib/download.ts'
+import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
+import { NumberParameter } from '@/parts/number-parameter.tsx'
+import {
+  type EmbeddingsState,
+  embeddingsRequestOf,
+  embeddingsRun,
+  embeddingsState,
+  sentRows,
+} from '@/session/embeddings.ts'
+import { rerankState } from '@/session/rerank.ts'
+import { embeddingsSamples } from '@/session/samples.ts'
+import { saveFile } from '@/ui/save-file.ts'
+import { Segmented } from '@/ui/segmented.tsx'
+import { sayCount } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { EmbeddingsAnswer } from './embeddings-answer.tsx'
+import { TextsForm } from './texts-form.tsx'
+
+const COUNTED_CHARACTERS = 50_000
+
+export default function EmbeddingsPage() {
+  const navigate = useNavigate()
+  const state = useStore(embeddingsState.store)
+  const run = useStore(embeddingsRun.store)
+  const rows = sentRows(state)
+  const words = rows.map(({ text }) => text).join('\n')
+  const isSandbox = run.status === 'done' && run.madeBy === 'sandbox'
+  const toRerank = (asked: EmbeddingsState) => {
+    const texts = sentRows(asked).map(({ text }) => text)
+    const query = texts[asked.pinned] ?? ''
+    rerankState.store.setState({ query, documents: texts.filter((text) => text !== query) })
+    void navigate('/rerank')
+  }
+  return (
+    <EndpointFrame
+      page="embeddings"
+      state={embeddingsState}
+      run={embeddingsRun}
+      samples={embeddingsSamples}
+      restore={embeddingsState.restore}
+      problem={rows.length === 0 ? say('embeddings.needs-text') : null}
+      estimate={say('embeddings.estimate', {
+        count: rows.length,
+        tokens: sayCount(estimateTokenCount(words.slice(0, COUNTED_CHARACTERS))),
+      })}
+      request={(model) => ({
+        method: 'POST',
+        path: '/embeddings',
+        body: { json: embeddingsRequestOf(state, model) },
+        answer: 'json',
+      })}
+      input={<TextsForm />}
+      parameters={
+        <NumberParameter
+          label={say('parameter.dimensions')}
+          hint={say('parameter.dimensions-hint')}
+          {...DIMENSIONS_RANGE}
+          step={1}
+          start={256}
+          value={state.dimensions}
+          onChange={(dimensions) => embeddingsState.store.setState({ dimensions })}
+        />
+      }
+      idle={<p>{say('embeddings.idle')}</p>}
+      figure={(given) =>
+        say('embeddings.figure', {
+          count: given.vectors.length,
+          dimensions: given.vectors.find((vector) => vector !== null)?.length ?? 0,
+          tokens: given.totalTokens === null ? '–' : sayCount(given.totalTokens),
+        })
+      }
+      views={<Views state={state} />}
+      menu={(given, asked) => exports(given, asked)}
+      sendTo={(_, asked) => [{ words: say('page.rerank'), act: () => toRerank(asked) }]}
+    >
+      {(given, asked) => <EmbeddingsAnswer given={given} asked={asked} isSandbox={isSandbox} />}
+    </EndpointFrame>
+  )
+}
+
+const VIEWS = ['matrix', 'nearest', 'table'] as const
+
+function Views({ state }: { state: EmbeddingsState }) {
+  const isAlike = state.order === 'similarity'
+  return (
+    <>
+      <Segmented
+        label={say('frame.view')}
+        choices={VIEWS.map((name) => ({ name, words: say(`embeddings.view-${name}`) }))}
+        chosen={state.view}
+        onChoose={(view) => embeddingsState.store.setState({ view })}
+      />
+      <label className="flex min-h-8 items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          checked={isAlike}
+          onChange={() => embeddingsState.store.setState({ order: isAlike ? 'input' : 'similarity' })}
+        />
+        {say('embeddings.order')}
+      </label>
+    </>
+  )
+}
+
+function exports(given: Embeddings, asked: EmbeddingsState) {
+  const rows = sentRows(asked)
+  const vectors = given.vectors.map((vector) => (vector === null ? null : Array.from(vector)))
+  const json = () =>
+    JSON.stringify(rows.map(({ text }, index) => ({ text, embedding: vectors[index] ?? null })))
+  const csv = () => toCsv(rows.map(({ text }, index) => [text, ...(vectors[index] ?? [])]))
+  return [
+    { words: say('export.json'), act: () => saveFile('embeddings.json', json(), 'application/json') },
+    { words: say('export.csv'), act: () => saveFile('embeddings.csv', csv(), 'text/csv') },
+  ]
+}

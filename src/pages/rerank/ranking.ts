@@ -1,0 +1,57 @@
+// What a ranking means for its reader. Pure: the answer and the documents go in, rows come out.
+import type { Ranking } from '@/api/rerank.ts'
+
+/** One document as it is shown. */
+export type RankedRow = {
+  /** Its place in the input, from 0. */
+  index: number
+  text: string
+  score: number | null
+  /** From 1; null for a document that the server did not rank. Tied scores share a rank. */
+  rank: number | null
+  isTied: boolean
+  /** How many places it rose (negative: fell); null where there is no movement to speak of. */
+  movement: number | null
+  /** The share of its bar, 0 to 1; null without a score. */
+  bar: number | null
+}
+
+/** The rows best first, unranked ones last. `isRaw`: scores outside 0..1, whose bars show their sigmoid. */
+export type RankedRows = { rows: RankedRow[]; isRaw: boolean }
+
+/**
+ * Puts a ranking and its documents together.
+ *
+ * Competition ranking: equal scores share a rank and the next one is skipped over ("1 2 2 4"), and since
+ * their order says nothing they have no movement. Scores outside 0..1 are logits; their bars are the
+ * logistic function 1 / (1 + e^-x), never a stretch between the least and the most.
+ */
+export function rankedRows(ranking: Ranking, documents: readonly string[]): RankedRows {
+  const scores = ranking.ranked.flatMap(({ score }) => (score === null ? [] : [score]))
+  const isRaw = scores.some((score) => score < 0 || score > 1)
+  const rows = ranking.ranked.map(({ index, score }, place): RankedRow => {
+    const rank = score === null ? place + 1 : scores.indexOf(score) + 1
+    const isTied = score !== null && scores.filter((other) => other === score).length > 1
+    return {
+      index,
+      text: documents[index] ?? '',
+      score,
+      rank,
+      isTied,
+      movement: isTied ? null : index + 1 - rank,
+      bar: score === null ? null : isRaw ? 1 / (1 + Math.exp(-score)) : score,
+    }
+  })
+  const unranked = ranking.missing.map(
+    (index): RankedRow => ({
+      index,
+      text: documents[index] ?? '',
+      score: null,
+      rank: null,
+      isTied: false,
+      movement: null,
+      bar: null,
+    }),
+  )
+  return { rows: [...rows, ...unranked], isRaw }
+}

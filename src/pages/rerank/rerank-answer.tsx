@@ -1,0 +1,50 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { Ranking } from '@/api/rerank.ts'
+import { type RerankState, rerankState, sentDocuments } from '@/session/rerank.ts'
+import { say } from '@/words/say.ts'
+import { RankedList } from './ranked-list.tsx'
+import { RankedTable } from './ranked-table.tsx'
+import { rankedRows } from './ranking.ts'
+import { SlopeChart } from './slope-chart.tsx'
+
+type RerankAnswerProps = { given: Ranking; asked: RerankState; isSandbox: boolean }
+
+/** The ranking in the chosen view, with what was odd about it. */
+export function RerankAnswer({ given, asked, isSandbox }: RerankAnswerProps) {
+  const { view, keepsOrder } = useStore(rerankState.store)
+  const { rows, isRaw } = useMemo(() => rankedRows(given, sentDocuments(asked)), [given, asked])
+  const shown = keepsOrder ? rows.toSorted((a, b) => a.index - b.index) : rows
+  if (given.ranked.length === 0) return <p className="text-warning">{say('rerank.none')}</p>
+  return (
+    <div className="grid gap-4">
+      <Oddities given={given} />
+      {isRaw && <p className="text-ink-soft text-sm">{say('rerank.raw-scores')}</p>}
+      {view === 'list' && <RankedList rows={shown} isSandbox={isSandbox} />}
+      {view === 'slope' && <SlopeChart rows={rows} />}
+      {view === 'table' && <RankedTable rows={shown} />}
+      {isSandbox && <p className="text-ink-faint text-sm">{say('rerank.sandbox')}</p>}
+    </div>
+  )
+}
+
+function Oddities({ given }: { given: Ranking }) {
+  const { outOfRange, repeated, missing } = given
+  const numbers = (indexes: number[]) => [...new Set(indexes)].map((index) => index + 1).join(', ')
+  const sentences = [
+    ...(outOfRange.length === 1 ? [say('rerank.out-of-range-one', { list: outOfRange.join(', ') })] : []),
+    ...(outOfRange.length > 1
+      ? [say('rerank.out-of-range', { count: outOfRange.length, list: outOfRange.join(', ') })]
+      : []),
+    ...(repeated.length > 0 ? [say('rerank.twice', { list: numbers(repeated) })] : []),
+    ...(missing.length > 0 ? [say('rerank.missing', { list: numbers(missing) })] : []),
+  ]
+  if (sentences.length === 0) return null
+  return (
+    <ul role="alert" className="grid gap-1 rounded-md bg-warning-soft p-3 text-sm text-warning">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}

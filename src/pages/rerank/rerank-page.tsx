@@ -1,0 +1,108 @@
+import { useNavigate } from 'react-router'
+import { useStore } from 'zustand'
+import type { Ranking } from '@/api/rerank.ts'
+import { toCsv } from '@/lib/download.ts'
+import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
+import { NumberParameter } from '@/parts/number-parameter.tsx'
+import { embeddingsState } from '@/session/embeddings.ts'
+import { type RerankState, rerankRequestOf, rerankRun, rerankState, sentDocuments } from '@/session/rerank.ts'
+import { rerankSamples } from '@/session/samples.ts'
+import { saveFile } from '@/ui/save-file.ts'
+import { Segmented } from '@/ui/segmented.tsx'
+import { say } from '@/words/say.ts'
+import { DocumentsForm } from './documents-form.tsx'
+import { rankedRows } from './ranking.ts'
+import { RerankAnswer } from './rerank-answer.tsx'
+
+export default function RerankPage() {
+  const navigate = useNavigate()
+  const state = useStore(rerankState.store)
+  const run = useStore(rerankRun.store)
+  const documents = sentDocuments(state)
+  const isSandbox = run.status === 'done' && run.madeBy === 'sandbox'
+  const toEmbeddings = (asked: RerankState) => {
+    const texts = [asked.query, ...sentDocuments(asked)]
+    embeddingsState.store.setState({ rows: texts.map((text) => ({ text, label: 0 })), pinned: 0 })
+    void navigate('/embeddings')
+  }
+  return (
+    <EndpointFrame
+      page="rerank"
+      state={rerankState}
+      run={rerankRun}
+      samples={rerankSamples}
+      restore={rerankState.restore}
+      problem={problemOf(state, documents.length)}
+      estimate={say('rerank.estimate', { count: documents.length })}
+      request={(model) => ({
+        method: 'POST',
+        path: '/rerank',
+        body: { json: rerankRequestOf(state, model) },
+        answer: 'json',
+      })}
+      input={<DocumentsForm />}
+      parameters={
+        <NumberParameter
+          label={say('parameter.top-n')}
+          hint={say('parameter.top-n-hint')}
+          min={1}
+          max={null}
+          step={1}
+          start={3}
+          value={state.topN}
+          onChange={(topN) => rerankState.store.setState({ topN })}
+        />
+      }
+      idle={<p>{say('rerank.idle')}</p>}
+      figure={(given) => say('rerank.figure', { count: given.ranked.length })}
+      views={<Views state={state} />}
+      menu={(given, asked) => exports(given, asked)}
+      sendTo={(_, asked) => [{ words: say('page.embeddings'), act: () => toEmbeddings(asked) }]}
+    >
+      {(given, asked) => <RerankAnswer given={given} asked={asked} isSandbox={isSandbox} />}
+    </EndpointFrame>
+  )
+}
+
+function problemOf({ query }: RerankState, count: number): string | null {
+  if (query.trim() === '') return say('rerank.needs-query')
+  return count === 0 ? say('rerank.needs-documents') : null
+}
+
+const VIEWS = ['list', 'slope', 'table'] as const
+
+function Views({ state }: { state: RerankState }) {
+  return (
+    <>
+      <Segmented
+        label={say('frame.view')}
+        choices={VIEWS.map((name) => ({ name, words: say(`rerank.view-${name}`) }))}
+        chosen={state.view}
+        onChoose={(view) => rerankState.store.setState({ view })}
+      />
+      <label className="flex min-h-8 items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          checked={state.keepsOrder}
+          onChange={() => rerankState.store.setState({ keepsOrder: !state.keepsOrder })}
+        />
+        {say('rerank.original-order')}
+      </label>
+    </>
+  )
+}
+
+function exports(given: Ranking, asked: RerankState) {
+  const { rows } = rankedRows(given, sentDocuments(asked))
+  const plain = rows.map(({ rank, score, index, text }) => ({ rank, score, position: index + 1, text }))
+  const csv = () =>
+    toCsv([
+      ['rank', 'score', 'position', 'document'],
+      ...plain.map(({ rank, score, position, text }) => [rank ?? '', score ?? '', position, text]),
+    ])
+  const json = () => JSON.stringify({ query: asked.query, results: plain }, null, 2)
+  return [
+    { words: say('export.json'), act: () => saveFile('ranking.json', json(), 'application/json') },
+    { words: say('export.csv'), act: () => saveFile('ranking.csv', csv(), 'text/csv') },
+  ]
+}

@@ -1,0 +1,68 @@
+import { say } from '@/words/say.ts'
+import { rankWords } from './movement.tsx'
+import type { RankedRow } from './ranking.ts'
+
+const ROW_PX = 30
+const LEFT_PX = 40
+const RIGHT_PX = 360
+const TOP_PX = 30
+const SHOWN_ROWS = 60
+const WORDS = 44
+
+/** A line for each document, from its place in the input to its place in the ranking. */
+export function SlopeChart({ rows }: { rows: readonly RankedRow[] }) {
+  const shown = rows.slice(0, SHOWN_ROWS)
+  const heightPx = TOP_PX + Math.max(shown.length, ...shown.map(({ index }) => index + 1)) * ROW_PX
+  const y = (place: number) => TOP_PX + place * ROW_PX + ROW_PX / 2
+  return (
+    <svg
+      viewBox={`0 0 720 ${heightPx}`}
+      role="img"
+      aria-label={say('rerank.slope')}
+      className="w-full max-w-4xl text-[13px]"
+    >
+      <text x={LEFT_PX} y="18" textAnchor="middle" className="fill-ink-faint">
+        {say('rerank.input')}
+      </text>
+      <text x={RIGHT_PX} y="18" textAnchor="middle" className="fill-ink-faint">
+        {say('rerank.rank')}
+      </text>
+      {shown.map((row, place) => {
+        const rises = row.movement !== null && row.movement > 0
+        return (
+          <g key={row.index}>
+            <line
+              x1={LEFT_PX + 14}
+              x2={RIGHT_PX - 18}
+              y1={y(row.index)}
+              y2={y(place)}
+              strokeWidth={rises ? 2.5 : 1.5}
+              className={rises ? 'stroke-accent' : 'stroke-line-strong'}
+            />
+            <text
+              x={LEFT_PX}
+              y={y(row.index)}
+              textAnchor="middle"
+              dominantBaseline="central"
+              className="fill-ink-soft"
+            >
+              {row.index + 1}
+            </text>
+            <text
+              x={RIGHT_PX}
+              y={y(place)}
+              textAnchor="middle"
+              dominantBaseline="central"
+              className="fill-ink font-medium"
+            >
+              {rankWords(row)}
+            </text>
+            <text x={RIGHT_PX + 24} y={y(place)} dominantBaseline="central" className="fill-ink-soft">
+              {row.text.length > WORDS ? `${row.text.slice(0, WORDS)}…` : row.text}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}

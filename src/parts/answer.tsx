@@ -1,0 +1,130 @@
+import { ChevronRight } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { exchangeStore } from '@/session/exchanges.ts'
+import type { PageName } from '@/session/pages.ts'
+import type { Run } from '@/session/runs.ts'
+import { Button } from '@/ui/button.tsx'
+import { sayMs } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { setPanel } from './panel.ts'
+import { Problem } from './problem.tsx'
+
+type AnswerProps<Asked, Given> = {
+  page: PageName
+  of: Run<Asked, Given>
+  idle: ReactNode
+  figure: (given: Given) => string
+  onRetry: () => void
+  children: (given: Given, asked: Asked) => ReactNode
+}
+
+/** A run in whichever of its states, drawn once for all pages: idle, running, failed, done. */
+export function Answer<Asked, Given>({
+  page,
+  of,
+  idle,
+  figure,
+  onRetry,
+  children,
+}: AnswerProps<Asked, Given>) {
+  return (
+    <div aria-busy={of.status === 'running'} className="flex min-h-0 flex-1 flex-col gap-3">
+      {of.status === 'idle' && (
+        <div className="grid flex-1 place-content-center text-center text-ink-faint">{idle}</div>
+      )}
+      {of.status === 'running' && <Running exchangeId={of.exchangeId} startedAtMs={of.startedAtMs} />}
+      {of.status === 'failed' && <Problem error={of.error} onRetry={onRetry} />}
+      {of.status === 'cancelled' && (
+        <div className="grid flex-1 place-content-center justify-items-center gap-3 text-ink-soft">
+          {say('run.cancelled')}
+          <Button onClick={onRetry}>{say('run.again')}</Button>
+        </div>
+      )}
+      {of.status === 'done' && (
+        <>
+          <div className="min-h-0 min-w-0 flex-1 animate-appear">{children(of.answer, of.asked)}</div>
+          <Figures page={page} run={of} figure={figure(of.answer)} />
+        </>
+      )}
+      <p role="status" className="sr-only">
+        {of.status === 'idle' ? '' : say(`status.${of.status}`)}
+      </p>
+    </div>
+  )
+}
+
+type Done = Extract<Run<unknown, unknown>, { status: 'done' }>
+
+// Three figures; a press on them shows where they come from.
+function Figures({ page, run, figure }: { page: PageName; run: Done; figure: string }) {
+  const responseMs = useStore(
+    exchangeStore,
+    ({ list }) => list.find(({ id }) => id === run.exchangeId)?.responseMs ?? null,
+  )
+  const figures = [
+    ...(responseMs === null ? [] : [say('figure.first-byte', { seconds: sayMs(responseMs) })]),
+    say('figure.total', { seconds: sayMs(run.totalMs) }),
+    figure,
+  ]
+  return (
+    <div className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
+      <button
+        type="button"
+        title={say('figure.open-wire')}
+        onClick={() => setPanel(page, true, 'wire')}
+        className="flex min-h-8 items-center gap-1 rounded-sm px-1 tabular-nums hover:bg-sunken"
+      >
+        {figures.join(' · ')}
+        <ChevronRight aria-hidden className="size-3.5 text-ink-faint" />
+      </button>
+      <MadeBy kind={run.madeBy} />
+    </div>
+  )
+}
+
+/** Says that figures are the sandbox's or went through the gateway, so that nobody takes them for the service's. */
+export function MadeBy({ kind }: { kind: Done['madeBy'] }) {
+  if (kind === 'direct') return null
+  return (
+    <span
+      title={say(kind === 'sandbox' ? 'tag.sandbox-title' : 'tag.gateway-title')}
+      className="rounded-full bg-sunken px-2 text-ink-soft text-xs"
+    >
+      {say(kind === 'sandbox' ? 'tag.sandbox' : 'tag.gateway')}
+    </span>
+  )
+}
+
+function Running({ exchangeId, startedAtMs }: { exchangeId: string | null; startedAtMs: number }) {
+  const [nowMs, setNowMs] = useState(() => performance.now())
+  const exchange = useStore(exchangeStore, ({ list }) => list.find(({ id }) => id === exchangeId))
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(performance.now()), 100)
+    return () => clearInterval(timer)
+  }, [])
+  const upload = exchange?.upload ?? null
+  const isUploading = upload !== null && upload.sentBytes < upload.totalBytes
+  return (
+    <div className="grid flex-1 content-start gap-3">
+      <p className="flex items-center gap-2 text-ink-soft text-sm tabular-nums">
+        <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent" />
+        {exchange?.isQueued === true ? say('run.queued') : say('run.running')}{' '}
+        {sayMs(Math.max(0, nowMs - startedAtMs))} s
+      </p>
+      {isUploading && (
+        <progress
+          aria-label={say('run.uploading')}
+          className="h-1.5 w-full accent-accent-fill"
+          max={upload.totalBytes}
+          value={upload.sentBytes}
+        />
+      )}
+      <div aria-hidden className="grid animate-pulse gap-3">
+        {[90, 75, 82, 60].map((width) => (
+          <div key={width} className="h-8 rounded-sm bg-sunken" style={{ width: `${width}%` }} />
+        ))}
+      </div>
+    </div>
+  )
+}

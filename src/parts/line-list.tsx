@@ -1,0 +1,137 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { Button } from '@/ui/button.tsx'
+import { inputLook } from '@/ui/field.tsx'
+
+/** A list of texts, one a row. `Line` is whatever a row holds beside its text. */
+type LineListProps<Line extends { text: string }> = {
+  lines: readonly Line[]
+  /** A new row for a text that was typed or pasted. */
+  toLine: (text: string) => Line
+  onChange: (lines: Line[]) => void
+  words: {
+    list: string
+    row: (number: number) => string
+    remove: (number: number) => string
+    add: string
+    open: string
+  }
+  /** What stands before a row's text. */
+  before?: (line: Line, index: number) => ReactNode
+  /** What is to be said about a row. */
+  warning: (line: Line, index: number) => string | null
+}
+
+/**
+ * Rows of text: typed, pasted as many lines, dropped or opened as a file. Arrow keys walk the rows, with
+ * Alt they move one; the last row never goes, since it is where typing begins.
+ */
+export function LineList<Line extends { text: string }>(props: LineListProps<Line>) {
+  const { lines, toLine, onChange, words, before, warning } = props
+  const list = useRef<HTMLUListElement>(null)
+  const put = (next: Line[]) => onChange(next.length === 0 ? [toLine('')] : next)
+  const focus = (index: number) =>
+    requestAnimationFrame(() => list.current?.querySelectorAll('textarea')[index]?.focus())
+  const takeFile = async (file: File | undefined) => {
+    if (file === undefined) return
+    put([...lines.filter(({ text }) => text.trim() !== ''), ...split(await file.text()).map(toLine)])
+  }
+  const press = (event: KeyboardEvent, line: Line, index: number) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    const to = index + by
+    if (by === 0 || to < 0 || to >= lines.length) return
+    event.preventDefault()
+    if (event.altKey) put(lines.toSpliced(index, 1).toSpliced(to, 0, line))
+    focus(to)
+  }
+  const paste = (event: ClipboardEvent, line: Line, index: number) => {
+    const pasted = split(event.clipboardData.getData('text')).map(toLine)
+    if (pasted.length < 2) return
+    event.preventDefault()
+    put(lines.toSpliced(index, 1, ...(line.text === '' ? pasted : [line, ...pasted])))
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a second way; the button is the first
+    <div
+      className="grid gap-2"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        void takeFile(event.dataTransfer.files[0])
+      }}
+    >
+      <ul ref={list} aria-label={words.list} className="grid gap-1.5">
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; two rows may hold the same text
+          <li key={index} className="grid gap-0.5">
+            <div className="flex items-start gap-1">
+              <span className="w-6 shrink-0 pt-1.5 pr-1 text-right text-ink-faint text-xs tabular-nums">
+                {index + 1}
+              </span>
+              {before?.(line, index)}
+              <textarea
+                rows={1}
+                // One stop for the whole list: the arrow keys go on from there.
+                tabIndex={index === 0 ? 0 : -1}
+                aria-label={words.row(index + 1)}
+                className={`${inputLook} field-sizing-content max-h-40 resize-none`}
+                value={line.text}
+                onChange={(event) => put(lines.with(index, { ...line, text: event.target.value }))}
+                onKeyDown={(event) => press(event, line, index)}
+                onPaste={(event) => paste(event, line, index)}
+              />
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-label={words.remove(index + 1)}
+                title={words.remove(index + 1)}
+                className="grid size-8 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-sunken hover:text-bad"
+                onClick={() => {
+                  put(lines.toSpliced(index, 1))
+                  focus(Math.max(0, index - 1))
+                }}
+              >
+                <Trash2 aria-hidden className="size-4" />
+              </button>
+            </div>
+            <Warning words={warning(line, index)} />
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          onClick={() => {
+            put([...lines, toLine('')])
+            focus(lines.length)
+          }}
+        >
+          <Plus aria-hidden className="size-4" />
+          {words.add}
+        </Button>
+        <label className="inline-flex min-h-8 cursor-pointer items-center rounded-sm px-3 text-ink-soft text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent">
+          {words.open}
+          <input
+            type="file"
+            accept=".txt,.md,text/plain"
+            className="sr-only"
+            onChange={(event) => {
+              void takeFile(event.target.files?.[0])
+              event.target.value = ''
+            }}
+          />
+        </label>
+      </div>
+    </div>
+  )
+}
+
+function Warning({ words }: { words: string | null }) {
+  return words === null ? null : <p className="pl-8 text-warning text-xs">{words}</p>
+}
+
+function split(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}

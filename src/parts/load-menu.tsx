@@ -1,0 +1,133 @@
+import { FolderOpen } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { useAction } from '@/session/actions.ts'
+import type { HistoryRecord } from '@/session/database.ts'
+import { historyVersion, listHistory, nameHistory } from '@/session/history.ts'
+import type { PageName } from '@/session/pages.ts'
+import type { Sample } from '@/session/samples.ts'
+import { menuRow, Popover } from '@/ui/popover.tsx'
+import { sayTime } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+
+type LoadMenuProps<State> = {
+  page: PageName
+  samples: readonly Sample<State>[]
+  onSample: (state: State) => void
+  /** Puts an entry's state into the form; the page judges whether it fits. */
+  onEntry: (state: unknown) => void
+}
+
+const SHOWN_RECENT = 8
+
+/** The one place to load a page from: samples, what was saved, what was asked lately. */
+export function LoadMenu<State>({ page, samples, onSample, onEntry }: LoadMenuProps<State>) {
+  const button = useRef<HTMLSpanElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  useAction('load', () => button.current?.querySelector('button')?.click())
+  return (
+    <span ref={button}>
+      <Popover
+        label={say('load.label')}
+        triggerLook="inline-flex min-h-8 items-center gap-1.5 rounded-sm border border-line bg-surface px-3 text-sm font-medium hover:bg-sunken pointer-coarse:min-h-11"
+        trigger={
+          <>
+            <FolderOpen aria-hidden className="size-4" />
+            {say('load.label')}
+          </>
+        }
+        onToggle={setIsOpen}
+      >
+        {(close) => (
+          <div className="grid w-80 max-w-full gap-1">
+            <h3 className="px-2 pt-1 font-medium text-ink-faint text-xs">{say('load.samples')}</h3>
+            {samples.map(({ name, fits, state }) => (
+              <button
+                key={name}
+                type="button"
+                className={menuRow}
+                onClick={() => {
+                  onSample(state)
+                  close()
+                }}
+              >
+                <span className="flex-1">{say(`sample.${name}`)}</span>
+                {fits === 'trained' && <span className="text-ink-faint text-xs">{say('load.trained')}</span>}
+              </button>
+            ))}
+            {isOpen && (
+              <Entries
+                page={page}
+                onOpen={(state) => {
+                  onEntry(state)
+                  close()
+                }}
+              />
+            )}
+            <p className="border-line border-t px-2 pt-2 pb-1 text-ink-faint text-xs">{say('load.foot')}</p>
+          </div>
+        )}
+      </Popover>
+    </span>
+  )
+}
+
+function Entries({ page, onOpen }: { page: PageName; onOpen: (state: unknown) => void }) {
+  const entries = useEntries(page)
+  const saved = entries.filter(({ name }) => name !== null)
+  const recent = entries.filter(({ name }) => name === null).slice(0, SHOWN_RECENT)
+  return (
+    <>
+      {saved.length > 0 && (
+        <h3 className="px-2 pt-2 font-medium text-ink-faint text-xs">{say('load.saved')}</h3>
+      )}
+      {saved.map((entry) => (
+        <Entry key={entry.id} entry={entry} onOpen={onOpen} />
+      ))}
+      {recent.length > 0 && (
+        <h3 className="px-2 pt-2 font-medium text-ink-faint text-xs">{say('load.recent')}</h3>
+      )}
+      {recent.map((entry) => (
+        <Entry key={entry.id} entry={entry} onOpen={onOpen} />
+      ))}
+    </>
+  )
+}
+
+function Entry({ entry, onOpen }: { entry: HistoryRecord; onOpen: (state: unknown) => void }) {
+  const { id, name, words, at, model, state } = entry
+  const isSaved = name !== null
+  return (
+    <div className="flex items-center gap-1">
+      <button type="button" className={menuRow} onClick={() => onOpen(state)}>
+        <span className="grid min-w-0 flex-1">
+          <span className="truncate">{name ?? (words === '' ? say('load.untitled') : words)}</span>
+          <span className="truncate text-ink-faint text-xs">
+            {sayTime(at)} · {model}
+          </span>
+        </span>
+      </button>
+      <button
+        type="button"
+        className="min-h-8 shrink-0 rounded-sm px-2 text-ink-soft text-xs hover:bg-sunken"
+        onClick={() => void nameHistory(id, isSaved ? null : words || say('load.untitled'))}
+      >
+        {say(isSaved ? 'load.unsave' : 'load.save')}
+      </button>
+    </div>
+  )
+}
+
+function useEntries(page: PageName): HistoryRecord[] {
+  const { version } = useStore(historyVersion)
+  const [entries, setEntries] = useState<HistoryRecord[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list old
+  useEffect(() => {
+    let isGone = false
+    void listHistory(page).then((found) => !isGone && setEntries(found))
+    return () => {
+      isGone = true
+    }
+  }, [page, version])
+  return entries
+}

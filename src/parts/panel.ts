@@ -1,0 +1,22 @@
+import { useStore } from 'zustand'
+import { useAction } from '@/session/actions.ts'
+import type { PageName } from '@/session/pages.ts'
+import { preferences } from '@/session/preferences.ts'
+
+const WIDE_PX = 1320
+
+/** Opens or closes the side panel of a page, and remembers it. */
+export function setPanel(page: PageName, isOpen: boolean, tab?: 'parameters' | 'code' | 'wire'): void {
+  preferences.setState(({ panels, panelTab }) => ({
+    panels: { ...panels, [page]: isOpen },
+    panelTab: tab ?? panelTab,
+  }))
+}
+
+/** Whether the side panel of a page is open: as it was left, else on Chat where there is room for it. */
+export function usePanel(page: PageName): boolean {
+  const kept = useStore(preferences, ({ panels }) => panels[page])
+  const isOpen = kept ?? (page === 'chat' && innerWidth >= WIDE_PX)
+  useAction('panel', () => setPanel(page, !isOpen))
+  return isOpen
+}

@@ -1,0 +1,70 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { SnippetRequest } from '@/lib/snippet.ts'
+import type { PageName } from '@/session/pages.ts'
+import { preferences } from '@/session/preferences.ts'
+import { IconButton } from '@/ui/button.tsx'
+import { Segmented } from '@/ui/segmented.tsx'
+import { useNarrow } from '@/ui/use-narrow.ts'
+import { say } from '@/words/say.ts'
+import { CodeTab } from './code-tab.tsx'
+import { setPanel } from './panel.ts'
+import { WireTab } from './wire-tab.tsx'
+
+type SidePanelProps = { page: PageName; parameters: ReactNode; request: SnippetRequest | null }
+
+const TABS = ['parameters', 'code', 'wire'] as const
+
+/** The one side panel: Parameters, Code, Wire. A sheet over the page on a narrow screen. */
+export function SidePanel(props: SidePanelProps) {
+  return useNarrow() ? (
+    <Sheet onClose={() => setPanel(props.page, false)}>
+      <Panel {...props} />
+    </Sheet>
+  ) : (
+    <aside
+      aria-label={say('panel.label')}
+      className="min-h-0 overflow-y-auto border-line border-l bg-surface"
+    >
+      <Panel {...props} />
+    </aside>
+  )
+}
+
+function Panel({ page, parameters, request }: SidePanelProps) {
+  const { panelTab } = useStore(preferences)
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4">
+      <div className="flex items-center justify-between gap-2">
+        <Segmented
+          label={say('panel.label')}
+          choices={TABS.map((name) => ({ name, words: say(`panel.${name}`) }))}
+          chosen={panelTab}
+          onChoose={(tab) => preferences.setState({ panelTab: tab })}
+        />
+        <IconButton label={say('panel.close')} onClick={() => setPanel(page, false)}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </div>
+      {panelTab === 'parameters' && parameters}
+      {panelTab === 'code' && <CodeTab request={request} />}
+      {panelTab === 'wire' && <WireTab page={page} />}
+    </div>
+  )
+}
+
+function Sheet({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={say('panel.label')}
+      onClose={onClose}
+      className="m-0 h-dvh max-h-none w-dvw max-w-none overflow-y-auto bg-surface text-ink"
+    >
+      {children}
+    </dialog>
+  )
+}

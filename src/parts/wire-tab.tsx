@@ -1,0 +1,162 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import type { SentRequest } from '@/api/exchange.ts'
+import { framesOf } from '@/lib/frames.ts'
+import { maskIn } from '@/lib/mask-token.ts'
+import { useConnection } from '@/session/connection.ts'
+import { type Exchange, exchangeStore } from '@/session/exchanges.ts'
+import type { PageName } from '@/session/pages.ts'
+import { CopyButton } from '@/ui/copy-button.tsx'
+import { ScrollBox } from '@/ui/scroll-box.tsx'
+import { sayBytes, sayMs } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+
+const SHOWN_CHARACTERS = 20_000
+const SHOWN_FRAMES = 300
+const LOOK_AGAIN_MS = 250
+
+/** The page's last request as it went over the wire: request, response, frames with their times. */
+export function WireTab({ page }: { page: PageName }) {
+  const exchange = useStore(exchangeStore, ({ list }) => list.find((each) => each.page === page))
+  const connection = useConnection()
+  if (exchange === undefined) return <p className="text-ink-faint text-sm">{say('wire.nothing')}</p>
+  return <ExchangeView key={exchange.id} exchange={exchange} token={connection?.token ?? null} />
+}
+
+function ExchangeView({ exchange, token }: { exchange: Exchange; token: string | null }) {
+  useLookAgain(exchange.endMs === null)
+  const { request, status, responseHeaders, responseMs, endMs, bytes } = exchange
+  const sent = requestText(request)
+  return (
+    <div className="grid gap-4 text-sm">
+      <section aria-label={say('wire.request')} className="grid gap-2">
+        <h3 className="flex items-center justify-between font-medium">
+          {say('wire.request')}
+          <CopyButton text={sent} label={say('wire.copy-request')} />
+        </h3>
+        <Raw label={say('wire.request')} text={sent} />
+      </section>
+      <section aria-label={say('wire.response')} className="grid gap-2">
+        <h3 className="font-medium">
+          {say('wire.response')}
+          {status !== null && <span className="ml-2 tabular-nums">{status}</span>}
+        </h3>
+        <p className="text-ink-soft text-xs tabular-nums">
+          {responseMs !== null && say('wire.first-byte', { seconds: sayMs(responseMs) })}
+          {endMs !== null && ` · ${say('wire.end', { seconds: sayMs(endMs) })}`} · {sayBytes(bytes)}
+          {exchange.failed && ` · ${say('wire.failed')}`}
+        </p>
+        <Raw
+          label={say('wire.headers')}
+          text={responseHeaders.map(([name, value]) => `${name}: ${value}`).join('\n')}
+        />
+        <Body exchange={exchange} token={token} />
+      </section>
+    </div>
+  )
+}
+
+function Body({ exchange, token }: { exchange: Exchange; token: string | null }) {
+  const { reads, responseHeaders } = exchange
+  const type = responseHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+  if (/^(audio|video|image)\/|octet-stream/.test(type)) {
+    return <p className="text-ink-faint">{say('wire.binary', { type, size: sayBytes(exchange.bytes) })}</p>
+  }
+  return /event-stream/.test(type) ? (
+    <Frames exchange={exchange} token={token} count={reads.length} />
+  ) : (
+    <Raw label={say('wire.body')} text={maskIn(decode(exchange), token)} />
+  )
+}
+
+function Frames({ exchange, token, count }: { exchange: Exchange; token: string | null; count: number }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reads grow in place; their number tells
+  const frames = useMemo(() => framesOf(exchange.reads), [exchange, count])
+  const endMs = frames.at(-1)?.atMs ?? 1
+  const startMs = exchange.responseMs ?? 0
+  return (
+    <>
+      <svg
+        viewBox="0 0 300 24"
+        role="img"
+        aria-label={say('wire.timeline', { count: frames.length })}
+        className="w-full rounded-sm bg-sunken"
+      >
+        {frames.slice(0, SHOWN_FRAMES * 4).map(({ atMs }, index) => (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: frames are only ever added at the end
+            key={index}
+            x={(atMs / endMs) * 298}
+            y="4"
+            width="1"
+            height="16"
+            className="fill-accent opacity-60"
+          />
+        ))}
+        <rect x={(startMs / endMs) * 298} y="0" width="1.5" height="24" className="fill-good" />
+      </svg>
+      <p className="text-ink-faint text-xs">{say('wire.frames', { count: frames.length })}</p>
+      <ScrollBox label={say('wire.frame-list')} className="max-h-80 rounded-sm border border-line">
+        <ol className="font-mono text-xs">
+          {frames.slice(0, SHOWN_FRAMES).map(({ atMs, text }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: frames are only ever added at the end
+            <li key={index} className="flex gap-3 border-line border-b px-2 py-1 last:border-0">
+              <span className="w-14 shrink-0 text-right text-ink-faint tabular-nums">{sayMs(atMs)} s</span>
+              <span className="whitespace-pre-wrap break-all">{maskIn(text, token)}</span>
+            </li>
+          ))}
+        </ol>
+      </ScrollBox>
+      {frames.length > SHOWN_FRAMES && (
+        <p className="text-ink-faint text-xs">{say('wire.more', { count: frames.length - SHOWN_FRAMES })}</p>
+      )}
+    </>
+  )
+}
+
+function Raw({ text, label }: { text: string; label: string }) {
+  if (text === '') return null
+  const isLong = text.length > SHOWN_CHARACTERS
+  return (
+    <ScrollBox label={label} className="max-h-72 rounded-sm border border-line bg-sunken p-2">
+      <pre className="whitespace-pre-wrap break-all font-mono text-xs">
+        {isLong ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}
+      </pre>
+    </ScrollBox>
+  )
+}
+
+function requestText({ method, url, headers, body }: SentRequest): string {
+  const head = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
+  if (body === null) return head.join('\n')
+  if (typeof body === 'string') return `${head.join('\n')}\n\n${pretty(body)}`
+  const fields = body.fields.map(({ name, value }) =>
+    typeof value === 'string' ? `${name}=${value}` : `${name}=@${value.fileName} (${sayBytes(value.bytes)})`,
+  )
+  return `${head.join('\n')}\n\n${fields.join('\n')}`
+}
+
+// A large body is shown as it was sent: indenting megabytes would freeze the page.
+function pretty(json: string): string {
+  return json.length > SHOWN_CHARACTERS ? json : JSON.stringify(JSON.parse(json), null, 2)
+}
+
+function decode(exchange: Exchange): string {
+  const decoder = new TextDecoder()
+  let text = ''
+  for (const { bytes } of exchange.reads) {
+    text += decoder.decode(bytes, { stream: true })
+    if (text.length > SHOWN_CHARACTERS) break
+  }
+  return text
+}
+
+// What is being read grows without telling; while Wire is open it looks again.
+function useLookAgain(isRunning: boolean): void {
+  const [, setLooks] = useState(0)
+  useEffect(() => {
+    if (!isRunning) return
+    const timer = setInterval(() => setLooks((looks) => looks + 1), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isRunning])
+}

@@ -1,0 +1,42 @@
+// Every action of the console by name: menus, shortcuts and the palette read this one list.
+import { useEffect, useEffectEvent } from 'react'
+import { createStore } from 'zustand/vanilla'
+
+/** An action: its name, and the key that calls it outside text fields (`Mod+Enter` calls it anywhere). */
+type ActionDefinition = { name: string; key: string | null }
+
+export const ACTIONS = [
+  { name: 'run', key: 'Mod+Enter' },
+  { name: 'stop', key: 'Escape' },
+  { name: 'panel', key: 'i' },
+  { name: 'load', key: 'l' },
+  { name: 'view', key: 'v' },
+  { name: 'model', key: 'm' },
+  { name: 'filter', key: '/' },
+  { name: 'rerun', key: 'r' },
+] as const satisfies readonly ActionDefinition[]
+
+export type ActionName = (typeof ACTIONS)[number]['name']
+
+type Handlers = Partial<Record<ActionName, () => void>>
+
+const handlers = createStore<Handlers>(() => ({}))
+
+/** Says what an action does while this component is shown; the one shown last wins. */
+export function useAction(name: ActionName, act: () => void): void {
+  const call = useEffectEvent(act)
+  useEffect(() => {
+    const handler = () => call()
+    handlers.setState({ [name]: handler })
+    return () => {
+      if (handlers.getState()[name] === handler) handlers.setState({ [name]: undefined })
+    }
+  }, [name])
+}
+
+/** Does an action; false when nothing on screen has it. */
+export function act(name: ActionName): boolean {
+  const handler = handlers.getState()[name]
+  handler?.()
+  return handler !== undefined
+}

@@ -1,0 +1,48 @@
+// What the Embeddings page holds and asks, for itself, for Home and for whoever sends texts to it.
+import * as z from 'zod/mini'
+import { createEmbeddings, type Embeddings } from '@/api/embeddings.ts'
+import type { EmbeddingsRequest } from '@/contract/embeddings.ts'
+import { createPageState } from './page-state.ts'
+import { createRun } from './runs.ts'
+
+/** How many label colours a row may choose from; 0 is none. */
+export const LABEL_COLOURS = 6
+
+const textRow = z.object({ text: z.string(), label: z.int().check(z.minimum(0), z.maximum(LABEL_COLOURS)) })
+
+const embeddingsPage = z.object({
+  rows: z.array(textRow),
+  dimensions: z.nullable(z.int()),
+  order: z.enum(['input', 'similarity']),
+  view: z.enum(['matrix', 'nearest', 'table']),
+  /** The row that the others are compared with, by its place in the input. */
+  pinned: z.int(),
+})
+
+export type TextRow = z.infer<typeof textRow>
+export type EmbeddingsState = z.infer<typeof embeddingsPage>
+
+export const embeddingsState = createPageState<EmbeddingsState, EmbeddingsState>({
+  page: 'embeddings',
+  initial: { rows: [{ text: '', label: 0 }], dimensions: null, order: 'input', view: 'matrix', pinned: 0 },
+  schema: embeddingsPage,
+  toKept: (state) => state,
+  fromKept: (kept) => kept,
+})
+
+/** The rows that are sent: those with words in them. */
+export function sentRows(state: EmbeddingsState): TextRow[] {
+  return state.rows.filter(({ text }) => text.trim() !== '')
+}
+
+/** The body of the request, exactly as it is sent and as Code shows it. */
+export function embeddingsRequestOf(state: EmbeddingsState, model: string): EmbeddingsRequest {
+  const input = sentRows(state).map(({ text }) => text)
+  return { model, input, ...(state.dimensions === null ? {} : { dimensions: state.dimensions }) }
+}
+
+export const embeddingsRun = createRun<EmbeddingsState, Embeddings>({
+  page: 'embeddings',
+  words: (asked) => sentRows(asked)[0]?.text ?? '',
+  ask: (client, asked, model, signal) => createEmbeddings(client, embeddingsRequestOf(asked, model), signal),
+})

@@ -1,0 +1,41 @@
+// What the Rerank page holds and asks, for itself, for Home and for whoever sends documents to it.
+import * as z from 'zod/mini'
+import { type Ranking, rerankDocuments } from '@/api/rerank.ts'
+import type { RerankRequest } from '@/contract/rerank.ts'
+import { createPageState } from './page-state.ts'
+import { createRun } from './runs.ts'
+
+const rerankPage = z.object({
+  query: z.string(),
+  documents: z.array(z.string()),
+  topN: z.nullable(z.int()),
+  view: z.enum(['list', 'slope', 'table']),
+  keepsOrder: z.boolean(),
+})
+
+export type RerankState = z.infer<typeof rerankPage>
+
+export const rerankState = createPageState<RerankState, RerankState>({
+  page: 'rerank',
+  initial: { query: '', documents: ['', ''], topN: null, view: 'list', keepsOrder: false },
+  schema: rerankPage,
+  toKept: (state) => state,
+  fromKept: (kept) => kept,
+})
+
+/** The documents that are sent: those with words in them. */
+export function sentDocuments(state: RerankState): string[] {
+  return state.documents.filter((document) => document.trim() !== '')
+}
+
+/** The body of the request, exactly as it is sent and as Code shows it. */
+export function rerankRequestOf(state: RerankState, model: string): RerankRequest {
+  const documents = sentDocuments(state)
+  return { model, query: state.query, documents, ...(state.topN === null ? {} : { top_n: state.topN }) }
+}
+
+export const rerankRun = createRun<RerankState, Ranking>({
+  page: 'rerank',
+  words: (asked) => asked.query,
+  ask: (client, asked, model, signal) => rerankDocuments(client, rerankRequestOf(asked, model), signal),
+})

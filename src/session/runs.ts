@@ -1,0 +1,123 @@
+// The run of each page, outside React: leaving a page neither stops nor loses it.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type Client, createClient } from '@/api/client.ts'
+import { ApiError, isAbort } from '@/api/errors.ts'
+import type { ExchangeEvent } from '@/api/exchange.ts'
+import type { ActiveConnection } from './connection.ts'
+import { renewSandboxToken } from './connection.ts'
+import { recordExchange } from './exchanges.ts'
+import { addHistory } from './history.ts'
+import type { PageName } from './pages.ts'
+
+/** Whom a page asks: a server and one of its models. */
+export type Asking = { connection: ActiveConnection; model: string }
+
+type Facts<Asked> = {
+  /** The page's state when it was asked: what the answer belongs to, however the form goes on. */
+  asked: Asked
+  model: string
+  madeBy: ActiveConnection['kind']
+  /** The exchange that holds request, response and times; null before it began. */
+  exchangeId: string | null
+}
+
+/** A run in one of its states. */
+export type Run<Asked, Answer> =
+  | { status: 'idle' }
+  | ({ status: 'running'; startedAtMs: number } & Facts<Asked>)
+  | ({ status: 'failed'; error: ApiError } & Facts<Asked>)
+  | ({ status: 'cancelled' } & Facts<Asked>)
+  | ({ status: 'done'; answer: Answer; totalMs: number } & Facts<Asked>)
+
+/** A page's run: its state, and the only two ways to change it. */
+export type RunHandle<Asked, Answer> = {
+  store: StoreApi<Run<Asked, Answer>>
+  /** Asks; a run that is under way is cancelled first. Resolves when it has ended, however. */
+  start(asking: Asking, asked: Asked): Promise<Run<Asked, Answer>>
+  cancel(): void
+}
+
+/** What a page says of its runs: how it asks, and the words by which history shows them. */
+export type RunDescription<Asked, Answer> = {
+  page: PageName
+  ask(client: Client, asked: Asked, model: string, signal: AbortSignal): Promise<Answer>
+  words(asked: Asked): string
+}
+
+/** Makes the run of a page. */
+export function createRun<Asked, Answer>(
+  description: RunDescription<Asked, Answer>,
+): RunHandle<Asked, Answer> {
+  const { page, ask, words } = description
+  const store = createStore<Run<Asked, Answer>>(() => ({ status: 'idle' }))
+  let running: AbortController | null = null
+
+  async function start(asking: Asking, asked: Asked): Promise<Run<Asked, Answer>> {
+    running?.abort()
+    const stop = new AbortController()
+    running = stop
+    const startedAtMs = performance.now()
+    const { connection, model } = asking
+    let facts: Facts<Asked> = { asked, model, madeBy: connection.kind, exchangeId: null }
+    // A run whose place was taken writes no more.
+    const put = (run: Run<Asked, Answer>) => {
+      if (running === stop) store.setState(run, true)
+      return run
+    }
+    const client = pageClient(page, connection, (event) => {
+      if (event.type !== 'request') return
+      facts = { ...facts, exchangeId: event.id }
+      put({ status: 'running', startedAtMs, ...facts })
+    })
+    put({ status: 'running', startedAtMs, ...facts })
+    const ended = put(
+      await outcome(
+        () => ask(client, asked, model, stop.signal),
+        () => facts,
+        startedAtMs,
+      ),
+    )
+    void addHistory({
+      page,
+      model,
+      words: words(asked).slice(0, 200),
+      outcome: ended.status === 'done' || ended.status === 'cancelled' ? ended.status : 'failed',
+      status: ended.status === 'failed' ? (ended.error.facts.status ?? null) : null,
+      totalMs: performance.now() - startedAtMs,
+      state: asked,
+    })
+    return ended
+  }
+
+  return { store, start, cancel: () => running?.abort() }
+}
+
+async function outcome<Asked, Answer>(
+  ask: () => Promise<Answer>,
+  facts: () => Facts<Asked>,
+  startedAtMs: number,
+): Promise<Run<Asked, Answer>> {
+  try {
+    const answer = await ask()
+    return { status: 'done', answer, totalMs: performance.now() - startedAtMs, ...facts() }
+  } catch (error) {
+    if (isAbort(error)) return { status: 'cancelled', ...facts() }
+    if (error instanceof ApiError) return { status: 'failed', error, ...facts() }
+    throw error
+  }
+}
+
+/** A client whose exchanges are taken down for a page. */
+export function pageClient(
+  page: PageName,
+  connection: ActiveConnection,
+  listen: (event: ExchangeEvent) => void = () => {},
+): Client {
+  return createClient(connection, {
+    observe: (event) => {
+      recordExchange(page, event)
+      renewSandboxToken(connection, event)
+      listen(event)
+    },
+  })
+}

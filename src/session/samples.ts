@@ -1,0 +1,124 @@
+// Samples: whole page states to start from. Their texts are data that a model reads, the same in every
+// language of the console; only their names are words of the catalogue.
+import type { EmbeddingsState } from './embeddings.ts'
+import type { RerankState } from './rerank.ts'
+import type { SpeechState } from './speech.ts'
+
+/** The samples by name; the catalogue has `sample.NAME`. */
+export type SampleName =
+  | 'inbox'
+  | 'names'
+  | 'documentation'
+  | 'quantum'
+  | 'taas'
+  | 'sos'
+  | 'cq'
+  | 'order'
+  | 'morse'
+  | 'tones'
+
+/** A sample of a page. `fits` says for which models it shows something. */
+export type Sample<State> = { name: SampleName; fits: 'sandbox' | 'trained' | 'both'; state: State }
+
+const INVOICE = 1
+const SERVER = 2
+const PASSWORD = 3
+
+const inbox: readonly [string, number][] = [
+  ['Where can I download the invoice for March?', INVOICE],
+  ['The server does not start after the reboot.', SERVER],
+  ['I need to reset my password.', PASSWORD],
+  ['Wo finde ich die Rechnung vom März?', INVOICE],
+  ['My March invoice shows the wrong amount.', INVOICE],
+  ['After a reboot my server will not start.', SERVER],
+  ['The password reset link has expired.', PASSWORD],
+  ['Our machine never comes back online.', SERVER],
+  ['Please send the March invoice again.', INVOICE],
+  ['Why does the server need a reboot to start?', SERVER],
+  ['Reset the password for my account.', PASSWORD],
+  ['The server starts fine after the reboot.', SERVER],
+]
+
+const names: readonly (readonly string[])[] = [
+  ['Brückner Logistics GmbH', 'Bruckner Logistic GmbH', 'Brückner Logistik'],
+  ['Harbour View Hotel', 'Harbor View Hotels', 'Hotel Harbour View Ltd'],
+  ['Northwind Bakery', 'North Wind Bakeries', 'Nortwind Bakery'],
+  ['Solaris Energy SA', 'Solarys Energie SA', 'Energy Solaris'],
+]
+
+const rest = { dimensions: null, order: 'similarity', view: 'matrix', pinned: 0 } as const
+
+export const supportInbox: Sample<EmbeddingsState> = {
+  name: 'inbox',
+  fits: 'both',
+  state: { ...rest, rows: inbox.map(([text, label]) => ({ text, label })) },
+}
+
+export const embeddingsSamples: readonly Sample<EmbeddingsState>[] = [
+  supportInbox,
+  {
+    name: 'names',
+    fits: 'both',
+    state: {
+      ...rest,
+      rows: names.flatMap((group, index) => group.map((text) => ({ text, label: index + 1 }))),
+    },
+  },
+]
+
+const listView = { topN: null, view: 'list', keepsOrder: false } as const
+
+export const documentation: Sample<RerankState> = {
+  name: 'documentation',
+  fits: 'both',
+  state: {
+    ...listView,
+    query: 'What is the maximum size of an audio upload?',
+    documents: [
+      'Audio formats: WAV, MP3, M4A, FLAC, OGG and WebM.',
+      'A recording may weigh twenty-five megabytes and no more.',
+      'An upload can be cancelled while it runs.',
+      'Profile pictures: the maximum size is 2 MB.',
+      'Audio upload, audio size, audio, upload: see the index.',
+      'Invoices are sent on the first day of each month.',
+      'The maximum size of an audio upload is 25 MB; a larger file is refused.',
+      'Speech comes back as audio, in MP3 or WAV.',
+    ],
+  },
+}
+
+export const rerankSamples: readonly Sample<RerankState>[] = [
+  documentation,
+  {
+    name: 'quantum',
+    fits: 'both',
+    state: {
+      ...listView,
+      query: 'What is quantum computing?',
+      documents: [
+        'Quantum computing uses qubits to process information.',
+        'Classical computers use binary bits.',
+        'The weather today is sunny.',
+      ],
+    },
+  },
+]
+
+const morse = (text: string, speed: number | null) => ({ text, voice: '', format: 'wav', speed }) as const
+
+export const taasIsUp: Sample<SpeechState> = {
+  name: 'taas',
+  fits: 'both',
+  state: morse('TAAS IS UP', 1.5),
+}
+
+export const speechSamples: readonly Sample<SpeechState>[] = [
+  taasIsUp,
+  { name: 'sos', fits: 'both', state: morse('SOS', null) },
+  { name: 'cq', fits: 'both', state: morse('CQ TAAS', null) },
+  {
+    name: 'order',
+    fits: 'trained',
+    state: morse('Order 4172 ships on Tuesday, 3 March, at 9:45.', null),
+  },
+]
