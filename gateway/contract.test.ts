@@ -42,7 +42,8 @@ describe.each(['the sandbox itself', 'a proxy’s default server', 'a proxy’s 
   })
 
   it('chats in a stream that says the same', async () => {
-    const asked = { model: 'sandbox-docs', messages }
+    const content = 'tokens=120 rate=10000 ttft=0'
+    const asked = { model: 'sandbox-stress', messages: [{ role: 'user' as const, content }] }
     const plain = await client().chat.completions.create(asked)
     const stream = await client().chat.completions.create({
       ...asked,

@@ -27,14 +27,20 @@ async function eventsOf(...chunks: Uint8Array[]): Promise<ServerEvent[]> {
   return all
 }
 
-/** The events of a text, which must be the same wherever it is cut, byte by byte included. */
+/**
+ * The events of a text, which must be the same wherever it is cut, byte by byte included. Only junk may
+ * be missing where a cut goes through it.
+ */
 async function eventsHoweverCut(text: string): Promise<ServerEvent[]> {
   const bytes = encode(text)
+  const sound = (events: ServerEvent[]) => events.filter(({ type }) => type !== 'junk')
   const whole = await eventsOf(bytes)
   for (let at = 0; at <= bytes.length; at += 1) {
-    expect(await eventsOf(bytes.subarray(0, at), bytes.subarray(at)), `cut at ${at}`).toEqual(whole)
+    const cut = sound(await eventsOf(bytes.subarray(0, at), bytes.subarray(at)))
+    expect(cut, `cut at ${at}`).toEqual(sound(whole))
   }
-  expect(await eventsOf(...Array.from(bytes, (byte) => Uint8Array.of(byte))), 'byte by byte').toEqual(whole)
+  const bytewise = await eventsOf(...Array.from(bytes, (byte) => Uint8Array.of(byte)))
+  expect(sound(bytewise), 'byte by byte').toEqual(sound(whole))
   return whole
 }
 
@@ -45,7 +51,7 @@ const event = (data: string, name?: string) => ({
 })
 const done = { type: 'done' }
 
-// The checklist of https://github.com/rexxars/eventsource-parser (test/fixtures.ts, v3.0) and of the
+// The checklist of https://github.com/rexxars/eventsource-parser (test/fixtures.ts, v4.1) and of the
 // "Event stream interpretation" of https://html.spec.whatwg.org/multipage/server-sent-events.html.
 const FIXTURE = `: hello
 

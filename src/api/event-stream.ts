@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser'
 
 /**
  * One thing in a stream: an event, the end (`[DONE]`), a comment (a sign of life), or a line that
- * is no field of the format.
+ * is no field of the format (told as far as the parser sees it: one that a read cuts may be missing).
  */
 export type ServerEvent =
   | { type: 'event'; event?: string; data: string }
@@ -21,16 +21,8 @@ export type ServerEvent =
 export async function* readEvents(response: Response): AsyncGenerator<ServerEvent[]> {
   if (response.body === null) return
   const reader = response.body.getReader()
-  // One byte-order mark goes, here: the parser takes it for a part of the first field's name, and a
-  // decoder that is fed byte by byte may drop a second one.
+  // The parser drops a byte-order mark itself; a decoder that dropped one too would eat a second.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  let isStart = true
-  const textOf = (bytes?: Uint8Array) => {
-    const text = bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true })
-    const bare = isStart ? text.replace(/^\uFEFF/, '') : text
-    isStart &&= text === ''
-    return bare
-  }
   let batch: ServerEvent[] = []
   let isComplete = false
   const parser = createParser({
@@ -54,7 +46,7 @@ export async function* readEvents(response: Response): AsyncGenerator<ServerEven
     while (true) {
       const { value, done } = await reader.read()
       // A line break and a blank line finish an event that the body left open.
-      parser.feed(done ? `${textOf()}\n\n` : textOf(value))
+      parser.feed(done ? `${decoder.decode()}\n\n` : decoder.decode(value, { stream: true }))
       const events = take()
       const end = events.findIndex((event) => event.type === 'done')
       if (end >= 0) {

@@ -37,7 +37,10 @@ const originMs = new Map<string, number>()
 
 /** Takes down what a client does for a page. */
 export function recordExchange(page: PageName, event: ExchangeEvent): void {
-  if (event.type === 'request') return begin(page, event)
+  if (event.type === 'request') {
+    begin(page, event)
+    return
+  }
   const exchange = findExchange(event.id)
   const origin = originMs.get(event.id)
   if (exchange === undefined || origin === undefined) return

@@ -23,8 +23,8 @@ function blocksOf(pieces: readonly string[]): string[] {
 }
 
 it.each([
-  ['constructs in a row', fragmentDocument, 1500],
-  ['lines at any indent', lineDocument, 3000],
+  ['constructs in a row', fragmentDocument, 1000],
+  ['lines at any indent', lineDocument, 2000],
 ] as const)('%s parse block by block as they do whole', (_, makeDocument, count) => {
   for (let seed = 1; seed <= count; seed += 1) {
     const random = seededRandom(seed)

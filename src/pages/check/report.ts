@@ -1,0 +1,59 @@
+// A check's report in words, as a table to copy and as JSON. Never holds a token.
+import { describeError } from '@/api/errors.ts'
+import type { CheckReport, CheckResult } from '@/session/check.ts'
+import { say } from '@/words/say.ts'
+
+/** What was found, in a few words: `allowed`, `403`, `reached, unproven`. */
+export function foundWords(result: CheckResult): string {
+  if (result.found === 'allowed') {
+    return result.count === null ? say('check.allowed') : say('check.allowed-count', { count: result.count })
+  }
+  if (result.found === 'reached') return say('check.reached', { status: result.error.facts.status ?? '' })
+  if (result.found === 'refused') return say('check.refused', { status: result.error.facts.status ?? '' })
+  return say(`check.${result.found}`)
+}
+
+/** What it means and what to do; empty where all is well. */
+export function meaningWords(result: CheckResult): string {
+  if (result.found === 'no-model') return say('check.meaning-no-model')
+  if (result.found === 'reached') return say('check.meaning-reached')
+  if (!('error' in result)) return ''
+  const { title, hint } = describeError(result.error)
+  return `${say(title.key, title.values)} ${say(hint.key, hint.values)}`
+}
+
+/** The report as Markdown. */
+export function toMarkdown({ connectionName, baseUrl, at, rows }: CheckReport): string {
+  const lines = rows.map(({ name, result }) => {
+    const ms = 'ms' in result ? `${Math.round(result.ms)} ms` : ''
+    return `| ${say(`check.${name}`)} | ${foundWords(result)} | ${ms} | ${meaningWords(result)} |`
+  })
+  return [
+    `# ${connectionName}, ${new Date(at).toISOString()}`,
+    '',
+    baseUrl,
+    '',
+    `| ${say('check.endpoint')} | ${say('check.result')} | ${say('check.time')} | ${say('check.meaning')} |`,
+    '|---|---|---|---|',
+    ...lines,
+    '',
+  ].join('\n')
+}
+
+/** The report as JSON. */
+export function toJson({ connectionName, baseUrl, at, rows }: CheckReport): string {
+  const results = rows.map(({ name, result }) => ({
+    name,
+    found: result.found,
+    ...('ms' in result ? { ms: Math.round(result.ms) } : {}),
+    ...('model' in result ? { model: result.model } : {}),
+    ...('error' in result
+      ? { status: result.error.facts.status ?? null, words: result.error.facts.words ?? null }
+      : {}),
+  }))
+  return JSON.stringify(
+    { connection: connectionName, baseUrl, at: new Date(at).toISOString(), results },
+    null,
+    2,
+  )
+}
