@@ -19,10 +19,27 @@ export const FLOOR_DOCUMENT = `<!doctype html>
   <div id="thread"><div id="answer"></div></div>
   <textarea aria-label="Message"></textarea>
   <script type="module">
-    import { createParser } from '/bench/parser.js'
+    import { createParser } from '/bench/parser/index.js'
     globalThis.parseEvents = createParser
   </script>
 </html>`
+
+/** The least that opening a kept conversation takes: read the record, one block a message, go to the end. */
+export const HISTORY_FLOOR_DOCUMENT = FLOOR_DOCUMENT.replace(
+  /<script.*/s,
+  `<script>
+    indexedDB.open('taas-console').onsuccess = ({ target }) => {
+      target.result.transaction('drafts').objectStore('drafts').get('chat bench').onsuccess = ({ target }) => {
+        document.querySelector('#answer').append(...target.result.state.messages.map(({ text }) => {
+          const block = document.createElement('div')
+          block.textContent = text
+          return block
+        }))
+        document.querySelector('#thread').scrollTop = 1e9
+      }
+    }
+  </script>`,
+)
 
 export type FloorAsk = { token: string; prompt: string; perLine: boolean }
 

@@ -4,6 +4,7 @@
 //   npm run bench -- --full            all
 //   npm run bench -- streaming fence   only the scenes of streaming whose name has the word
 
+import { measureHistory } from './history.ts'
 import { keepFigures, printFigures } from './report.ts'
 import { measureStreaming } from './streaming.ts'
 
@@ -12,6 +13,7 @@ const isFull = args.includes('--full')
 const [bench = 'streaming', ...words] = args.filter((arg) => !arg.startsWith('-'))
 
 const benches = new Map([
+  ['history', measureHistory],
   [
     'streaming',
     () =>

@@ -1,13 +1,14 @@
 // Where the benches run: the built console behind the real gateway, and a browser beside it.
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { launchOptions } from '../e2e/browser.ts'
 import { readFlags } from '../gateway/flags.ts'
 import { createGateway } from '../gateway/gateway.ts'
 import { createGatewayServer } from '../gateway/server.ts'
 import { listen } from '../gateway/test-servers.ts'
-import { FLOOR_DOCUMENT } from './floor.ts'
+import { FLOOR_DOCUMENT, HISTORY_FLOOR_DOCUMENT } from './floor.ts'
 import { installProbe } from './probe.ts'
 
 export type Place = AsyncDisposable & {
@@ -38,9 +39,7 @@ export async function openPlace(buildFolder = process.env.BENCH_BUILD): Promise<
   }
 }
 
-const PARSER = createRequire(import.meta.url)
-  .resolve('eventsource-parser')
-  .replace(/\.cjs$/, '.js')
+const PARSER_FOLDER = dirname(createRequire(import.meta.url).resolve('eventsource-parser'))
 
 // The floor's document is answered here, on the gateway's origin, so that its stream is of one origin too.
 async function newPage(browser: Browser, origin: string): Promise<Page> {
@@ -51,8 +50,12 @@ async function newPage(browser: Browser, origin: string): Promise<Page> {
   await page.route('/bench/floor', (route) =>
     route.fulfill({ contentType: 'text/html', body: FLOOR_DOCUMENT }),
   )
-  await page.route('/bench/parser.js', async (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: await readFile(PARSER, 'utf8') }),
+  await page.route('/bench/history-floor', (route) =>
+    route.fulfill({ contentType: 'text/html', body: HISTORY_FLOOR_DOCUMENT }),
   )
+  await page.route('/bench/parser/*', async (route) => {
+    const file = join(PARSER_FOLDER, basename(new URL(route.request().url()).pathname))
+    await route.fulfill({ contentType: 'text/javascript', body: await readFile(file, 'utf8') })
+  })
   return page
 }

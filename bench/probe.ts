@@ -6,6 +6,8 @@ export type Seen = {
   paintMs: number[]
   /** Of every key: from the event to the end of the frame that shows its letter. */
   keyMs: number[]
+  /** From the page's start to the end of the frame that shows its first mark. */
+  firstMarkMs: number
   /** From the last byte to the end of the frame that shows the finished answer. */
   settledMs: number
   /** Of every task over 50 ms, what is over. */
@@ -37,7 +39,8 @@ export function installProbe(): void {
   const frames: PerformanceEntry[] = []
   let newMarks: number[] = []
   let newKeys: number[] = []
-  let startedAt = Number.POSITIVE_INFINITY
+  let startedAt = 0
+  let firstMarkAt: number | null = null
   let isEnding = false
   let endedAt: number | null = null
 
@@ -51,6 +54,7 @@ export function installProbe(): void {
   }
   port1.onmessage = () => {
     isInFrame = false
+    if (newMarks.length > 0) firstMarkAt ??= performance.now()
     for (const mark of newMarks) paintMs.push((Date.now() - mark + CLOCK_MS) % CLOCK_MS)
     for (const pressedAt of newKeys) keyMs.push(performance.now() - pressedAt)
     if (isEnding) endedAt ??= performance.now()
@@ -99,7 +103,6 @@ export function installProbe(): void {
     attributeFilter: ['aria-busy'],
   })
   addEventListener('input', (event) => {
-    if (performance.now() < startedAt) return
     newKeys.push(event.timeStamp)
     needFrame()
   })
@@ -112,6 +115,8 @@ export function installProbe(): void {
   globalThis.probe = {
     start() {
       startedAt = performance.now()
+      paintMs.length = 0
+      keyMs.length = 0
     },
     isOver: () => endedAt !== null,
     read() {
@@ -123,6 +128,7 @@ export function installProbe(): void {
       return {
         paintMs,
         keyMs,
+        firstMarkMs: firstMarkAt ?? Number.NaN,
         settledMs: (endedAt ?? Number.NaN) - lastByteAt,
         blockingMs: tasks.filter(within).reduce((sum, { duration }) => sum + duration - 50, 0),
         framesOver50Ms: frames.filter(within).length,

@@ -74,8 +74,11 @@ export function tapResponse(response: Response, tap: Tap): Response {
 async function within<T>(limitMs: number, promise: Promise<T>, url: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<never>((_, reject) => {
-    const error = new ApiError('cut-short', { code: 'silent', url, seconds: Math.round(limitMs / 1000) })
-    timer = setTimeout(() => reject(error), limitMs)
+    // Made only when it is needed: an error takes down its stack, and a stream has thousands of reads.
+    timer = setTimeout(
+      () => reject(new ApiError('cut-short', { code: 'silent', url, seconds: Math.round(limitMs / 1000) })),
+      limitMs,
+    )
   })
   try {
     return await Promise.race([promise, silence])

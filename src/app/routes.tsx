@@ -27,6 +27,14 @@ export type Screen = {
 /** Every screen, in the order of the navigation. Adding a page is one line here and one folder. */
 export const screens: readonly Screen[] = [
   {
+    path: '',
+    title: 'page.home',
+    icon: House,
+    group: 'home',
+    key: 'h',
+    load: () => import('@/pages/home/home-page.tsx'),
+  },
+  {
     path: 'chat',
     title: 'page.chat',
     icon: MessageSquare,
@@ -51,12 +59,36 @@ export const screens: readonly Screen[] = [
     load: () => import('@/pages/rerank/rerank-page.tsx'),
   },
   {
+    path: 'transcription',
+    title: 'page.transcription',
+    icon: Mic,
+    group: 'try',
+    key: 't',
+    load: () => import('@/pages/transcription/transcription-page.tsx'),
+  },
+  {
+    path: 'speech',
+    title: 'page.speech',
+    icon: AudioLines,
+    group: 'try',
+    key: 's',
+    load: () => import('@/pages/speech/speech-page.tsx'),
+  },
+  {
     path: 'models',
     title: 'page.models',
     icon: Boxes,
     group: 'test',
     key: 'm',
     load: () => import('@/pages/models/models-page.tsx'),
+  },
+  {
+    path: 'check',
+    title: 'page.check',
+    icon: ListChecks,
+    group: 'test',
+    key: 'k',
+    load: () => import('@/pages/check/check-page.tsx'),
   },
   {
     path: 'status',

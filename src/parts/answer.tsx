@@ -29,7 +29,7 @@ export function Answer<Asked, Given>({
   children,
 }: AnswerProps<Asked, Given>) {
   return (
-    <div aria-busy={of.status === 'running'} className="flex min-h-0 flex-1 flex-col gap-3">
+    <div aria-busy={of.status === 'running'} className="flex flex-1 flex-col gap-3">
       {of.status === 'idle' && (
         <div className="grid flex-1 place-content-center text-center text-ink-faint">{idle}</div>
       )}
@@ -43,7 +43,7 @@ export function Answer<Asked, Given>({
       )}
       {of.status === 'done' && (
         <>
-          <div className="min-h-0 min-w-0 flex-1 animate-appear">{children(of.answer, of.asked)}</div>
+          <div className="min-w-0 flex-1 animate-appear">{children(of.answer, of.asked)}</div>
           <Figures page={page} run={of} figure={figure(of.answer)} />
         </>
       )}

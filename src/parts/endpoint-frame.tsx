@@ -71,7 +71,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   }
   // A sample runs at once in the sandbox and waits for the button on a server.
   const load = (sample: Asked) => {
-    state.store.setState(sample)
+    state.replace(sample, run.description.words)
     setComplaint(null)
     if (connection?.kind !== 'sandbox' || model.id === null) return
     void run.start({ connection, model: model.id }, sample)

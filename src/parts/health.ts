@@ -5,8 +5,9 @@ import type { Health } from '@/api/health.ts'
 import { healthQuery } from '@/api/queries.ts'
 import { useClient } from '@/session/connection.ts'
 import { logHealth } from '@/session/health-log.ts'
+import type { healthDots } from '@/ui/health-dots.ts'
 
-export type HealthState = 'up' | 'checking' | 'degraded' | 'down' | 'unreachable' | 'unknown'
+export type HealthState = keyof typeof healthDots
 
 /** The health of the active server, in one word and in detail; every check is logged. */
 export function useHealth() {
@@ -27,14 +28,4 @@ export function useHealth() {
 function stateOf(health: { data: Health | undefined; error: ApiError | null }): HealthState {
   if (health.error !== null) return health.error.kind === 'refused' ? 'down' : 'unreachable'
   return health.data?.state ?? 'checking'
-}
-
-/** The colours of the states, as classes of a background. */
-export const healthDots: Record<HealthState, string> = {
-  up: 'bg-good',
-  checking: 'bg-ink-faint animate-pulse',
-  degraded: 'bg-warning',
-  down: 'bg-bad',
-  unreachable: 'bg-bad',
-  unknown: 'bg-warning',
 }

@@ -14,7 +14,7 @@ export type HistoryRecord = {
   model: string | null
   /** The first words of what was asked. */
   words: string
-  outcome: 'done' | 'failed' | 'cancelled'
+  outcome: 'done' | 'failed' | 'cancelled' | 'unsent'
   status: number | null
   totalMs: number
   state: unknown

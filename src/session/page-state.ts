@@ -2,6 +2,8 @@
 import type * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type DraftRecord, openDatabase } from './database.ts'
+import { addHistory } from './history.ts'
+import type { PageName } from './pages.ts'
 import { tabName } from './tab.ts'
 
 const SAVE_WITHIN_MS = 250
@@ -17,6 +19,11 @@ export type PageState<State> = {
   takeFirst(): boolean
   /** Puts a kept state in place, as history has it; false when it does not fit the schema any more. */
   restore(kept: unknown): boolean
+  /**
+   * Puts another state in place. What was there and was changed by hand is kept in the history first, as
+   * not sent: nothing typed is ever lost.
+   */
+  replace(state: State, words: (state: State) => string): void
   /** Writes what is not written yet, at once. */
   flush(): void
 }
@@ -30,7 +37,7 @@ type Reads<State> = { safeParse(value: unknown): z.core.util.SafeParseResult<Sta
  * `kept` picks what is written where the state holds more than that.
  */
 export function createPageState<State extends object, Kept>(options: {
-  page: string
+  page: PageName
   initial: State
   schema: Reads<Kept>
   toKept: (state: State) => Kept
@@ -42,6 +49,8 @@ export function createPageState<State extends object, Kept>(options: {
   let loading: Promise<void> | null = null
   let write: Write | null = null
   let isFresh = true
+  // The state as it was last put in place as a whole: as long as it stands, nobody has typed into it.
+  let placed = initial
 
   const flush = () => {
     if (timer === undefined) return
@@ -65,6 +74,24 @@ export function createPageState<State extends object, Kept>(options: {
     store,
     flush,
     isFresh: () => isFresh,
+    replace(state, words) {
+      isFresh = false
+      const current = store.getState()
+      const said = words(current)
+      if (current !== placed && said.trim() !== '') {
+        void addHistory({
+          page,
+          model: null,
+          words: said.slice(0, 200),
+          outcome: 'unsent',
+          status: null,
+          totalMs: 0,
+          state: toKept(current),
+        })
+      }
+      store.setState(state)
+      placed = store.getState()
+    },
     restore(kept) {
       const read = schema.safeParse(kept)
       if (read.success) store.setState(fromKept(read.data))

@@ -32,6 +32,7 @@ export type Run<Asked, Answer> =
 /** A page's run: its state, and the only two ways to change it. */
 export type RunHandle<Asked, Answer> = {
   store: StoreApi<Run<Asked, Answer>>
+  description: RunDescription<Asked, Answer>
   /** Asks; a run that is under way is cancelled first. Resolves when it has ended, however. */
   start(asking: Asking, asked: Asked): Promise<Run<Asked, Answer>>
   cancel(): void
@@ -89,7 +90,7 @@ export function createRun<Asked, Answer>(
     return ended
   }
 
-  return { store, start, cancel: () => running?.abort() }
+  return { store, description, start, cancel: () => running?.abort() }
 }
 
 async function outcome<Asked, Answer>(

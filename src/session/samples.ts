@@ -1,8 +1,12 @@
 // Samples: whole page states to start from. Their texts are data that a model reads, the same in every
 // language of the console; only their names are words of the catalogue.
+import { encodeWav } from '@/lib/encode-wav.ts'
+import { renderMorse } from '@/lib/morse.ts'
+import { renderTones } from '@/lib/tones.ts'
 import type { EmbeddingsState } from './embeddings.ts'
 import type { RerankState } from './rerank.ts'
 import type { SpeechState } from './speech.ts'
+import type { TranscriptionState } from './transcription.ts'
 
 /** The samples by name; the catalogue has `sample.NAME`. */
 export type SampleName =
@@ -121,4 +125,47 @@ export const speechSamples: readonly Sample<SpeechState>[] = [
     fits: 'trained',
     state: morse('Order 4172 ships on Tuesday, 3 March, at 9:45.', null),
   },
+]
+
+const SAMPLE_RATE = 16_000
+
+// Made when it is first wanted: most visits never open this page.
+function recording(
+  name: SampleName,
+  fileName: string,
+  reference: string,
+  render: () => Float32Array,
+): Sample<TranscriptionState> {
+  let made: TranscriptionState | null = null
+  return {
+    name,
+    fits: 'sandbox',
+    get state() {
+      made ??= {
+        take: {
+          sound: new Blob([encodeWav(render(), SAMPLE_RATE)], { type: 'audio/wav' }),
+          fileName,
+          source: 'sample',
+        },
+        language: '',
+        reference,
+      }
+      return made
+    },
+  }
+}
+
+export const transcriptionSamples: readonly Sample<TranscriptionState>[] = [
+  recording('morse', 'taas-is-up.wav', 'TAAS IS UP', () => renderMorse('TAAS IS UP', 1.5, SAMPLE_RATE)),
+  recording('tones', 'three-tones.wav', '', () =>
+    renderTones(
+      [
+        { startSeconds: 0.5, endSeconds: 1.2, hz: 440 },
+        { startSeconds: 1.9, endSeconds: 2.6, hz: 554 },
+        { startSeconds: 3.3, endSeconds: 4.2, hz: 659 },
+      ],
+      4.8,
+      SAMPLE_RATE,
+    ),
+  ),
 ]

@@ -1,7 +1,10 @@
 // What the Speech page holds and asks, for itself, for Home and for whoever sends a text to it.
 import * as z from 'zod/mini'
+import { ApiError } from '@/api/errors.ts'
+import { sniffAudio } from '@/api/sniff-audio.ts'
 import { createSpeech, type Speech } from '@/api/speech.ts'
 import { SPEECH_FORMATS, type SpeechRequest } from '@/contract/speech.ts'
+import { exchangeStore } from './exchanges.ts'
 import { createPageState } from './page-state.ts'
 import { createRun } from './runs.ts'
 
@@ -34,8 +37,39 @@ export function speechRequestOf(state: SpeechState, model: string): SpeechReques
   }
 }
 
-export const speechRun = createRun<SpeechState, Speech>({
+/** Spoken text; `isCut` when the connection ended before all of it had come. */
+export type SpokenText = Speech & { isCut: boolean }
+
+export const speechRun = createRun<SpeechState, SpokenText>({
   page: 'speech',
   words: (asked) => asked.text,
-  ask: (client, asked, model, signal) => createSpeech(client, speechRequestOf(asked, model), signal),
+  ask: async (client, asked, model, signal) => {
+    try {
+      return { ...(await createSpeech(client, speechRequestOf(asked, model), signal)), isCut: false }
+    } catch (error) {
+      const part = error instanceof ApiError && error.kind === 'cut-short' ? whatCame() : null
+      if (part === null) throw error
+      return part
+    }
+  },
 })
+
+// Half a sound is worth hearing: what arrived of it stands in the page's last exchange.
+function whatCame(): SpokenText | null {
+  const exchange = exchangeStore.getState().list.find(({ page }) => page === 'speech')
+  const audio = new Blob(exchange?.reads.map(({ bytes }) => new Uint8Array(bytes)) ?? [])
+  const format = sniffAudio(new Uint8Array(exchange?.reads[0]?.bytes ?? []))
+  if (format === 'text' || format === 'unknown') return null
+  return {
+    audio: audio.slice(0, audio.size, `audio/${format === 'mp3' ? 'mpeg' : format}`),
+    format,
+    isCut: true,
+  }
+}
+
+/** Puts a text on the Speech page, from wherever; its own draft is read first, or it would take its place. */
+export async function bringText(text: string): Promise<void> {
+  await speechState.load()
+  speechState.takeFirst()
+  speechState.replace({ ...speechState.store.getState(), text }, ({ text }) => text)
+}

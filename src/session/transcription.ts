@@ -1,5 +1,6 @@
 // What the Transcription page holds and asks, for itself, for Home and for whoever sends sound to it.
 import * as z from 'zod/mini'
+import { createStore } from 'zustand/vanilla'
 import { type Transcript, type TranscriptionRequest, transcribeAudio } from '@/api/transcription.ts'
 import { createPageState } from './page-state.ts'
 import { createRun } from './runs.ts'
@@ -40,12 +41,47 @@ export function transcriptionRequestOf(
   return { file: sound, fileName, model, ...(state.language === '' ? {} : { language: state.language }) }
 }
 
+function nameOfTake({ take }: TranscriptionState): string {
+  return take?.fileName ?? ''
+}
+
 export const transcriptionRun = createRun<TranscriptionState, Transcript>({
   page: 'transcription',
-  words: (asked) => asked.take?.fileName ?? '',
+  words: nameOfTake,
   ask: (client, asked, model, signal) => {
     const request = transcriptionRequestOf(asked, model)
     if (request === null) throw new Error('There is nothing to transcribe.')
     return transcribeAudio(client, request, signal)
   },
 })
+
+/** Whether a take came that has not been transcribed yet: in the sandbox the page then runs by itself. */
+export const newTake = createStore<{ isDue: boolean }>(() => ({ isDue: false }))
+
+/**
+ * Puts a take on the Transcription page, from wherever; the page's own draft is read first, or it would
+ * come and take its place. `reference` is what was really said. It is written at once: a recording must
+ * outlive whatever happens next.
+ */
+export async function keepTake(take: Take | null, reference = ''): Promise<void> {
+  await transcriptionState.load()
+  transcriptionState.takeFirst()
+  const { store, replace, flush } = transcriptionState
+  replace({ ...store.getState(), take, reference }, nameOfTake)
+  // A take is somebody's own, as typed text is: a state that is changed by hand is not lost to the next one.
+  store.setState({ take })
+  flush()
+}
+
+/** As `keepTake`, and the page runs it as soon as it is shown, where that costs nothing. */
+export async function bringTake(take: Take, reference = ''): Promise<void> {
+  await keepTake(take, reference)
+  newTake.setState({ isDue: true })
+}
+
+/** True once after a take was brought: whoever gets it runs it. */
+export function takeNewTake(): boolean {
+  const { isDue } = newTake.getState()
+  newTake.setState({ isDue: false })
+  return isDue
+}

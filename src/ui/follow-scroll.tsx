@@ -6,6 +6,7 @@ import {
   use,
   useCallback,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react'
@@ -25,10 +26,17 @@ export type FollowHandle = { toEnd(): void }
 const END = 1e9
 const NEAR_PX = 24
 
-type FollowScrollProps = { label: string; jumpLabel: string; ref: Ref<FollowHandle>; children: ReactNode }
+type FollowScrollProps = {
+  label: string
+  jumpLabel: string
+  /** Whether the end is what is seen first. */
+  opensAtEnd: boolean
+  ref: Ref<FollowHandle>
+  children: ReactNode
+}
 
 /** A box that follows what grows at its end only while the reader is there; else it offers the way. */
-export function FollowScroll({ label, jumpLabel, ref, children }: FollowScrollProps) {
+export function FollowScroll({ label, jumpLabel, opensAtEnd, ref, children }: FollowScrollProps) {
   const box = useRef<HTMLDivElement>(null)
   const isFollowing = useRef(true)
   const lastTop = useRef(0)
@@ -42,6 +50,10 @@ export function FollowScroll({ label, jumpLabel, ref, children }: FollowScrollPr
     setIsAway(false)
     follow()
   }, [follow])
+  // Not left to the content: its own effects run before this box is there.
+  useLayoutEffect(() => {
+    if (opensAtEnd) follow()
+  }, [opensAtEnd, follow])
   useImperativeHandle(ref, () => ({ toEnd }), [toEnd])
 
   const watch = () => {

@@ -1,8 +1,8 @@
 import { estimateTokenCount } from 'tokenx'
 import { MadeBy } from '@/parts/answer.tsx'
+import type { Answer } from '@/session/chat/answer.ts'
 import { sayCount, sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import type { Answer } from './answer.ts'
 
 /** What an answer cost: three figures, the rest in their title; an estimate is marked "≈". */
 export function AnswerFigures({ answer }: { answer: Answer }) {

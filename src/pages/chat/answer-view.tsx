@@ -1,15 +1,15 @@
 import { Code2, Pilcrow } from 'lucide-react'
-import { useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useMemo, useState } from 'react'
 import { Problem } from '@/parts/problem.tsx'
+import { type Answer, endingOf, wholeSplit } from '@/session/chat/answer.ts'
+import { continueAnswer, retryAnswer } from '@/session/chat/chat-session.ts'
 import { useConnection } from '@/session/connection.ts'
 import { Button, IconButton } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { useFollow } from '@/ui/follow-scroll.tsx'
 import { Markdown } from '@/ui/markdown/markdown.tsx'
 import { say } from '@/words/say.ts'
-import { type Answer, endingOf } from './answer.ts'
 import { AnswerFigures } from './answer-figures.tsx'
-import { continueAnswer, retryAnswer } from './chat-session.ts'
 import { Reasoning } from './reasoning.tsx'
 import { useAsked } from './use-asked.ts'
 import { Waiting } from './waiting.tsx'
@@ -19,6 +19,7 @@ export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
   const [isRaw, setIsRaw] = useState(false)
   const follow = useFollow()
   const isStreaming = answer.status === 'streaming'
+  const split = useMemo(() => answer.split ?? wholeSplit(answer.text), [answer.split, answer.text])
   // After every commit while it grows, in the same frame: the reader at the bottom stays there.
   useLayoutEffect(() => {
     if (isStreaming) follow()
@@ -37,7 +38,7 @@ export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
       {isRaw ? (
         <pre className="whitespace-pre-wrap font-mono text-sm [overflow-wrap:anywhere]">{answer.text}</pre>
       ) : (
-        <Markdown split={answer.split} idPrefix={`${id}-`} />
+        <Markdown split={split} idPrefix={`${id}-`} />
       )}
       {!isStreaming && <End id={id} answer={answer} />}
       {!isStreaming && (

@@ -7,6 +7,14 @@ import { PageHead } from '@/parts/page-head.tsx'
 import { setPanel, usePanel } from '@/parts/panel.ts'
 import { SidePanel } from '@/parts/side-panel.tsx'
 import { useAction } from '@/session/actions.ts'
+import {
+  type Asked,
+  clearConversation,
+  draftRequest,
+  sendMessage,
+  stopLatest,
+} from '@/session/chat/chat-session.ts'
+import { changeDraft, chatState } from '@/session/chat/chat-state.ts'
 import { useConnection } from '@/session/connection.ts'
 import { pageClient } from '@/session/runs.ts'
 import { useModel } from '@/session/use-model.ts'
@@ -15,8 +23,6 @@ import { type FollowHandle, FollowScroll } from '@/ui/follow-scroll.tsx'
 import { AskContext } from '@/ui/markdown/links.tsx'
 import { loadMarkdown } from '@/ui/markdown/markdown.tsx'
 import { say } from '@/words/say.ts'
-import { type Asked, clearConversation, draftRequest, sendMessage, stopLatest } from './chat-session.ts'
-import { changeDraft, chatState } from './chat-state.ts'
 import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
 import { Parameters } from './parameters.tsx'
@@ -80,7 +86,12 @@ export default function ChatPage() {
         <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
           <AskedContext value={asked}>
             <AskContext value={ask}>
-              <FollowScroll ref={thread} label={say('chat.thread')} jumpLabel={say('chat.latest')}>
+              <FollowScroll
+                ref={thread}
+                opensAtEnd={!isEmpty}
+                label={say('chat.thread')}
+                jumpLabel={say('chat.latest')}
+              >
                 {isEmpty ? <Samples onChoose={start} /> : <MessageList />}
               </FollowScroll>
             </AskContext>

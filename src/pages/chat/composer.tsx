@@ -2,11 +2,11 @@ import { ArrowUp, Square } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { estimateTokenCount } from 'tokenx'
 import { useStore } from 'zustand'
+import { sendMessage, stopLatest } from '@/session/chat/chat-session.ts'
+import { changeDraft, chatState } from '@/session/chat/chat-state.ts'
 import { Button } from '@/ui/button.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { sendMessage, stopLatest } from './chat-session.ts'
-import { changeDraft, chatState } from './chat-state.ts'
 import { useAsked } from './use-asked.ts'
 
 /** A longer draft is not counted at every key: characters. */

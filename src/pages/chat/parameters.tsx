@@ -1,13 +1,13 @@
 import { Plus } from 'lucide-react'
 import { useStore } from 'zustand'
 import { TEMPERATURE_RANGE, TOP_P_RANGE } from '@/contract/limits.ts'
+import { type ChatParameters, changeParameters, chatState } from '@/session/chat/chat-state.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { NumberField } from '@/ui/number-field.tsx'
 import { menuRow, Popover } from '@/ui/popover.tsx'
 import type { WordKey } from '@/words/en.ts'
 import { say } from '@/words/say.ts'
-import { type ChatParameters, changeParameters, chatState } from './chat-state.ts'
 
 type NumberParameter = 'temperature' | 'topP' | 'maxTokens'
 

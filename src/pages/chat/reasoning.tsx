@@ -1,7 +1,7 @@
+import type { Answer } from '@/session/chat/answer.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import type { Answer } from './answer.ts'
 
 /** What the model thought before it answered: folded, timed, copied apart from the answer. */
 export function Reasoning({ answer }: { answer: Answer }) {

@@ -13,7 +13,7 @@ import {
   embeddingsState,
   sentRows,
 } from '@/session/embeddings.ts'
-import { rerankState } from '@/session/rerank.ts'
+import { rerankRun, rerankState } from '@/session/rerank.ts'
 import { embeddingsSamples } from '@/session/samples.ts'
 import { saveFile } from '@/ui/save-file.ts'
 import { Segmented } from '@/ui/segmented.tsx'
@@ -34,8 +34,11 @@ export default function EmbeddingsPage() {
   const toRerank = (asked: EmbeddingsState) => {
     const texts = sentRows(asked).map(({ text }) => text)
     const query = texts[asked.pinned] ?? ''
-    rerankState.store.setState({ query, documents: texts.filter((text) => text !== query) })
-    void navigate('/rerank')
+    const documents = texts.filter((text) => text !== query)
+    void rerankState.load().then(() => {
+      rerankState.replace({ ...rerankState.store.getState(), query, documents }, rerankRun.description.words)
+      return navigate('/rerank')
+    })
   }
   return (
     <EndpointFrame

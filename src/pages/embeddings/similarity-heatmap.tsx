@@ -16,7 +16,9 @@ type SimilarityHeatmapProps = {
 }
 
 const MARGIN_PX = 34
-const MAX_PX = 620
+/** Higher than this and what is said below would be out of sight: the picture's share of the window. */
+const HEIGHT_SHARE = 0.56
+const MIN_PX = 240
 const NUMBERED_PX = 30
 const MIN_NUMBER_PX = 14
 
@@ -30,7 +32,7 @@ export function SimilarityHeatmap({ matrix, rows, order }: SimilarityHeatmapProp
   const [cell, setCell] = useState<Cell | null>(null)
   const detailId = useId()
   const count = order.length
-  const sidePx = Math.max(0, Math.min(MAX_PX, width) - MARGIN_PX)
+  const sidePx = Math.max(0, Math.min(width, Math.max(MIN_PX, innerHeight * HEIGHT_SHARE)) - MARGIN_PX)
   const cellPx = sidePx / count
   const move = (by: Cell) =>
     setCell((current) => ({

@@ -10,7 +10,7 @@ export function ModelTable({ models }: { models: readonly Model[] }) {
   return (
     <ul
       aria-label={say('page.models')}
-      className="grid gap-px overflow-hidden rounded-md border border-line bg-line"
+      className="grid shrink-0 gap-px overflow-hidden rounded-md border border-line bg-line"
     >
       {models.map((model) => (
         <Row key={model.id} model={model} />
@@ -24,7 +24,7 @@ function Row({ model }: { model: Model }) {
   const [kind = 'chat'] = kinds
   const isAny = kinds.length > 1
   return (
-    <li className="grid items-center gap-x-4 gap-y-1 bg-surface px-4 py-2.5 [contain-intrinsic-size:auto_60px] [content-visibility:auto] tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem_auto]">
+    <li className="grid items-center gap-x-4 gap-y-1 bg-surface px-4 py-2.5 [contain-intrinsic-size:auto_60px] [content-visibility:auto] tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem_12rem]">
       <div className="min-w-0">
         <p className="flex items-center gap-1">
           <span className="truncate font-medium">{id}</span>

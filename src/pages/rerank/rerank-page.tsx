@@ -4,7 +4,7 @@ import type { Ranking } from '@/api/rerank.ts'
 import { toCsv } from '@/lib/download.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
-import { embeddingsState } from '@/session/embeddings.ts'
+import { embeddingsRun, embeddingsState } from '@/session/embeddings.ts'
 import { type RerankState, rerankRequestOf, rerankRun, rerankState, sentDocuments } from '@/session/rerank.ts'
 import { rerankSamples } from '@/session/samples.ts'
 import { saveFile } from '@/ui/save-file.ts'
@@ -22,8 +22,12 @@ export default function RerankPage() {
   const isSandbox = run.status === 'done' && run.madeBy === 'sandbox'
   const toEmbeddings = (asked: RerankState) => {
     const texts = [asked.query, ...sentDocuments(asked)]
-    embeddingsState.store.setState({ rows: texts.map((text) => ({ text, label: 0 })), pinned: 0 })
-    void navigate('/embeddings')
+    const rows = texts.map((text) => ({ text, label: 0 }))
+    void embeddingsState.load().then(() => {
+      const next = { ...embeddingsState.store.getState(), rows, pinned: 0 }
+      embeddingsState.replace(next, embeddingsRun.description.words)
+      return navigate('/embeddings')
+    })
   }
   return (
     <EndpointFrame

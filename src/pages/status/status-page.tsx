@@ -1,11 +1,12 @@
 import { useStore } from 'zustand'
 import { quantile } from '@/lib/quantile.ts'
-import { healthDots, useHealth } from '@/parts/health.ts'
+import { useHealth } from '@/parts/health.ts'
 import { PageHead } from '@/parts/page-head.tsx'
 import { Problem } from '@/parts/problem.tsx'
 import { useClient, useConnection } from '@/session/connection.ts'
 import { type HealthCheck, healthLog } from '@/session/health-log.ts'
 import { Button } from '@/ui/button.tsx'
+import { healthDots } from '@/ui/health-dots.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 

@@ -1,8 +1,8 @@
 // The page's state: the conversation, what is being typed, the parameters. Kept as the tab's draft.
 import * as z from 'zod/mini'
 import { ApiError } from '@/api/errors.ts'
-import { createPageState } from '@/session/page-state.ts'
-import { type Answer, endAnswer, startAnswer, wholeSplit } from './answer.ts'
+import { createPageState } from '../page-state.ts'
+import { type Answer, endAnswer, startAnswer } from './answer.ts'
 
 /** One message of the conversation. */
 export type Message =
@@ -112,7 +112,7 @@ function recallMessage(kept: KeptMessage): Message {
   const answer: Answer = {
     ...startAnswer(facts),
     ...facts,
-    split: wholeSplit(facts.text),
+    split: null,
     status: 'interrupted',
   }
   const ended = { ...answer, totalMs: facts.totalMs }
@@ -130,6 +130,12 @@ function recallError(kept: { kind: string; facts: unknown } | undefined): ApiErr
   if (kind === undefined || !facts.success) return null
   // Written by this module from an ApiError; only code and url are needed to say it again.
   return new ApiError(kind, facts.data as unknown as ApiError['facts'])
+}
+
+/** Adds a question and its finished answer at the end of the conversation. */
+export function addTurn(question: string, answer: Answer): void {
+  putMessage({ id: crypto.randomUUID(), role: 'user', text: question })
+  putMessage({ id: crypto.randomUUID(), role: 'assistant', answer })
 }
 
 /** Changes what is being typed. */

@@ -7,8 +7,8 @@ import { appendText, EMPTY_SPLIT, finishText, needsWhole, type SplitText } from 
 export type AnswerFacts = {
   model: string
   text: string
-  /** The same text in blocks, for drawing. */
-  split: SplitText
+  /** The same text in blocks, for drawing; null in an answer that was kept, until it is drawn. */
+  split: SplitText | null
   reasoning: string
   /** When the first and the last piece of reasoning came; null without reasoning. */
   reasoningMs: { first: number; last: number } | null
@@ -52,7 +52,7 @@ export function addDelta(answer: Answer, delta: ChatDelta, nowMs: number): Answe
   return {
     ...answer,
     text: answer.text + text,
-    split: appendText(answer.split, text),
+    split: appendText(splitOf(answer), text),
     reasoning: answer.reasoning + reasoning,
     reasoningMs:
       reasoning === '' ? answer.reasoningMs : { first: answer.reasoningMs?.first ?? nowMs, last: nowMs },
@@ -70,7 +70,11 @@ export function endAnswer(
   end: { status: 'done' | 'stopped' | 'interrupted' } | { status: 'failed'; error: ApiError },
   nowMs: number,
 ): Answer {
-  return { ...answer, ...end, split: wholeSplit(answer.text, answer.split), totalMs: nowMs }
+  return { ...answer, ...end, split: wholeSplit(answer.text, splitOf(answer)), totalMs: nowMs }
+}
+
+function splitOf({ split, text }: Answer): SplitText {
+  return split ?? appendText(EMPTY_SPLIT, text)
 }
 
 /** A text that is complete, in blocks; one block where its blocks depend on each other. */

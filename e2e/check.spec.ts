@@ -1,0 +1,65 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+
+test('Endpoints: each is asked once and allowed; the report is saved without the token', async ({
+  page,
+  gateway,
+}) => {
+  await page.goto('/check')
+  const requests: string[] = []
+  page.on(
+    'request',
+    (request) => request.method() === 'POST' && requests.push(new URL(request.url()).pathname),
+  )
+  await page.getByRole('button', { name: 'Run 7 requests' }).click()
+  const rows = page.getByRole('list', { name: 'Result' }).getByRole('listitem')
+  await expect(rows.filter({ hasText: 'allowed' })).toHaveCount(7)
+  expect(requests.toSorted()).toEqual([
+    '/v1/audio/speech',
+    '/v1/audio/transcriptions',
+    '/v1/chat/completions',
+    '/v1/embeddings',
+    '/v1/rerank',
+  ])
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as JSON' }).click()
+  expect((await download).suggestedFilename()).toBe('check.json')
+  expect(await page.content()).not.toContain(gateway.fullToken)
+})
+
+test('a limited token: allowed beside 403, asked for first', async ({ page, gateway }) => {
+  await page.goto('/settings')
+  await page.getByLabel('Token', { exact: true }).fill(gateway.testToken)
+  await page.getByLabel('Server', { exact: true }).selectOption({ label: 'Another address …' })
+  await page.getByLabel('Base URL').fill(`${gateway.origin}/v1`)
+  await page.getByRole('button', { name: 'Save and use' }).click()
+  await expect(page.getByText(/answers: \d+ models/)).toBeVisible()
+  await page.getByRole('link', { name: 'Check' }).click()
+  await page.getByRole('button', { name: 'Run 7 requests' }).click()
+  await expect(page.getByRole('alertdialog')).toContainText('Sends 7 small requests')
+  await page.getByRole('button', { name: 'Send 7' }).click()
+  const rows = page.getByRole('list', { name: 'Result' }).getByRole('listitem')
+  await expect(rows.filter({ hasText: /^Chat/ })).toContainText('allowed')
+  await expect(rows.filter({ hasText: /^Embeddings/ })).toContainText('403 refused')
+  await expect(rows.filter({ hasText: /^Embeddings/ })).toContainText('This token may not use embeddings')
+})
+
+test('Quick asks for health and models only', async ({ page }) => {
+  await page.goto('/check')
+  await page.getByText('Quick', { exact: true }).click()
+  await page.getByRole('button', { name: 'Run 2 requests' }).click()
+  await expect(page.getByText('allowed, 9 models')).toBeVisible()
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 360]) {
+    test(`accessible, ${theme}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme: theme })
+      await page.goto('/check')
+      await page.getByRole('button', { name: 'Run 7 requests' }).click()
+      await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    })
+  }
+}

@@ -1,0 +1,179 @@
+import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+
+test('the first visit shows the support inbox, ordered by similarity, with computed captions', async ({
+  page,
+}) => {
+  await page.goto('/embeddings')
+  await expect(page.getByRole('textbox', { name: 'Text 12' })).toHaveValue(
+    'The server starts fine after the reboot.',
+  )
+  await expect(page.getByText(/Rows 2 and 12 say the opposite, yet score 0\.\d\d\./)).toBeVisible()
+  await expect(page.getByText('Compares letters and words, not meaning.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /12 × 768, \d+ tokens/ })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Order by similarity' })).toBeChecked()
+})
+
+test('a cell is walked to by keyboard and names both texts and the value', async ({ page }) => {
+  await page.goto('/embeddings')
+  const matrix = page.getByRole('application', { name: /Cosine similarity of 12 texts/ })
+  await page.getByRole('checkbox', { name: 'Order by similarity' }).uncheck()
+  await matrix.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  for (let step = 0; step < 11; step += 1) await page.keyboard.press('ArrowRight')
+  const detail = page.getByRole('region', { name: 'Answer' })
+  await expect(detail).toContainText('2. The server does not start after the reboot.')
+  await expect(detail).toContainText(/0\.7\d{3}/)
+})
+
+test('the order of the table is the order that was chosen', async ({ page }) => {
+  await page.goto('/embeddings')
+  await page.getByText('Table', { exact: true }).click()
+  const firstRows = () => page.getByRole('rowheader').allInnerTexts()
+  const alike = await firstRows()
+  await page.getByRole('checkbox', { name: 'Order by similarity' }).uncheck()
+  const input = await firstRows()
+  expect(input[0]).toContain('1. Where can I download')
+  expect(alike).not.toEqual(input)
+  expect(alike.toSorted()).toEqual(input.toSorted())
+})
+
+test('a pinned text ranks the others', async ({ page }) => {
+  await page.goto('/embeddings')
+  await page.getByText('Nearest', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Nearest to' }).selectOption({ index: 2 })
+  await expect(page.getByRole('region', { name: 'Answer' }).getByRole('listitem').first()).toContainText(
+    'password',
+  )
+})
+
+test('many lines are pasted as many rows, moved and removed by keyboard', async ({ page }) => {
+  await page.goto('/embeddings')
+  const row = (number: number) => page.getByRole('textbox', { name: `Text ${number}`, exact: true })
+  await expect(row(12)).toBeVisible()
+  for (let left = 12; left > 0; left -= 1)
+    await page.getByRole('button', { name: 'Remove text 1', exact: true }).click()
+  await row(1).focus()
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text', 'alpha\n\nbeta\r\ngamma\n')
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  })
+  await expect(row(3)).toHaveValue('gamma')
+  await row(1).press('Alt+ArrowDown')
+  await expect(row(1)).toHaveValue('beta')
+  await expect(row(2)).toBeFocused()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/Most alike: rows \d and \d/)).toBeVisible()
+})
+
+test('one text shows its vector and says why there is no matrix', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByRole('textbox', { name: 'Text 12' })).toBeVisible()
+  for (let left = 12; left > 0; left -= 1)
+    await page.getByRole('button', { name: 'Remove text 1', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Text 1' }).fill('alone')
+  await page.getByRole('button', { name: 'Embed' }).click()
+  await expect(page.getByText('One text has nothing to be compared with')).toBeVisible()
+  await expect(page.getByText(/768 dimensions · norm 1\.0000/)).toBeVisible()
+})
+
+test('what is sent is what Code shows, and Wire what went over the wire, without the token', async ({
+  page,
+  gateway,
+}) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await page.getByRole('button', { name: 'Show the side panel' }).click()
+  await page.getByRole('button', { name: 'Dimensions' }).click()
+  await page.getByRole('textbox', { name: 'Dimensions' }).fill('64')
+  const sent = page.waitForRequest(/\/embeddings$/)
+  await page.getByRole('button', { name: 'Embed' }).click()
+  const body = (await sent).postDataJSON()
+  expect(body.dimensions).toBe(64)
+  await page.getByText('Code', { exact: true }).click()
+  const code = (await page.getByRole('region', { name: 'Code of this request' }).textContent()) ?? ''
+  const json = code.slice(code.indexOf("'{") + 1, code.lastIndexOf("}'") + 1).replaceAll(`'\\''`, "'")
+  expect(JSON.parse(json)).toEqual(body)
+  expect(code).toContain('$TAAS_API_KEY')
+  await page.getByText('Wire', { exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Request' }).first()).toContainText(
+    'authorization: Bearer taas_••••',
+  )
+  expect(await page.content()).not.toContain(gateway.fullToken)
+})
+
+test('Send to Rerank carries the pinned text as the query', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await page.getByRole('button', { name: 'Send to' }).click()
+  await page.getByRole('button', { name: 'Rerank' }).click()
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue(
+    'Where can I download the invoice for March?',
+  )
+  await expect(page.getByRole('textbox', { name: 'Document 11' })).toBeVisible()
+})
+
+for (const [fault, words] of [
+  ['status=403', 'This token may not do that (403).'],
+  ['garble', 'The answer broke off or is not valid JSON.'],
+  ['empty', 'The answer was empty.'],
+  ['shape', 'The answer is not what this page can read.'],
+  ['null', 'The answer is not what this page can read.'],
+  ['html', 'This is not the API'],
+] as const) {
+  test(`the fault "${fault}" is told in words and keeps the form`, async ({ page }) => {
+    await page.goto('/embeddings')
+    await chooseModel(page, 'sandbox-faults')
+    await page.getByRole('textbox', { name: 'Text 1', exact: true }).fill(fault)
+    await page.getByRole('button', { name: 'Embed' }).click()
+    const answer = page.getByRole('region', { name: 'Answer' })
+    await expect(answer.getByRole('alert').first()).toContainText(words)
+    await expect(answer).not.toContainText(/undefined|NaN|\[object/, { useInnerText: true })
+    await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue(fault)
+  })
+}
+
+test('a request that hangs is cancelled at once, and is no error', async ({ page }) => {
+  await page.goto('/embeddings')
+  await chooseModel(page, 'sandbox-faults')
+  await page.getByRole('textbox', { name: 'Text 1', exact: true }).fill('hang')
+  const gone = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/embeddings'))
+  await page.getByRole('button', { name: 'Embed' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await gone
+  await expect(page.getByText('Cancelled. Your input is kept.')).toBeVisible()
+})
+
+test('texts survive a page switch and a reload; a sample never destroys them', async ({ page }) => {
+  await page.goto('/embeddings')
+  await page.getByRole('textbox', { name: 'Text 1', exact: true }).fill('my own words')
+  await page.getByRole('link', { name: 'Models' }).click()
+  await page.getByRole('link', { name: 'Embeddings', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue('my own words')
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue('my own words')
+  await page.getByRole('button', { name: 'Load' }).click()
+  await page.getByRole('button', { name: /^Near-duplicates/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue(
+    'Brückner Logistics GmbH',
+  )
+  await page.getByRole('button', { name: 'Load' }).click()
+  await page.getByRole('button', { name: /^my own words/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue('my own words')
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 360]) {
+    test(`accessible, ${theme}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme: theme })
+      await page.goto('/embeddings')
+      await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    })
+  }
+}

@@ -1,0 +1,48 @@
+// The shape of a sound as a waveform shows it. Pure; decoding is read-sound.ts.
+
+/** A stretch of a sound, in seconds. */
+export type Stretch = { startSeconds: number; endSeconds: number }
+
+/** The largest absolute sample of each of `count` equal parts; a sound of fewer samples gives one a part. */
+export function peaksOf(samples: ArrayLike<number>, count: number, fullScale = 1): Float32Array {
+  const parts = Math.min(count, samples.length)
+  const peaks = new Float32Array(parts)
+  for (let part = 0; part < parts; part++) {
+    const end = Math.floor(((part + 1) * samples.length) / parts)
+    let most = 0
+    for (let index = Math.floor((part * samples.length) / parts); index < end; index++) {
+      const size = Math.abs(samples[index] ?? 0)
+      if (size > most) most = size
+    }
+    peaks[part] = most / fullScale
+  }
+  return peaks
+}
+
+const LONGEST_PAUSE = 0.3
+const SHORTEST = 0.05
+const LEAST_PEAK = 1e-3
+
+/**
+ * Where there is sound: louder than four times the quietest tenth, but never under a hundredth nor over a
+ * quarter of the loudest. Pauses under 0.3 s are bridged, stretches under 0.05 s dropped. Silence has none.
+ */
+export function stretchesOf(peaks: Float32Array, durationSeconds: number): Stretch[] {
+  const sorted = peaks.toSorted()
+  const loudest = sorted.at(-1) ?? 0
+  if (loudest < LEAST_PEAK) return []
+  const quiet = sorted[Math.floor(sorted.length / 10)] ?? 0
+  const floor = Math.max(loudest / 100, Math.min(4 * quiet, loudest / 4))
+  const partSeconds = durationSeconds / peaks.length
+  const stretches: Stretch[] = []
+  for (const [part, peak] of peaks.entries()) {
+    if (peak <= floor) continue
+    const startSeconds = part * partSeconds
+    const endSeconds = startSeconds + partSeconds
+    const before = stretches.at(-1)
+    if (before !== undefined && startSeconds - before.endSeconds < LONGEST_PAUSE) {
+      before.endSeconds = endSeconds
+    } else stretches.push({ startSeconds, endSeconds })
+  }
+  return stretches.filter(({ startSeconds, endSeconds }) => endSeconds - startSeconds >= SHORTEST)
+}

@@ -1,0 +1,157 @@
+import { Pause, Play } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import type { Stretch } from './peaks.ts'
+import { useObjectUrl } from './use-object-url.ts'
+import { useSound } from './use-sound.ts'
+import { Waveform } from './waveform.tsx'
+
+/** The strings of a player. */
+export type PlayerWords = {
+  play: string
+  pause: string
+  position: string
+  /** A place in words, as `0:04 of 0:12`. */
+  time: (seconds: number, ofSeconds: number) => string
+  unplayable: string
+  cut: string
+}
+
+/** What others may ask of a player. */
+export type PlayerHandle = { seek(seconds: number): void }
+
+type SoundPlayerProps = {
+  blob: Blob
+  words: PlayerWords
+  volume?: number
+  rate?: number
+  shaded?: readonly Stretch[]
+  ref?: Ref<PlayerHandle>
+  /** Stands at the end of the line under the waveform. */
+  children?: ReactNode
+}
+
+const STEP_SECONDS = 1
+const FLAT = new Float32Array(2)
+
+/**
+ * Plays a sound, never by itself: a waveform and a Play button, on which the arrow keys move and Home and
+ * End jump. What cannot be played says so in words. Going away stops it.
+ */
+export function SoundPlayer(props: SoundPlayerProps) {
+  const { blob, words, volume = 1, rate = 1, shaded, ref, children } = props
+  const url = useObjectUrl(blob)
+  const sound = useSound(blob)
+  const [media, setMedia] = useState<HTMLAudioElement | null>(null)
+  const [isPlaying, setIsPlaying] = useState(false)
+  const [seconds, setSeconds] = useState(0)
+  const [mediaSeconds, setMediaSeconds] = useState(0)
+  const [isBroken, setIsBroken] = useState(false)
+  const known = typeof sound === 'object' ? sound : null
+  const duration = known?.durationSeconds ?? mediaSeconds
+
+  const seek = (to: number) => {
+    if (media === null) return
+    media.currentTime = Math.max(0, Math.min(duration, to))
+    setSeconds(media.currentTime)
+  }
+  useImperativeHandle(ref, () => ({ seek }))
+  // A press on Play may be refused by the browser; the button then simply stays Play.
+  const toggle = () => (isPlaying ? media?.pause() : void media?.play().catch(() => {}))
+  const press = (event: KeyboardEvent) => {
+    const to = placeOf(event.key, media?.currentTime ?? 0, duration)
+    if (to === null) return
+    event.preventDefault()
+    seek(to)
+  }
+  if (media !== null) {
+    media.volume = volume
+    media.playbackRate = rate
+  }
+
+  return (
+    <div className="grid gap-2">
+      {/* biome-ignore lint/a11y/useMediaCaption: its text stands beside it */}
+      <audio
+        ref={setMedia}
+        className="hidden"
+        preload="metadata"
+        {...(url === null ? {} : { src: url })}
+        onPlay={() => setIsPlaying(true)}
+        onPause={() => setIsPlaying(false)}
+        onEnded={() => setIsPlaying(false)}
+        onTimeUpdate={(event) => setSeconds(event.currentTarget.currentTime)}
+        onSeeking={(event) => setSeconds(event.currentTarget.currentTime)}
+        onLoadedMetadata={({ currentTarget }) => {
+          setIsBroken(false)
+          if (Number.isFinite(currentTarget.duration)) setMediaSeconds(currentTarget.duration)
+        }}
+        onError={() => setIsBroken(url !== null)}
+      />
+      {isBroken ? (
+        <p role="alert" className="rounded-md bg-warning-soft p-3 text-sm text-warning">
+          {words.unplayable}
+        </p>
+      ) : (
+        <>
+          <div className="rounded-md bg-sunken px-2">
+            {sound === 'reading' || media === null || duration === 0 ? (
+              <div className="h-32" />
+            ) : (
+              <Waveform
+                // wavesurfer.js listens to the address that it was made with.
+                key={url}
+                media={media}
+                peaks={known?.peaks ?? FLAT}
+                durationSeconds={duration}
+                {...(shaded === undefined ? {} : { shaded })}
+              />
+            )}
+          </div>
+          {known?.isCut === true && <p className="text-sm text-warning">{words.cut}</p>}
+          <div className="flex min-h-9 flex-wrap items-center gap-2">
+            <button
+              type="button"
+              aria-label={isPlaying ? words.pause : words.play}
+              title={isPlaying ? words.pause : words.play}
+              aria-keyshortcuts="Space ArrowLeft ArrowRight"
+              className="grid size-9 shrink-0 place-items-center rounded-full border border-line-strong bg-surface hover:bg-sunken pointer-coarse:size-11"
+              onClick={toggle}
+              onKeyDown={press}
+            >
+              {isPlaying ? (
+                <Pause aria-hidden className="size-4 fill-current" />
+              ) : (
+                <Play aria-hidden className="ml-0.5 size-4 fill-current" />
+              )}
+            </button>
+            <span
+              role="slider"
+              // The Play button takes the keys, so that the player is one stop.
+              tabIndex={-1}
+              aria-label={words.position}
+              aria-valuemin={0}
+              aria-valuemax={Number(duration.toFixed(2))}
+              aria-valuenow={Number(seconds.toFixed(2))}
+              aria-valuetext={words.time(seconds, duration)}
+              onKeyDown={press}
+              className="text-ink-soft text-sm tabular-nums"
+            >
+              {words.time(seconds, duration)}
+            </span>
+            {children}
+          </div>
+        </>
+      )}
+      {isBroken && <div className="flex flex-wrap items-center gap-2">{children}</div>}
+    </div>
+  )
+}
+
+function placeOf(key: string, now: number, duration: number): number | null {
+  // A short sound is walked in smaller steps.
+  const step = Math.min(STEP_SECONDS, duration / 10)
+  if (key === 'ArrowLeft' || key === 'ArrowDown') return now - step
+  if (key === 'ArrowRight' || key === 'ArrowUp') return now + step
+  if (key === 'Home') return 0
+  return key === 'End' ? duration : null
+}

@@ -1,0 +1,58 @@
+import { Check, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { type ApiError, describeError } from '@/api/errors.ts'
+import { say } from '@/words/say.ts'
+
+/** A tile's state in one word; `absent`: the server lists no model for it. */
+export type TileStatus = 'idle' | 'running' | 'done' | 'failed' | 'absent'
+
+type TileProps = {
+  title: string
+  to: string
+  status: TileStatus
+  /** What it cost, once it is done. */
+  figure: string
+  error?: ApiError | undefined
+  /** Takes the tile's input and answer to its page, before the link is followed. */
+  onOpen?: () => void
+  children: ReactNode
+}
+
+/** One endpoint on the board: its picture in a reserved place, its figure, the way to its page. */
+export function Tile({ title, to, status, figure, error, onOpen, children }: TileProps) {
+  return (
+    <article className="grid min-h-72 grid-rows-[auto_minmax(0,1fr)_auto] gap-3 rounded-lg border border-line bg-surface p-4 shadow-sm transition-shadow hover:shadow-md">
+      <h2 className="font-semibold">
+        <Link to={to} onClick={onOpen} className="rounded-sm hover:text-accent">
+          {title}
+        </Link>
+      </h2>
+      <div className="min-h-0 min-w-0 overflow-hidden">
+        {status === 'failed' && error !== undefined ? (
+          <FailedTile error={error} />
+        ) : status === 'absent' ? (
+          <p className="text-ink-faint text-sm">{say('check.meaning-no-model')}</p>
+        ) : (
+          children
+        )}
+      </div>
+      <p className="flex min-h-6 items-center gap-1.5 text-ink-soft text-sm tabular-nums">
+        {status === 'running' && <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent" />}
+        {status === 'done' && <Check aria-hidden className="size-4 text-good" />}
+        {status === 'failed' && <X aria-hidden className="size-4 text-bad" />}
+        {status === 'done' ? figure : say(`home.tile-${status}`)}
+      </p>
+    </article>
+  )
+}
+
+function FailedTile({ error }: { error: ApiError }) {
+  const { title, hint } = describeError(error)
+  return (
+    <div className="grid gap-1 text-sm">
+      <p className="text-bad">{say(title.key, title.values)}</p>
+      <p className="text-ink-soft [overflow-wrap:anywhere]">{say(hint.key, hint.values)}</p>
+    </div>
+  )
+}

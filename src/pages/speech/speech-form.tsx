@@ -1,0 +1,87 @@
+import { useId } from 'react'
+import { useStore } from 'zustand'
+import { MAX_SPEECH_CHARACTERS } from '@/contract/limits.ts'
+import { type SpeechState, speechState } from '@/session/speech.ts'
+import { Field, inputLook } from '@/ui/field.tsx'
+import { sayCount } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { countCharacters, sayLength, secondsOf } from './estimate.ts'
+
+type SpeechFormProps = { state: SpeechState; model: string | null }
+
+/** The voices that servers of this kind often have; any other can be typed. */
+const VOICES = ['alloy', 'ash', 'coral', 'echo', 'fable', 'nova', 'onyx', 'sage', 'shimmer']
+
+const LONG_MORSE_SECONDS = 30
+
+/** What is to be spoken, and by whom. The text is counted as the server counts it and never cut. */
+export function SpeechForm({ state, model }: SpeechFormProps) {
+  const { text, voice } = state
+  const voices = useId()
+  const seconds = secondsOf(state, model)
+  return (
+    <>
+      <Field
+        label={say('speech.text')}
+        error={tooLong(text)}
+        action={
+          <span className="text-ink-faint text-sm tabular-nums">
+            {say('speech.count', {
+              count: sayCount(countCharacters(text)),
+              max: sayCount(MAX_SPEECH_CHARACTERS),
+              duration: sayLength(seconds),
+            })}
+          </span>
+        }
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            rows={6}
+            placeholder={say('speech.placeholder')}
+            className={`${inputLook} field-sizing-content max-h-[50vh] min-h-40 resize-none`}
+            value={text}
+            onChange={(event) => speechState.store.setState({ text: event.target.value })}
+          />
+        )}
+      </Field>
+      {isMorse(model) && seconds > LONG_MORSE_SECONDS && (
+        <p className="rounded-md bg-warning-soft p-3 text-sm text-warning">
+          {say('speech.long-morse', { duration: sayLength(seconds) })}
+        </p>
+      )}
+      <Field label={say('voices.label')} hint={say(isMorse(model) ? 'speech.sandbox' : 'voices.hint')}>
+        {(control) => (
+          <>
+            <input
+              {...control}
+              className={inputLook}
+              list={voices}
+              autoComplete="off"
+              placeholder={say('voices.default')}
+              value={voice}
+              onChange={(event) => speechState.store.setState({ voice: event.target.value })}
+            />
+            <datalist id={voices}>
+              {VOICES.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+    </>
+  )
+}
+
+function isMorse(model: string | null): boolean {
+  return model === 'sandbox-morse'
+}
+
+/** What is wrong with the length of a text, naming the limit; null when it fits. */
+export function tooLong(text: string): string | null {
+  const count = countCharacters(text)
+  if (count <= MAX_SPEECH_CHARACTERS) return null
+  const over = sayCount(count - MAX_SPEECH_CHARACTERS)
+  return say('speech.too-long', { count: sayCount(count), over, max: sayCount(MAX_SPEECH_CHARACTERS) })
+}

@@ -1,0 +1,96 @@
+import { useNavigate } from 'react-router'
+import { useStore } from 'zustand'
+import { useSound } from '@/audio/use-sound.ts'
+import { SPEED_RANGE } from '@/contract/limits.ts'
+import { SPEECH_FORMATS } from '@/contract/speech.ts'
+import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
+import { NumberParameter } from '@/parts/number-parameter.tsx'
+import { act } from '@/session/actions.ts'
+import { speechSamples } from '@/session/samples.ts'
+import {
+  type SpeechState,
+  type SpokenText,
+  speechRequestOf,
+  speechRun,
+  speechState,
+} from '@/session/speech.ts'
+import { bringTake } from '@/session/transcription.ts'
+import { useModel } from '@/session/use-model.ts'
+import { Segmented } from '@/ui/segmented.tsx'
+import { sayCount, saySignificant } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { countCharacters } from './estimate.ts'
+import { fileNameOf } from './file-name.ts'
+import { SpeechForm, tooLong } from './speech-form.tsx'
+import { SpeechPlayer } from './speech-player.tsx'
+
+export default function SpeechPage() {
+  const navigate = useNavigate()
+  const model = useModel('speech', 'speech')
+  const state = useStore(speechState.store)
+  const run = useStore(speechRun.store)
+  const spoken = useSound(run.status === 'done' ? run.answer.audio : null)
+  const transcribe = async (given: SpokenText, asked: SpeechState) => {
+    await bringTake({ sound: given.audio, fileName: fileNameOf(given, asked), source: 'speech' }, asked.text)
+    void navigate('/transcription')
+  }
+  return (
+    <EndpointFrame
+      page="speech"
+      state={speechState}
+      run={speechRun}
+      samples={speechSamples}
+      restore={speechState.restore}
+      problem={state.text.trim() === '' ? say('speech.needs-text') : tooLong(state.text)}
+      estimate={say('speech.estimate', { count: sayCount(countCharacters(state.text)) })}
+      request={(id) => ({
+        method: 'POST',
+        path: '/audio/speech',
+        body: { json: speechRequestOf(state, id) },
+        answer: { file: `speech.${state.format}` },
+      })}
+      input={<SpeechForm state={state} model={model.id} />}
+      parameters={<Parameters state={state} />}
+      idle={<p>{say('speech.idle')}</p>}
+      figure={() =>
+        run.status === 'done' && typeof spoken === 'object' && spoken !== null
+          ? say('speech.figure', {
+              factor: saySignificant((spoken.durationSeconds * 1000) / run.totalMs, 2),
+            })
+          : say('speech.figure-unknown')
+      }
+      sendTo={(given, asked) => [
+        { words: say('speech.transcribe'), act: () => void transcribe(given, asked) },
+      ]}
+    >
+      {(given, asked) => <SpeechPlayer given={given} asked={asked} onRetry={() => act('run')} />}
+    </EndpointFrame>
+  )
+}
+
+function Parameters({ state }: { state: SpeechState }) {
+  return (
+    <>
+      <div className="grid gap-1">
+        <span aria-hidden className="font-medium text-sm">
+          {say('speech.format')}
+        </span>
+        <Segmented
+          label={say('speech.format')}
+          choices={SPEECH_FORMATS.map((name) => ({ name, words: name.toUpperCase() }))}
+          chosen={state.format}
+          onChoose={(format) => speechState.store.setState({ format })}
+        />
+      </div>
+      <NumberParameter
+        label={say('speech.speed')}
+        hint={say('speech.speed-hint')}
+        {...SPEED_RANGE}
+        step={0.05}
+        start={1}
+        value={state.speed}
+        onChange={(speed) => speechState.store.setState({ speed })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { Download, X } from 'lucide-react'
+import type { Ref } from 'react'
+import { type PlayerHandle, SoundPlayer } from '@/audio/sound-player.tsx'
+import { useSound } from '@/audio/use-sound.ts'
+import { keepTake, type Take } from '@/session/transcription.ts'
+import { Button } from '@/ui/button.tsx'
+import { saveFile } from '@/ui/save-file.ts'
+import { sayBytes, sayDuration } from '@/words/numbers.ts'
+import { playerWords } from '@/words/player-words.ts'
+import { say } from '@/words/say.ts'
+import { oddnessOf } from './take-file.ts'
+
+/** The take: to be heard, to be kept as a file, to be thrown away. */
+export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandle> }) {
+  const { sound, fileName, source } = take
+  const read = useSound(sound)
+  const duration = typeof read === 'object' && read !== null ? sayDuration(read.durationSeconds) : null
+  const oddness = oddnessOf(take)
+  const facts = [sayBytes(sound.size), ...(duration === null ? [] : [duration])]
+  return (
+    <section
+      aria-label={say('transcription.take')}
+      className="grid min-h-64 content-start gap-3 rounded-lg border border-line bg-surface p-4"
+    >
+      <div className="min-w-0">
+        <h2 className="truncate font-medium" title={fileName}>
+          {fileName}
+        </h2>
+        <p className="text-ink-faint text-sm tabular-nums">
+          {[...facts, say(`transcription.source-${source}`)].join(' · ')}
+        </p>
+      </div>
+      {oddness !== null && <p className="rounded-md bg-warning-soft p-3 text-sm text-warning">{oddness}</p>}
+      <SoundPlayer ref={player} blob={sound} words={playerWords}>
+        <span className="flex-1" />
+        <Button onClick={() => saveFile(fileName, sound)}>
+          <Download aria-hidden className="size-4" />
+          {say('transcription.download')}
+        </Button>
+        <Button onClick={() => void keepTake(null)}>
+          <X aria-hidden className="size-4" />
+          {say('transcription.discard')}
+        </Button>
+      </SoundPlayer>
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useNavigate } from 'react-router'
+import { useStore } from 'zustand'
+import type { PlayerHandle } from '@/audio/sound-player.tsx'
+import { useSound } from '@/audio/use-sound.ts'
+import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
+import { useConnection } from '@/session/connection.ts'
+import { transcriptionSamples } from '@/session/samples.ts'
+import { bringText } from '@/session/speech.ts'
+import {
+  newTake,
+  type TranscriptionState,
+  takeNewTake,
+  transcriptionRequestOf,
+  transcriptionRun,
+  transcriptionState,
+} from '@/session/transcription.ts'
+import { useModel } from '@/session/use-model.ts'
+import { saveFile } from '@/ui/save-file.ts'
+import { sayBytes, sayDuration, saySignificant } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { AudioInput } from './audio-input.tsx'
+import { Parameters } from './parameters.tsx'
+import { Transcript } from './transcript.tsx'
+
+export default function TranscriptionPage() {
+  const navigate = useNavigate()
+  const state = useStore(transcriptionState.store)
+  const run = useStore(transcriptionRun.store)
+  const player = useRef<PlayerHandle>(null)
+  const heard = useSound(run.status === 'done' ? (run.asked.take?.sound ?? null) : null)
+  useNewTake()
+  return (
+    <EndpointFrame
+      page="transcription"
+      state={transcriptionState}
+      run={transcriptionRun}
+      samples={transcriptionSamples}
+      restore={transcriptionState.restore}
+      problem={problemOf(state)}
+      estimate={useEstimate(state)}
+      request={(model) => snippetOf(state, model)}
+      input={<AudioInput player={player} />}
+      parameters={<Parameters />}
+      idle={<p>{say('transcription.idle')}</p>}
+      figure={() =>
+        run.status === 'done' && typeof heard === 'object' && heard !== null
+          ? say('transcription.figure', {
+              factor: saySignificant((heard.durationSeconds * 1000) / run.totalMs, 2),
+            })
+          : say('transcription.figure-unknown')
+      }
+      menu={({ text }, { take }) => [
+        {
+          words: say('transcription.save'),
+          act: () => saveFile(`${(take?.fileName ?? 'transcript').replace(/\.\w+$/, '')}.txt`, text),
+        },
+        {
+          words: say('transcription.speak'),
+          act: () => void bringText(text).then(() => navigate('/speech')),
+        },
+      ]}
+    >
+      {(given, asked) => (
+        <Transcript
+          given={given}
+          asked={asked}
+          reference={asked.take === state.take ? state.reference : asked.reference}
+          onSeek={(seconds) => asked.take === state.take && player.current?.seek(seconds)}
+        />
+      )}
+    </EndpointFrame>
+  )
+}
+
+const LANGUAGE = /^([a-z]{2})?$/
+
+function problemOf({ take, language }: TranscriptionState): string | null {
+  if (take === null) return say('transcription.needs-take')
+  return LANGUAGE.test(language) ? null : say('transcription.language-bad')
+}
+
+function useEstimate({ take }: TranscriptionState): string {
+  const sound = useSound(take?.sound ?? null)
+  if (take === null) return ''
+  const size = sayBytes(take.sound.size)
+  return typeof sound === 'object' && sound !== null
+    ? say('transcription.estimate-long', { size, duration: sayDuration(sound.durationSeconds) })
+    : say('transcription.estimate', { size })
+}
+
+function snippetOf(state: TranscriptionState, model: string) {
+  const request = transcriptionRequestOf(state, model)
+  if (request === null) return null
+  const { fileName, language } = request
+  return {
+    method: 'POST' as const,
+    path: '/audio/transcriptions',
+    body: {
+      form: [
+        { name: 'file', file: fileName },
+        { name: 'model', value: model },
+        ...(language === undefined ? [] : [{ name: 'language', value: language }]),
+      ],
+    },
+    answer: 'json' as const,
+  }
+}
+
+// A take that has just come is transcribed at once in the sandbox; a server waits for the button.
+function useNewTake(): void {
+  const { isDue } = useStore(newTake)
+  const connection = useConnection()
+  const { id } = useModel('transcription', 'transcription')
+  const isReady = isDue && connection !== null && id !== null
+  const start = useEffectEvent(() => {
+    const state = transcriptionState.store.getState()
+    if (connection?.kind !== 'sandbox' || id === null || problemOf(state) !== null) return
+    void transcriptionRun.start({ connection, model: id }, state)
+  })
+  useEffect(() => {
+    if (isReady && takeNewTake()) start()
+  }, [isReady])
+}
