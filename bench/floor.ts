@@ -41,6 +41,16 @@ export const HISTORY_FLOOR_DOCUMENT = FLOOR_DOCUMENT.replace(
   </script>`,
 )
 
+/** Puts texts above the answer, a block each. Stands alone. */
+export function putAbove(texts: readonly string[]): void {
+  const blocks = texts.map((text) => {
+    const block = document.createElement('div')
+    block.textContent = text
+    return block
+  })
+  document.querySelector('#answer')?.append(...blocks)
+}
+
 export type FloorAsk = { token: string; prompt: string; perLine: boolean }
 
 /** Starts the stream in a floor page; `aria-busy` tells of its end. Stands alone: it is sent into the page. */

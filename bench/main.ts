@@ -2,7 +2,9 @@
 //
 //   npm run bench                      all but what takes minutes
 //   npm run bench -- --full            all
-//   npm run bench -- streaming fence   only the scenes of streaming whose name has the word
+//   npm run bench -- streaming fence   one bench; of streaming, only the scenes whose name has the word
+//
+// The build is `dist`, or the folder that BENCH_BUILD names.
 
 import { measureHistory } from './history.ts'
 import { keepFigures, printFigures } from './report.ts'
@@ -10,22 +12,22 @@ import { measureStreaming } from './streaming.ts'
 
 const args = process.argv.slice(2)
 const isFull = args.includes('--full')
-const [bench = 'streaming', ...words] = args.filter((arg) => !arg.startsWith('-'))
+const [wanted, ...words] = args.filter((arg) => !arg.startsWith('-'))
 
-const benches = new Map([
-  ['history', measureHistory],
-  [
-    'streaming',
-    () =>
-      measureStreaming(({ name, isLong }) =>
-        words.length > 0 ? words.some((word) => name.includes(word)) : isFull || !isLong,
-      ),
-  ],
-])
+const benches = {
+  streaming: () =>
+    measureStreaming(({ name, isLong }) =>
+      words.length > 0 ? words.some((word) => name.includes(word)) : isFull || !isLong,
+    ),
+  history: measureHistory,
+}
 
-const measure = benches.get(bench)
-if (measure === undefined)
-  throw new Error(`No bench "${bench}": there are ${[...benches.keys()].join(', ')}.`)
-const { figures, raw } = await measure()
-printFigures(figures)
-await keepFigures(bench, figures, raw)
+if (wanted !== undefined && !Object.hasOwn(benches, wanted)) {
+  throw new Error(`No bench "${wanted}": there are ${Object.keys(benches).join(', ')}.`)
+}
+for (const [name, measure] of Object.entries(benches)) {
+  if (wanted !== undefined && wanted !== name) continue
+  const { figures, raw } = await measure()
+  printFigures(figures)
+  await keepFigures(name, figures, raw)
+}

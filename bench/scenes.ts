@@ -12,6 +12,8 @@ export type Scene = {
   prompt: string
   /** Whether a key is typed every 250 ms while it streams. */
   types: boolean
+  /** Messages that stand above. */
+  history?: number
   /** Only with `--full`: it takes minutes. */
   isLong: boolean
   budgets: Budgets
@@ -38,6 +40,14 @@ export const SCENES: readonly Scene[] = [
     types: false,
     isLong: false,
     budgets: { paintRatio: 1.3, cpuRatio: 1.3, framesOver50Ms: 0 },
+  },
+  {
+    name: '1k at 200/s below 200 messages',
+    prompt: 'tokens=1000 rate=200 ttft=100 seed=7 marks=1',
+    types: false,
+    history: 200,
+    isLong: false,
+    budgets: { paintRatio: 1.3, cpuRatio: 1.5, framesOver50Ms: 0 },
   },
   {
     name: '30k at 1,000/s',

@@ -27,17 +27,17 @@ const firstPage = pages.find((name) => name.startsWith(`${FIRST_PAGE}-page-`))
 if (firstPage === undefined) throw new Error(`No page "${FIRST_PAGE}" in ${folder}: build first.`)
 const first = closureOf([...frame, firstPage])
 
-say(`JavaScript before /${FIRST_PAGE} is drawn`, [...first], FIRST_LOAD_KB)
+weigh(`JavaScript before /${FIRST_PAGE} is drawn`, [...first], FIRST_LOAD_KB)
 list([...first])
 for (const page of pages.filter((name) => name !== firstPage)) {
   const own = [...closureOf([page])].filter((name) => !frame.has(name))
-  say(`Own code of ${page.replace(/-page-.*/, '')}`, own, PAGE_KB)
+  weigh(`Own code of ${page.replace(/-page-.*/, '')}`, own, PAGE_KB)
 }
 const css = names.filter((name) => name.endsWith('.css'))
 const cssBytes = await Promise.all(
   css.map(async (name) => gzipBytes(await readFile(join(folder, 'assets', name), 'utf8'))),
 )
-verdict('CSS', sum(cssBytes), CSS_KB)
+judge('CSS', sum(cssBytes), CSS_KB)
 console.log('\nWhen used:')
 list([...chunks.keys()].filter((name) => !first.has(name) && !pages.includes(name)))
 
@@ -65,11 +65,11 @@ function sizeOf(name: string): number {
   return chunks.get(name)?.gzipBytes ?? 0
 }
 
-function say(what: string, chunkNames: readonly string[], budgetKb: number): void {
-  verdict(what, sum(chunkNames.map(sizeOf)), budgetKb)
+function weigh(what: string, chunkNames: readonly string[], budgetKb: number): void {
+  judge(what, sum(chunkNames.map(sizeOf)), budgetKb)
 }
 
-function verdict(what: string, bytes: number, budgetKb: number): void {
+function judge(what: string, bytes: number, budgetKb: number): void {
   console.log(`${what}: ${kb(bytes)}, budget ${budgetKb} KB, ${bytes <= budgetKb * 1024 ? 'ok' : 'OVER'}`)
 }
 

@@ -1,7 +1,8 @@
 // One stream through one page, and what it cost.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CDPSession, Page } from '@playwright/test'
-import { askFloor } from './floor.ts'
+import { askFloor, putAbove } from './floor.ts'
+import { keepConversation, longConversation } from './long-conversation.ts'
 import type { Place } from './place.ts'
 import type { Seen } from './probe.ts'
 import type { Scene } from './scenes.ts'
@@ -27,8 +28,18 @@ export async function runStream(place: Place, side: Side, scene: Scene): Promise
   try {
     const session = await page.context().newCDPSession(page)
     await session.send('Performance.enable')
-    await page.goto(side === 'console' ? '/chat?model=sandbox-stress' : '/bench/floor')
     const composer = page.getByRole('textbox', { name: 'Message' })
+    const kept = longConversation(scene.history ?? 0)
+    if (side === 'console') {
+      await page.goto('/chat')
+      await composer.waitFor()
+      if (kept.messages.length > 0) await keepConversation(page, kept)
+      await page.goto('/chat?model=sandbox-stress')
+    } else {
+      await page.goto('/bench/floor')
+      const texts = kept.messages.map(({ text }) => text)
+      await page.evaluate(putAbove, texts)
+    }
     await composer.fill(scene.prompt)
     // The parser comes in idle time; a reader takes longer than this to write a question.
     await sleep(WARM_MS)

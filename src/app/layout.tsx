@@ -1,8 +1,7 @@
 import { HardDrive, Menu } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { useStore } from 'zustand'
-import { ConnectForm } from '@/parts/connect-form.tsx'
 import { useConnection } from '@/session/connection.ts'
 import { storageState } from '@/session/database.ts'
 import { IconButton } from '@/ui/button.tsx'
@@ -11,6 +10,11 @@ import { ConnectionChip } from './connection-chip.tsx'
 import { Navigation } from './navigation.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
+
+// Only a console without a server to talk to shows it.
+const ConnectForm = lazy(() =>
+  import('@/parts/connect-form.tsx').then(({ ConnectForm }) => ({ default: ConnectForm })),
+)
 
 /** The frame around every screen: rail, top bar, the screen itself. */
 export function Layout() {
@@ -46,7 +50,9 @@ function ConnectScreen() {
     <div className="mx-auto grid max-w-lg gap-4 p-6">
       <h1 className="font-semibold text-xl">{say('settings.connect-title')}</h1>
       <p className="text-ink-soft">{say('settings.connect-text')}</p>
-      <ConnectForm />
+      <Suspense>
+        <ConnectForm />
+      </Suspense>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useState } from 'react'
 import type { Stretch } from './peaks.ts'
 import { useObjectUrl } from './use-object-url.ts'
 import { useSound } from './use-sound.ts'
@@ -70,7 +70,6 @@ export function SoundPlayer(props: SoundPlayerProps) {
 
   return (
     <div className="grid gap-2">
-      {/* biome-ignore lint/a11y/useMediaCaption: its text stands beside it */}
       <audio
         ref={setMedia}
         className="hidden"

@@ -1,24 +1,33 @@
 import { expect, it } from 'vitest'
-import { hearMorse } from '../../gateway/sandbox/morse-listen.ts'
-import { morseDurationSeconds as servedSeconds } from '../../gateway/sandbox/morse-tone.ts'
 import { morseDurationSeconds, renderMorse } from './morse.ts'
 
+const DOT = 0.06
+
 it('counts PARIS as fifty dots, its last gap of seven aside', () => {
-  expect(morseDurationSeconds('PARIS', 1)).toBeCloseTo(43 * 0.06)
-  expect(morseDurationSeconds('PARIS PARIS', 1)).toBeCloseTo(93 * 0.06)
-  expect(morseDurationSeconds('PARIS', 2)).toBeCloseTo((43 * 0.06) / 2)
+  expect(morseDurationSeconds('PARIS', 1)).toBeCloseTo(43 * DOT)
+  expect(morseDurationSeconds('PARIS PARIS', 1)).toBeCloseTo(93 * DOT)
+  expect(morseDurationSeconds('PARIS', 2)).toBeCloseTo((43 * DOT) / 2)
 })
 
-it('lasts as long as the sandbox makes it', () => {
-  for (const text of ['TAAS IS UP', 'Order 4172 ships on Tuesday, 3 March, at 9:45.', 'é ü 😀  x\n\ny']) {
-    expect(morseDurationSeconds(text, 1)).toBeCloseTo(servedSeconds(text, 20) - 0.02)
-  }
-})
-
-it('is heard as what it says', () => {
-  expect(hearMorse(renderMorse('TAAS IS UP', 1.5, 16_000), 16_000)?.text).toBe('TAAS IS UP')
-})
-
-it('has nothing to say of an empty text', () => {
+it('takes white space of any length for one gap, and what has no sign for nothing', () => {
+  expect(morseDurationSeconds('e \n\n e', 1)).toBeCloseTo(9 * DOT)
+  expect(morseDurationSeconds('e 😀 e', 1)).toBeCloseTo(9 * DOT)
+  expect(morseDurationSeconds('e😀e', 1)).toBeCloseTo(5 * DOT)
   expect(morseDurationSeconds('  ', 1)).toBe(0)
+})
+
+it('sends an accented letter as its own sign, or as the plain one', () => {
+  expect(morseDurationSeconds('ü', 1)).toBeCloseTo(11 * DOT)
+  expect(morseDurationSeconds('ñ', 1)).toBeCloseTo(5 * DOT)
+})
+
+it('sounds while a mark lasts and is silent between', () => {
+  const samples = renderMorse('EE', 1, 8000)
+  const loudest = (from: number, to: number) =>
+    samples.subarray(from * 8000, to * 8000).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+  expect(samples).toHaveLength(Math.round((0.4 + 5 * DOT) * 8000))
+  expect(loudest(0, 0.2)).toBe(0)
+  expect(loudest(0.2, 0.26)).toBeCloseTo(0.6, 1)
+  expect(loudest(0.265, 0.435)).toBe(0)
+  expect(loudest(0.44, 0.5)).toBeCloseTo(0.6, 1)
 })

@@ -40,6 +40,8 @@ type EndpointFrameProps<Asked, Given> = {
   request: (model: string) => (Omit<SnippetRequest, 'url' | 'needsToken'> & { path: string }) | null
   input: ReactNode
   parameters: ReactNode
+  /** Takes a text file into the form, where one can be its input. */
+  onFile?: (file: File) => void
   /** What the page does, shown before the first answer. */
   idle: ReactNode
   /** The third figure of the answer line, beside the two times. */
@@ -111,6 +113,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             <LoadMenu
               page={page}
               samples={samples}
+              onFile={props.onFile}
               onSample={load}
               onEntry={(kept) => !restore(kept) && setComplaint(say('load.unfit'))}
             />

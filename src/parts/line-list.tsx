@@ -14,7 +14,6 @@ type LineListProps<Line extends { text: string }> = {
     row: (number: number) => string
     remove: (number: number) => string
     add: string
-    open: string
   }
   /** What stands before a row's text. */
   before?: (line: Line, index: number) => ReactNode
@@ -23,8 +22,8 @@ type LineListProps<Line extends { text: string }> = {
 }
 
 /**
- * Rows of text: typed, pasted as many lines, dropped or opened as a file. Arrow keys walk the rows, with
- * Alt they move one; the last row never goes, since it is where typing begins.
+ * Rows of text: typed, pasted as many lines, dropped as a file. Enter begins a new row, arrow keys walk the
+ * rows, with Alt they move one; the last row never goes, since it is where typing begins.
  */
 export function LineList<Line extends { text: string }>(props: LineListProps<Line>) {
   const { lines, toLine, onChange, words, before, warning } = props
@@ -33,10 +32,23 @@ export function LineList<Line extends { text: string }>(props: LineListProps<Lin
   const focus = (index: number) =>
     requestAnimationFrame(() => list.current?.querySelectorAll('textarea')[index]?.focus())
   const takeFile = async (file: File | undefined) => {
-    if (file === undefined) return
-    put([...lines.filter(({ text }) => text.trim() !== ''), ...split(await file.text()).map(toLine)])
+    if (file !== undefined) put(withLines(lines, await file.text(), toLine))
+  }
+  const add = (index: number) => {
+    put(lines.toSpliced(index, 0, toLine('')))
+    focus(index)
   }
   const press = (event: KeyboardEvent, line: Line, index: number) => {
+    if (
+      event.key === 'Enter' &&
+      !event.shiftKey &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.nativeEvent.isComposing
+    ) {
+      event.preventDefault()
+      return add(index + 1)
+    }
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     const to = index + by
     if (by === 0 || to < 0 || to >= lines.length) return
@@ -45,7 +57,7 @@ export function LineList<Line extends { text: string }>(props: LineListProps<Lin
     focus(to)
   }
   const paste = (event: ClipboardEvent, line: Line, index: number) => {
-    const pasted = split(event.clipboardData.getData('text')).map(toLine)
+    const pasted = splitLines(event.clipboardData.getData('text')).map(toLine)
     if (pasted.length < 2) return
     event.preventDefault()
     put(lines.toSpliced(index, 1, ...(line.text === '' ? pasted : [line, ...pasted])))
@@ -98,29 +110,11 @@ export function LineList<Line extends { text: string }>(props: LineListProps<Lin
           </li>
         ))}
       </ul>
-      <div className="flex flex-wrap gap-2">
-        <Button
-          onClick={() => {
-            put([...lines, toLine('')])
-            focus(lines.length)
-          }}
-        >
-          <Plus aria-hidden className="size-4" />
-          {words.add}
-        </Button>
-        <label className="inline-flex min-h-8 cursor-pointer items-center rounded-sm px-3 text-ink-soft text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent">
-          {words.open}
-          <input
-            type="file"
-            accept=".txt,.md,text/plain"
-            className="sr-only"
-            onChange={(event) => {
-              void takeFile(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
-        </label>
-      </div>
+      {/* Part of the list: Enter in a row does the same, so it is no stop of its own. */}
+      <Button className="w-fit" tabIndex={-1} onClick={() => add(lines.length)}>
+        <Plus aria-hidden className="size-4" />
+        {words.add}
+      </Button>
     </div>
   )
 }
@@ -129,7 +123,16 @@ function Warning({ words }: { words: string | null }) {
   return words === null ? null : <p className="pl-8 text-warning text-xs">{words}</p>
 }
 
-function split(text: string): string[] {
+/** The lines that hold something, and those of a text behind them. */
+export function withLines<Line extends { text: string }>(
+  lines: readonly Line[],
+  text: string,
+  toLine: (text: string) => Line,
+): Line[] {
+  return [...lines.filter((line) => line.text.trim() !== ''), ...splitLines(text).map(toLine)]
+}
+
+function splitLines(text: string): string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())

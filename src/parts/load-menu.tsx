@@ -6,7 +6,7 @@ import type { HistoryRecord } from '@/session/database.ts'
 import { historyVersion, listHistory, nameHistory } from '@/session/history.ts'
 import type { PageName } from '@/session/pages.ts'
 import type { Sample } from '@/session/samples.ts'
-import { menuRow, Popover } from '@/ui/popover.tsx'
+import { menuRow, Popover, press } from '@/ui/popover.tsx'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -16,15 +16,17 @@ type LoadMenuProps<State> = {
   onSample: (state: State) => void
   /** Puts an entry's state into the form; the page judges whether it fits. */
   onEntry: (state: unknown) => void
+  /** Takes a file into the form, on pages whose input can be read from one. */
+  onFile?: ((file: File) => void) | undefined
 }
 
 const SHOWN_RECENT = 8
 
 /** The one place to load a page from: samples, what was saved, what was asked lately. */
-export function LoadMenu<State>({ page, samples, onSample, onEntry }: LoadMenuProps<State>) {
+export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: LoadMenuProps<State>) {
   const button = useRef<HTMLSpanElement>(null)
   const [isOpen, setIsOpen] = useState(false)
-  useAction('load', () => button.current?.querySelector('button')?.click())
+  useAction('load', () => press(button.current))
   return (
     <span ref={button}>
       <Popover
@@ -64,11 +66,39 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry }: LoadMenuPr
                 }}
               />
             )}
+            {onFile !== undefined && (
+              <FileRow
+                onFile={(file) => {
+                  onFile(file)
+                  close()
+                }}
+              />
+            )}
             <p className="border-line border-t px-2 pt-2 pb-1 text-ink-faint text-xs">{say('load.foot')}</p>
           </div>
         )}
       </Popover>
     </span>
+  )
+}
+
+function FileRow({ onFile }: { onFile: (file: File) => void }) {
+  return (
+    <label
+      className={`${menuRow} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent`}
+    >
+      {say('load.file')}
+      <input
+        type="file"
+        accept=".txt,.md,text/plain"
+        className="sr-only"
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          if (file !== undefined) onFile(file)
+          event.target.value = ''
+        }}
+      />
+    </label>
   )
 }
 

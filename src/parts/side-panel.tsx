@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { SnippetRequest } from '@/lib/snippet.ts'
 import type { PageName } from '@/session/pages.ts'
@@ -8,9 +8,11 @@ import { IconButton } from '@/ui/button.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
 import { useNarrow } from '@/ui/use-narrow.ts'
 import { say } from '@/words/say.ts'
-import { CodeTab } from './code-tab.tsx'
 import { setPanel } from './panel.ts'
-import { WireTab } from './wire-tab.tsx'
+
+// Most visits open neither.
+const CodeTab = lazy(() => import('./code-tab.tsx').then(({ CodeTab }) => ({ default: CodeTab })))
+const WireTab = lazy(() => import('./wire-tab.tsx').then(({ WireTab }) => ({ default: WireTab })))
 
 type SidePanelProps = { page: PageName; parameters: ReactNode; request: SnippetRequest | null }
 
@@ -48,8 +50,10 @@ function Panel({ page, parameters, request }: SidePanelProps) {
         </IconButton>
       </div>
       {panelTab === 'parameters' && parameters}
-      {panelTab === 'code' && <CodeTab request={request} />}
-      {panelTab === 'wire' && <WireTab page={page} />}
+      <Suspense>
+        {panelTab === 'code' && <CodeTab request={request} />}
+        {panelTab === 'wire' && <WireTab page={page} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SentRequest } from '@/api/exchange.ts'
-import { framesOf } from '@/lib/frames.ts'
+import { type Frame, framesOf } from '@/lib/frames.ts'
 import { maskIn } from '@/lib/mask-token.ts'
 import { useConnection } from '@/session/connection.ts'
 import { type Exchange, exchangeStore } from '@/session/exchanges.ts'
 import type { PageName } from '@/session/pages.ts'
+import { Button } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
-import { sayBytes, sayMs } from '@/words/numbers.ts'
+import { sayBytes, sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 const SHOWN_CHARACTERS = 20_000
@@ -73,32 +74,27 @@ function Frames({ exchange, token, count }: { exchange: Exchange; token: string 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reads grow in place; their number tells
   const frames = useMemo(() => framesOf(exchange.reads), [exchange, count])
   const endMs = frames.at(-1)?.atMs ?? 1
-  const startMs = exchange.responseMs ?? 0
+  const replay = useReplay(endMs)
+  const shown = frames.filter(({ atMs }) => replay.atMs === null || atMs <= replay.atMs)
   return (
     <>
-      <svg
-        viewBox="0 0 300 24"
-        role="img"
-        aria-label={say('wire.timeline', { count: frames.length })}
-        className="w-full rounded-sm bg-sunken"
-      >
-        {frames.slice(0, SHOWN_FRAMES * 4).map(({ atMs }, index) => (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: frames are only ever added at the end
-            key={index}
-            x={(atMs / endMs) * 298}
-            y="4"
-            width="1"
-            height="16"
-            className="fill-accent opacity-60"
-          />
-        ))}
-        <rect x={(startMs / endMs) * 298} y="0" width="1.5" height="24" className="fill-good" />
-      </svg>
-      <p className="text-ink-faint text-xs">{say('wire.frames', { count: frames.length })}</p>
+      <Timeline frames={shown} endMs={endMs} />
+      <div className="flex items-center justify-between gap-2">
+        <p className="text-ink-faint text-xs tabular-nums">{say('wire.frames', { count: shown.length })}</p>
+        {exchange.endMs !== null && (
+          <Button onClick={replay.start} disabled={replay.atMs !== null}>
+            {say('wire.replay')}
+          </Button>
+        )}
+      </div>
+      {replay.atMs !== null && (
+        <p role="status" className="text-info text-xs">
+          {say('wire.replaying', { time: sayTime(exchange.startedAt) })}
+        </p>
+      )}
       <ScrollBox label={say('wire.frame-list')} className="max-h-80 rounded-sm border border-line">
         <ol className="font-mono text-xs">
-          {frames.slice(0, SHOWN_FRAMES).map(({ atMs, text }, index) => (
+          {shown.slice(0, SHOWN_FRAMES).map(({ atMs, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: frames are only ever added at the end
             <li key={index} className="flex gap-3 border-line border-b px-2 py-1 last:border-0">
               <span className="w-14 shrink-0 text-right text-ink-faint tabular-nums">{sayMs(atMs)} s</span>
@@ -107,11 +103,52 @@ function Frames({ exchange, token, count }: { exchange: Exchange; token: string 
           ))}
         </ol>
       </ScrollBox>
-      {frames.length > SHOWN_FRAMES && (
-        <p className="text-ink-faint text-xs">{say('wire.more', { count: frames.length - SHOWN_FRAMES })}</p>
+      {shown.length > SHOWN_FRAMES && (
+        <p className="text-ink-faint text-xs">{say('wire.more', { count: shown.length - SHOWN_FRAMES })}</p>
       )}
     </>
   )
+}
+
+function Timeline({ frames, endMs }: { frames: readonly Frame[]; endMs: number }) {
+  return (
+    <svg
+      viewBox="0 0 300 24"
+      role="img"
+      aria-label={say('wire.timeline', { count: frames.length })}
+      className="w-full rounded-sm bg-sunken"
+    >
+      {frames.slice(0, SHOWN_FRAMES * 4).map(({ atMs }, index) => (
+        <rect
+          // biome-ignore lint/suspicious/noArrayIndexKey: frames are only ever added at the end
+          key={index}
+          x={(atMs / endMs) * 298}
+          y="4"
+          width="1"
+          height="16"
+          className="fill-accent opacity-60"
+        />
+      ))}
+    </svg>
+  )
+}
+
+// Plays the times of a recorded stream again: how far it is, in its own milliseconds; null when it is not on.
+function useReplay(endMs: number): { atMs: number | null; start: () => void } {
+  const [atMs, setAtMs] = useState<number | null>(null)
+  const isOn = atMs !== null
+  useEffect(() => {
+    if (!isOn) return
+    const startedAtMs = performance.now()
+    let frame = requestAnimationFrame(step)
+    function step() {
+      const elapsedMs = performance.now() - startedAtMs
+      setAtMs(elapsedMs > endMs ? null : elapsedMs)
+      frame = requestAnimationFrame(step)
+    }
+    return () => cancelAnimationFrame(frame)
+  }, [isOn, endMs])
+  return { atMs, start: () => setAtMs(0) }
 }
 
 function Raw({ text, label }: { text: string; label: string }) {

@@ -40,3 +40,8 @@ export function act(name: ActionName): boolean {
   handler?.()
   return handler !== undefined
 }
+
+/** The one after `current`, round and round: what pressing a key again and again walks through. */
+export function nextOf<Name>(names: readonly Name[], current: Name): Name {
+  return names[(names.indexOf(current) + 1) % names.length] ?? current
+}

@@ -49,3 +49,10 @@ export function Popover({ trigger, label, triggerLook, align = 'start', onToggle
 /** A row of a popover that does something. */
 export const menuRow =
   'flex w-full min-h-8 items-center gap-2 rounded-sm px-2 py-1 text-left text-sm hover:bg-sunken aria-[current]:bg-accent-soft pointer-coarse:min-h-11'
+
+/** Opens the popover in a part of the page as if its button had been pressed: focus stands there, too. */
+export function press(place: HTMLElement | null): void {
+  const button = place?.querySelector('button')
+  button?.focus()
+  button?.click()
+}

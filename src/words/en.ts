@@ -110,6 +110,7 @@ export const en = {
   'load.recent': 'Recent',
   'load.trained': 'for a trained model',
   'load.foot': 'A sample runs at once in the sandbox and waits for you on a server.',
+  'load.file': 'Open a text file …',
   'load.save': 'Save',
   'load.unsave': 'Unsave',
   'load.untitled': 'Without words',
@@ -134,6 +135,8 @@ export const en = {
   'wire.frames': '{count} frames',
   'wire.frame-list': 'Frames',
   'wire.timeline': 'When each of {count} frames came',
+  'wire.replay': 'Replay',
+  'wire.replaying': 'Recorded {time}, replayed at its own pace. Nothing is being sent.',
   'wire.more': '{count} more frames are not shown.',
 
   'chat.thread': 'Conversation',
@@ -324,7 +327,6 @@ export const en = {
   'embeddings.label': 'Label colour of text {number}',
   'embeddings.remove': 'Remove text {number}',
   'embeddings.add': 'Add a text',
-  'embeddings.import': 'Open a text file',
   'embeddings.near-limit': '≈ {count} of {max} tokens',
   'embeddings.repeated': 'The same text stands above.',
   'embeddings.needs-text': 'Write at least one text first.',
@@ -366,7 +368,6 @@ export const en = {
   'rerank.document': 'Document {number}',
   'rerank.remove': 'Remove document {number}',
   'rerank.add': 'Add a document',
-  'rerank.import': 'Open a text file',
   'rerank.repeated': 'The same document stands above.',
   'rerank.needs-query': 'Write a query first.',
   'rerank.needs-documents': 'Write at least one document first.',
@@ -565,6 +566,9 @@ export const en = {
   'settings.verdict': '{name} answers: {count} models, health {ms} ms.',
   'settings.verdict-no-health': '{name} answers: {count} models.',
   'settings.appearance': 'Appearance',
+  'settings.single-keys': 'Single-letter shortcuts',
+  'settings.single-keys-hint':
+    'Letters such as i, l and v act outside text fields; g and a letter goes to a page.',
   'settings.connect-title': 'Which server?',
   'settings.connect-text': 'This console is served without a gateway. Give the address of an API to use it.',
 

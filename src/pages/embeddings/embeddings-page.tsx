@@ -5,7 +5,9 @@ import type { Embeddings } from '@/api/embeddings.ts'
 import { DIMENSIONS_RANGE } from '@/contract/limits.ts'
 import { toCsv } from '@/lib/download.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
+import { withLines } from '@/parts/line-list.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
+import { nextOf, useAction } from '@/session/actions.ts'
 import {
   type EmbeddingsState,
   embeddingsRequestOf,
@@ -59,6 +61,12 @@ export default function EmbeddingsPage() {
         answer: 'json',
       })}
       input={<TextsForm />}
+      onFile={(file) =>
+        void file.text().then((text) => {
+          const next = withLines(state.rows, text, (line) => ({ text: line, label: 0 }))
+          embeddingsState.store.setState({ rows: next })
+        })
+      }
       parameters={
         <NumberParameter
           label={say('parameter.dimensions')}
@@ -91,6 +99,7 @@ const VIEWS = ['matrix', 'nearest', 'table'] as const
 
 function Views({ state }: { state: EmbeddingsState }) {
   const isAlike = state.order === 'similarity'
+  useAction('view', () => embeddingsState.store.setState({ view: nextOf(VIEWS, state.view) }))
   return (
     <>
       <Segmented

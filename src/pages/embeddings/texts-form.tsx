@@ -22,7 +22,6 @@ export function TextsForm() {
         row: (number) => say('embeddings.text', { number }),
         remove: (number) => say('embeddings.remove', { number }),
         add: say('embeddings.add'),
-        open: say('embeddings.import'),
       }}
       before={(row, index) => (
         <LabelButton

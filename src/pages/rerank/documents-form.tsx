@@ -31,7 +31,6 @@ export function DocumentsForm() {
             row: (number) => say('rerank.document', { number }),
             remove: (number) => say('rerank.remove', { number }),
             add: say('rerank.add'),
-            open: say('rerank.import'),
           }}
           warning={({ text }, index) =>
             text.trim() !== '' && documents.indexOf(text) < index ? say('rerank.repeated') : null

@@ -3,7 +3,9 @@ import { useStore } from 'zustand'
 import type { Ranking } from '@/api/rerank.ts'
 import { toCsv } from '@/lib/download.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
+import { withLines } from '@/parts/line-list.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
+import { nextOf, useAction } from '@/session/actions.ts'
 import { embeddingsRun, embeddingsState } from '@/session/embeddings.ts'
 import { type RerankState, rerankRequestOf, rerankRun, rerankState, sentDocuments } from '@/session/rerank.ts'
 import { rerankSamples } from '@/session/samples.ts'
@@ -45,6 +47,13 @@ export default function RerankPage() {
         answer: 'json',
       })}
       input={<DocumentsForm />}
+      onFile={(file) =>
+        void file.text().then((text) => {
+          const lines = documents.map((document) => ({ text: document }))
+          const next = withLines(lines, text, (line) => ({ text: line })).map((line) => line.text)
+          rerankState.store.setState({ documents: next })
+        })
+      }
       parameters={
         <NumberParameter
           label={say('parameter.top-n')}
@@ -76,6 +85,7 @@ function problemOf({ query }: RerankState, count: number): string | null {
 const VIEWS = ['list', 'slope', 'table'] as const
 
 function Views({ state }: { state: RerankState }) {
+  useAction('view', () => rerankState.store.setState({ view: nextOf(VIEWS, state.view) }))
   return (
     <>
       <Segmented

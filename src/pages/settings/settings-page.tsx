@@ -35,7 +35,7 @@ export default function SettingsPage() {
 }
 
 function Appearance() {
-  const { theme } = useStore(preferences)
+  const { theme, singleKeys } = useStore(preferences)
   return (
     <section aria-labelledby="appearance" className="grid gap-4">
       <h2 id="appearance" className="font-semibold text-lg">
@@ -53,6 +53,18 @@ function Appearance() {
           </label>
         ))}
       </fieldset>
+      <label className="flex items-start gap-2 text-sm">
+        <input
+          type="checkbox"
+          className="mt-1"
+          checked={singleKeys}
+          onChange={() => preferences.setState({ singleKeys: !singleKeys })}
+        />
+        <span>
+          {say('settings.single-keys')}
+          <span className="block text-ink-faint text-xs">{say('settings.single-keys-hint')}</span>
+        </span>
+      </label>
     </section>
   )
 }

@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import { useStore } from 'zustand'
 import { MAX_SPEECH_CHARACTERS } from '@/contract/limits.ts'
 import { type SpeechState, speechState } from '@/session/speech.ts'
 import { Field, inputLook } from '@/ui/field.tsx'

@@ -22,6 +22,8 @@ export function AudioInput({ player }: { player: Ref<PlayerHandle> }) {
   }
   useFiles((file) => void choose(file))
   const isIdle = state.status === 'idle'
+  // Said before anybody presses in vain.
+  const problem = isSecureContext ? state.problem : 'insecure'
   return (
     <div className="grid gap-3">
       {take !== null && isIdle ? (
@@ -54,7 +56,7 @@ export function AudioInput({ player }: { player: Ref<PlayerHandle> }) {
         </section>
       )}
       <p role="alert" className="rounded-md bg-warning-soft p-3 text-sm text-warning empty:hidden">
-        {complaint ?? (state.problem === null ? null : say(`recorder.problem-${state.problem}`))}
+        {complaint ?? (problem === null ? null : say(`recorder.problem-${problem}`))}
       </p>
     </div>
   )

@@ -76,6 +76,7 @@ const LOUD = 0.95
 
 function Level({ level, held }: { level: number; held: number }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the browser's own meter cannot show the held level
     <div
       role="meter"
       aria-label={say('recorder.level')}

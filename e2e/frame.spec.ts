@@ -1,0 +1,179 @@
+import type { Page } from '@playwright/test'
+import { expect, send, test } from './fixtures.ts'
+
+/** Where Tab stops in the main region; a list of rows, a group of radio buttons and a grid count as one. */
+function tabStops(page: Page): Promise<string[]> {
+  return page.getByRole('main').evaluate((main) => {
+    const selector = 'a[href], button, input, select, textarea, summary, [tabindex]'
+    const groups = new Set<string>()
+    return [...main.querySelectorAll<HTMLElement>(selector)]
+      .filter(
+        (element) => element.tabIndex >= 0 && element.checkVisibility() && !element.closest('[popover]'),
+      )
+      .filter((element) => {
+        if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true
+        const isFirst = !groups.has(element.name)
+        groups.add(element.name)
+        return isFirst
+      })
+      .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? element.tagName)
+  })
+}
+
+for (const path of ['embeddings', 'rerank', 'transcription', 'speech']) {
+  test(`the clutter budget holds on ${path}`, async ({ page }) => {
+    await page.goto(`/${path}`)
+    await expect(
+      page.getByRole('region', { name: 'Answer' }).getByText('sandbox', { exact: true }),
+    ).toBeVisible()
+    const stops = await tabStops(page)
+    expect(stops.length, stops.join(' | ')).toBeLessThanOrEqual(12)
+    const countFilled = () =>
+      page.getByRole('main').evaluate((main) => {
+        const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent-fill').trim()
+        const probe = main.appendChild(document.createElement('i'))
+        probe.style.backgroundColor = accent
+        const colour = getComputedStyle(probe).backgroundColor
+        probe.remove()
+        return [...main.querySelectorAll('button')].filter(
+          (button) => button.checkVisibility() && getComputedStyle(button).backgroundColor === colour,
+        ).length
+      })
+    await expect.poll(countFilled).toBe(1)
+  })
+}
+
+test('keyboard only: every page is reached, run and read', async ({ page }) => {
+  await page.goto('/models')
+  await expect(page.getByRole('list', { name: 'Models' })).toBeVisible()
+  const go = async (letter: string, title: string) => {
+    await page.keyboard.press('g')
+    await page.keyboard.press(letter)
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  }
+  await go('e', 'Embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await page.keyboard.press('v')
+  await expect(page.getByRole('combobox', { name: 'Nearest to' })).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(page.getByRole('button', { name: /12 × 768/ })).toBeVisible()
+  await go('r', 'Rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.keyboard.press('l')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('What is quantum computing?')
+  await go('k', 'Check')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
+  await go('s', 'Speech')
+  await expect(
+    page.getByRole('region', { name: 'Answer' }).getByText('sandbox', { exact: true }),
+  ).toBeVisible()
+  await go('t', 'Transcription')
+  await go('m', 'Models')
+  await page.keyboard.press('/')
+  await page.keyboard.type('docs')
+  await expect(page.getByText('1 of 9')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { level: 1 }).click()
+  await go('h', 'Real API, toy models')
+  await go('c', 'Chat')
+  await page.keyboard.press('m')
+  await page.keyboard.type('echo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Model: sandbox-echo' })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Message' }).focus()
+  await page.keyboard.type('typed')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article', { name: 'Answer of sandbox-echo' })).toContainText('typed')
+})
+
+test('single letters are text in a field, and can be switched off', async ({ page }) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.getByRole('textbox', { name: 'Query' }).fill('')
+  await page.keyboard.type('gelvi')
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('gelvi')
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('checkbox', { name: /Single-letter shortcuts/ }).uncheck()
+  await page.getByRole('link', { name: 'Rerank' }).click()
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('i')
+  await expect(page.getByRole('button', { name: 'Show the side panel' })).toBeVisible()
+})
+
+test('two fast presses send one request', async ({ page }) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  const requests: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && requests.push(request.url()))
+  await page.goto('/rerank?model=sandbox-faults')
+  await page.getByRole('textbox', { name: 'Query' }).fill('slow=800')
+  await page.getByRole('textbox', { name: 'Query' }).press('Control+Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
+  expect(requests).toHaveLength(1)
+})
+
+test('a run goes on while another page is looked at', async ({ page }) => {
+  await page.goto('/rerank?model=sandbox-faults')
+  await page.getByRole('textbox', { name: 'Query' }).fill('slow=1500 something')
+  await page.getByRole('button', { name: 'Rank' }).click()
+  await page.getByRole('link', { name: 'Models' }).click()
+  await expect(page.getByRole('list', { name: 'Models' })).toBeVisible()
+  await page.getByRole('link', { name: 'Rerank', exact: true }).click()
+  await expect(
+    page.getByRole('region', { name: 'Answer' }).getByText('sandbox', { exact: true }),
+  ).toBeVisible()
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the first five rows of the demo, ${theme}`, async ({ page }) => {
+    test.setTimeout(60_000)
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto('/')
+    await expect(page.getByText(/^6 of 6 answered/)).toBeVisible({ timeout: 20_000 })
+
+    await page.getByRole('main').getByRole('link', { name: 'Chat' }).click()
+    await expect(page.getByRole('article', { name: 'Answer of sandbox-docs' })).toContainText('iter_lines')
+    await send(page, 'And in JavaScript?')
+    const second = page.getByRole('article', { name: 'Answer of sandbox-docs' }).nth(1)
+    await expect(second).toContainText('console.log')
+    await expect(page.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached({
+      timeout: 15_000,
+    })
+
+    await page.getByText('Code', { exact: true }).click()
+    await expect(page.getByRole('region', { name: 'Code of this request' })).toContainText(
+      'And in JavaScript?',
+    )
+    await page.getByText('Wire', { exact: true }).click()
+    const frames = page.getByRole('region', { name: 'Frames' }).getByRole('listitem')
+    await expect.poll(() => frames.count()).toBeGreaterThan(100)
+    const count = await frames.count()
+    await page.getByRole('button', { name: 'Replay' }).click()
+    await expect(page.getByText(/Recorded .* Nothing is being sent\./)).toBeVisible()
+    await expect(async () => expect(await frames.count()).toBeLessThan(count)).toPass()
+
+    await page.getByRole('link', { name: 'Embeddings', exact: true }).click()
+    await expect(page.getByText(/Rows 2 and 12 say the opposite, yet score 0\.\d\d\./)).toBeVisible()
+    await page.getByRole('checkbox', { name: 'Order by similarity' }).uncheck()
+    const matrix = page.getByRole('application', { name: /Cosine similarity of 12 texts/ })
+    const box = await matrix.boundingBox()
+    if (box === null) throw new Error('The matrix has no place on screen.')
+    const cell = box.width / 12
+    await page.mouse.move(box.x + 11.5 * cell, box.y + 1.5 * cell)
+    const answer = page.getByRole('region', { name: 'Answer' })
+    await expect(answer).toContainText('2. The server does not start after the reboot.')
+    await expect(answer).toContainText('12. The server starts fine after the reboot.')
+
+    await page.getByRole('link', { name: 'Rerank', exact: true }).click()
+    await expect(page.getByText('was 7, up 6')).toBeAttached()
+    const rows = answer.getByRole('listitem')
+    await expect(rows.nth(1)).toContainText('see the index')
+    await expect(rows.nth(6)).toContainText('twenty-five megabytes')
+  })
+}

@@ -1,0 +1,253 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+
+test('a first visit speaks the sample; nothing plays by itself', async ({ page }) => {
+  await open(page)
+  await expect(answer(page).getByText('0:00 of 0:03')).toBeVisible()
+  await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
+  await expect(answer(page)).toContainText('WAV')
+  await expect(answer(page)).toContainText('× real time')
+  await page.waitForTimeout(500)
+  await expect(answer(page).getByText('0:00 of 0:03')).toBeVisible()
+})
+
+test('speaks, plays, seeks, changes the rate, and saves what the bytes are', async ({ page }) => {
+  await open(page)
+  await text(page).fill('SOS')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect(answer(page).getByText('0:00 of 0:02')).toBeVisible()
+  const play = answer(page).getByRole('button', { name: 'Play' })
+  await play.press('End')
+  await expect(answer(page).getByText('0:02 of 0:02')).toBeVisible()
+  await play.press('Home')
+  await answer(page).getByRole('button', { name: 'Volume and rate' }).click()
+  await answer(page).getByLabel('Rate').fill('2')
+  await page.keyboard.press('Escape')
+  await play.click()
+  await expect(answer(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(play).toBeVisible()
+  const wav = await save(page, 'Download WAV')
+  expect(wav.name).toBe('sos.wav')
+  expect(wav.bytes.subarray(0, 4).toString()).toBe('RIFF')
+})
+
+test('MP3 with a speed: sent as set, saved as .mp3', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Show the side panel' }).click()
+  await page.getByRole('radio', { name: 'MP3' }).check()
+  await page.getByRole('textbox', { name: 'Speed' }).fill('2')
+  await text(page).fill('CQ TAAS')
+  await page.getByLabel('Voice').fill('nova')
+  const sending = page.waitForRequest(/speech$/)
+  await page.getByRole('button', { name: 'Speak' }).click()
+  expect((await sending).postDataJSON()).toEqual({
+    model: 'sandbox-morse',
+    input: 'CQ TAAS',
+    voice: 'nova',
+    response_format: 'mp3',
+    speed: 2,
+  })
+  const mp3 = await save(page, 'Download MP3')
+  expect(mp3.name).toBe('cq-taas.mp3')
+  expect(mp3.bytes[0]).toBe(0xff)
+  await page.getByRole('button', { name: 'Unset Speed' }).click()
+  await page.getByRole('radio', { name: 'WAV' }).check()
+  const again = page.waitForRequest(/speech$/)
+  await page.getByRole('button', { name: 'Speak' }).click()
+  expect((await again).postDataJSON()).not.toHaveProperty('speed')
+})
+
+test('4,097 characters are refused before sending, emoji counted as the server counts', async ({ page }) => {
+  await open(page)
+  await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
+  let sent = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/speech')) sent += 1
+  })
+  const long = '😀'.repeat(4097)
+  await text(page).fill(long)
+  await expect(page.getByText('4,097 of 4,096')).toBeVisible()
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'over the limit' })).toContainText(
+    'The text has 4,097 characters, 1 over the limit of 4,096.',
+  )
+  await expect(text(page)).toHaveValue(long)
+  expect(sent).toBe(0)
+  await text(page).fill('😀'.repeat(4096))
+  await expect(page.getByText('over the limit')).toHaveCount(0)
+})
+
+test('a long Morse run is warned of before', async ({ page }) => {
+  await open(page)
+  await text(page).fill('PARIS '.repeat(100))
+  await expect(page.getByText(/≈ 5 min 0 s of Morse; try a shorter text or 2×/)).toBeVisible()
+})
+
+test('an empty text is told, not sent', async ({ page }) => {
+  await open(page)
+  await text(page).fill('  ')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect(page.getByText('Write a text first.')).toBeVisible()
+})
+
+const FAULTS = [
+  ['status=500', 'The server failed (500).'],
+  ['status=401', 'The server does not accept this token.'],
+  ['status=429 retry-after=7', 'Too many requests (429).'],
+  ['html', 'the answer is a web page'],
+  ['empty', 'The answer was empty.'],
+  ['garble', 'not valid JSON'],
+  ['null', 'not what this page can read'],
+  ['reset', 'connection'],
+] as const
+
+for (const [fault, words] of FAULTS) {
+  test(`${fault}: told in words, the text kept`, async ({ page }) => {
+    await open(page)
+    await chooseModel(page, 'sandbox-faults')
+    await text(page).fill(fault)
+    await page.getByRole('button', { name: 'Speak' }).click()
+    await expect(answer(page).getByRole('alert')).toContainText(words)
+    await expect(answer(page).getByRole('button', { name: 'Play' })).toHaveCount(0)
+    await expect(text(page)).toHaveValue(fault)
+  })
+}
+
+test('half a sound is played and marked incomplete', async ({ page }) => {
+  await open(page)
+  await chooseModel(page, 'sandbox-faults')
+  await text(page).fill('short and a few more words to hear')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect(answer(page).getByRole('alert')).toContainText('Incomplete: the connection ended early.')
+  await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
+  await expect(answer(page).getByRole('button', { name: 'Retry' })).toBeVisible()
+  expect((await save(page, 'Download WAV')).bytes.subarray(0, 4).toString()).toBe('RIFF')
+})
+
+test('bytes that are no sound are told and can be saved', async ({ page }) => {
+  await open(page)
+  await chooseModel(page, 'sandbox-faults')
+  // A byte-order mark before a sound makes it one that no player knows.
+  await text(page).fill('bom')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect(answer(page).getByRole('alert')).toContainText('cannot play these bytes as sound')
+  expect((await save(page, 'Download')).name).toBe('bom.bin')
+})
+
+test('Cancel ends a run at once', async ({ page }) => {
+  await open(page)
+  await chooseModel(page, 'sandbox-faults')
+  await text(page).fill('hang')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(answer(page)).toContainText('Cancelled. Your input is kept.')
+})
+
+test('“Transcribe this” reads back what was spoken, and “Speak this” returns', async ({ page }) => {
+  await open(page)
+  await text(page).fill('HELLO WORLD')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect(answer(page).getByText('HELLO WORLD')).toBeVisible()
+  await answer(page).getByRole('button', { name: 'Send to' }).click()
+  await page.getByRole('button', { name: 'Transcribe this' }).click()
+  const transcript = page.getByRole('article', { name: 'Transcript' })
+  await expect(transcript).toContainText('HELLO WORLD')
+  await expect(transcript).toContainText('decoded from the sound')
+  await expect(page.getByText('Same words as the reference text.')).toBeVisible()
+  await expect(page.getByText('from the Speech page')).toBeVisible()
+  await answer(page).getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('button', { name: 'Speak this' }).click()
+  await expect(text(page)).toHaveValue('HELLO WORLD')
+})
+
+test('“Transcribe this” is not undone by an older draft of that page', async ({ page }) => {
+  await page.goto('/transcription')
+  await expect(page.getByRole('article', { name: 'Transcript' })).toContainText('TAAS IS UP')
+  await open(page)
+  await text(page).fill('HELLO WORLD')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect(answer(page).getByText('HELLO WORLD')).toBeVisible()
+  await answer(page).getByRole('button', { name: 'Send to' }).click()
+  await page.getByRole('button', { name: 'Transcribe this' }).click()
+  await expect(page.getByRole('article', { name: 'Transcript' })).toContainText('HELLO WORLD')
+})
+
+test('the draft survives a reload', async ({ page }) => {
+  await open(page)
+  await text(page).fill('kept over a reload')
+  await page.reload()
+  await expect(text(page)).toHaveValue('kept over a reload')
+})
+
+test('with the keyboard alone: write, speak, play, send on', async ({ page }) => {
+  await open(page)
+  await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
+  await text(page).focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('SOS')
+  await page.keyboard.press('Control+Enter')
+  await expect(answer(page).getByText('SOS', { exact: true })).toBeVisible()
+  await tabTo(page, 'Play')
+  await page.keyboard.press('Space')
+  await expect(answer(page).getByRole('button', { name: 'Pause' })).toBeFocused()
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Send to')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article', { name: 'Transcript' })).toContainText('SOS')
+})
+
+test('at most twelve stops in the page', async ({ page }) => {
+  await open(page)
+  await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
+  const stops = await page
+    .getByRole('main')
+    .locator('a[href], button, input, select, textarea, [tabindex]')
+    .evaluateAll(
+      (all) =>
+        all.filter(
+          (element) => element instanceof HTMLElement && element.tabIndex >= 0 && element.checkVisibility(),
+        ).length,
+    )
+  expect(stops).toBeLessThanOrEqual(12)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 360]) {
+    test(`accessible, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      await open(page)
+      await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    })
+  }
+}
+
+const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text' })
+
+async function open(page: Page): Promise<void> {
+  await page.goto('/speech')
+  await expect(page.getByRole('heading', { name: 'Speech', level: 1 })).toBeVisible()
+  await expect(text(page)).toBeVisible()
+}
+
+async function save(page: Page, name: string): Promise<{ name: string; bytes: Buffer }> {
+  const saving = page.waitForEvent('download')
+  await answer(page).getByRole('button', { name }).click()
+  const download = await saving
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  const target = page.getByRole('button', { name }).first()
+  for (let count = 0; count < 40; count++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}

@@ -1,0 +1,432 @@
+import { writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { chromium, type Page } from '@playwright/test'
+import { launchOptions } from './browser.ts'
+import { test as base, chooseModel, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures.ts'
+
+type Microphone = { page: Page; releases: () => Promise<string[]> }
+
+const test = base.extend<{ morse: Buffer; microphone: Microphone }>({
+  /** A recording that says TAAS IS UP in Morse, without the sandbox's label in it. */
+  morse: async ({ gateway }, use) => {
+    await use(unlabelled(await speak(gateway.origin, gateway.fullToken, 'TAAS IS UP', 1.5)))
+  },
+  /** The page in a browser whose microphone hears that recording after a second of silence. */
+  microphone: async ({ gateway, morse }, use, info) => {
+    const path = info.outputPath('heard.wav')
+    writeFileSync(path, padded(morse))
+    const browser = await chromium.launch({
+      ...launchOptions,
+      args: [
+        ...(launchOptions.args ?? []),
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        `--use-file-for-fake-audio-capture=${path}%noloop`,
+      ],
+    })
+    const page = await browser.newPage({
+      baseURL: gateway.origin,
+      viewport: { width: 1440, height: 900 },
+      permissions: ['microphone'],
+    })
+    const troubles: string[] = []
+    page.on('pageerror', (error) => troubles.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()))
+    await page.addInitScript(keepStreams)
+    await open(page)
+    await use({ page, releases: () => page.evaluate(trackStates) })
+    expect(troubles).toEqual([])
+    await browser.close()
+  },
+})
+
+test('a first visit in the sandbox shows the Morse sample, read from its sound', async ({ page }) => {
+  await open(page)
+  await expect(transcript(page)).toContainText('TAAS IS UP')
+  await expect(transcript(page)).toContainText('decoded from the sound')
+  await expect(answer(page)).toContainText('Same words as the reference text.')
+  await expect(answer(page)).toContainText('3 words · 10 characters')
+  await expect(answer(page)).toContainText('× real time')
+  await expect(take(page)).toContainText('sample, made in this browser')
+})
+
+test('a chosen file is transcribed at once in the sandbox, and can be played, saved and discarded', async ({
+  page,
+  morse,
+}) => {
+  await open(page)
+  await discard(page)
+  await choose(page, 'morse.wav', morse)
+  await expect(transcript(page)).toContainText('decoded from the sound')
+  await expect(transcript(page).getByText('TAAS IS UP', { exact: true })).toBeVisible()
+  await expect(take(page)).toContainText(`from a file`)
+  await expect(take(page).getByText('0:00 of 0:03')).toBeVisible()
+  await take(page).getByRole('button', { name: 'Play' }).press('ArrowRight')
+  await expect(take(page).getByRole('slider', { name: 'Position' })).not.toHaveAttribute('aria-valuenow', '0')
+  await take(page).getByRole('button', { name: 'Play' }).press('Space')
+  await expect(take(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(take(page).getByRole('button', { name: 'Play' })).toBeVisible()
+  const saving = page.waitForEvent('download')
+  await take(page).getByRole('button', { name: 'Download' }).click()
+  const download = await saving
+  expect(download.suggestedFilename()).toBe('morse.wav')
+  expect(await readFile(await download.path())).toEqual(morse)
+  await discard(page)
+})
+
+test('a file can be dropped and pasted anywhere on the page', async ({ page, morse }) => {
+  await open(page)
+  await discard(page)
+  await give(page, 'drop', 'dropped.wav', morse)
+  await expect(take(page).getByRole('heading', { name: 'dropped.wav' })).toBeVisible()
+  await give(page, 'paste', 'pasted.wav', morse)
+  await expect(take(page).getByRole('heading', { name: 'pasted.wav' })).toBeVisible()
+})
+
+test('a recording is stopped, kept as 16 kHz mono WAV and read back; the microphone is let go', async ({
+  microphone: { page, releases },
+}) => {
+  await discard(page)
+  await page.getByRole('button', { name: 'Record' }).click()
+  await expect(page.getByRole('timer', { name: 'Recorded time' })).toHaveText('0:05', { timeout: 15_000 })
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(transcript(page)).toContainText('TAAS IS UP')
+  await expect(transcript(page)).toContainText('decoded from the sound')
+  await expect(take(page)).toContainText('recorded here')
+  expect(await releases()).toEqual(['ended'])
+  const saving = page.waitForEvent('download')
+  await take(page).getByRole('button', { name: 'Download' }).click()
+  const wav = await readFile(await (await saving).path())
+  expect([wav.readUInt16LE(20), wav.readUInt16LE(22), wav.readUInt32LE(24), wav.readUInt16LE(34)]).toEqual([
+    1, 1, 16_000, 16,
+  ])
+})
+
+test('a pause stops the clock, the level moves, and leaving keeps the take and frees the microphone', async ({
+  microphone: { page, releases },
+}) => {
+  await discard(page)
+  await page.getByRole('button', { name: 'Record' }).click()
+  const level = page.getByRole('meter', { name: 'Loudness' })
+  await expect(level).toHaveAttribute('aria-valuenow', /^[6-9]\d$|^100$/)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const time = await page.getByRole('timer').textContent()
+  await page.waitForTimeout(1200)
+  await expect(page.getByRole('timer')).toHaveText(time ?? '')
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.getByRole('link', { name: 'Speech' }).click()
+  await expect(page.getByRole('heading', { name: 'Speech', level: 1 })).toBeVisible()
+  await expect.poll(releases).toEqual(['ended'])
+  await page.getByRole('link', { name: 'Transcription' }).click()
+  await expect(take(page)).toContainText('recorded here')
+})
+
+test('an unplugged microphone ends the take and keeps it', async ({ microphone: { page, releases } }) => {
+  await discard(page)
+  await page.getByRole('button', { name: 'Record' }).click()
+  await expect(page.getByRole('timer')).toHaveText('0:01')
+  await page.evaluate(() => {
+    const streams: MediaStream[] = Reflect.get(globalThis, 'streams')
+    streams[0]?.getTracks()[0]?.dispatchEvent(new Event('ended'))
+  })
+  await expect(page.getByText('The microphone went away.')).toBeVisible()
+  await expect(take(page)).toContainText('recorded here')
+  expect(await releases()).toEqual(['ended'])
+})
+
+const REFUSALS = [
+  ['NotAllowedError', 'The microphone is blocked.'],
+  ['NotFoundError', 'No microphone was found.'],
+  ['NotReadableError', 'in use by another program'],
+] as const
+
+for (const [name, words] of REFUSALS) {
+  test(`no recording, ${name}: says why, and a file still works`, async ({ page, morse }) => {
+    await page.addInitScript((error) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', error))
+    }, name)
+    await open(page)
+    await discard(page)
+    await page.getByRole('button', { name: 'Record' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+    await choose(page, 'morse.wav', morse)
+    await expect(transcript(page)).toContainText('TAAS IS UP')
+  })
+}
+
+test('a permission that the browser itself refuses is told', async ({ gateway }) => {
+  const args = [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream']
+  const browser = await chromium.launch({ ...launchOptions, args })
+  const page = await browser.newPage({ baseURL: gateway.origin, permissions: [] })
+  await open(page)
+  await discard(page)
+  await page.getByRole('button', { name: 'Record' }).click()
+  await expect(page.getByText('The microphone is blocked.')).toBeVisible()
+  await browser.close()
+})
+
+test('a question that is never answered can be taken back', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => new Promise(() => {})
+  })
+  await open(page)
+  await discard(page)
+  await page.getByRole('button', { name: 'Record' }).click()
+  await expect(page.getByText('Waiting for your permission')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('button', { name: 'Record' })).toBeVisible()
+})
+
+test('without a secure context recording says what it needs', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }))
+  await open(page)
+  await discard(page)
+  await expect(page.getByText('Recording needs https or localhost')).toBeVisible()
+})
+
+test('26 MB are refused before any upload, saying by how much', async ({ page }) => {
+  await open(page)
+  await discard(page)
+  let sent = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/transcriptions')) sent += 1
+  })
+  await choose(page, 'long.wav', Buffer.alloc(26 * 1_048_576))
+  await expect(page.getByRole('alert').filter({ hasText: 'long.wav' })).toContainText(
+    '“long.wav” is 26.0 MB, 1.0 MB over the limit of 25 MB. Nothing was sent',
+  )
+  expect(sent).toBe(0)
+})
+
+test('odd files are warned of, sent, and answered in the server’s words', async ({ page }) => {
+  await open(page)
+  await discard(page)
+  await choose(page, 'notes.wav', Buffer.from('These are notes, not sounds.'))
+  await expect(answer(page).getByRole('alert')).toContainText('The sandbox reads WAV files only')
+  await expect(take(page)).toContainText('This browser cannot play these bytes as sound.')
+  await discard(page)
+  await choose(page, 'empty.wav', Buffer.alloc(0))
+  await expect(take(page)).toContainText('This file is empty: 0 bytes.')
+  await expect(answer(page).getByRole('alert')).toContainText('The file is empty')
+  await discard(page)
+  await choose(page, 'letter.txt', Buffer.from('Dear reader'))
+  await expect(take(page)).toContainText('This does not look like a sound file.')
+})
+
+test('sound without words is shown where it is, with a way to a server that hears', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Load' }).click()
+  await page.getByRole('button', { name: 'Three tones with silences' }).click()
+  await expect(transcript(page)).toContainText('measured')
+  await expect(transcript(page)).toContainText('There is sound from 0.5 to 1.2 s, from 1.9 to 2.6 s and from')
+  await expect(answer(page).getByRole('region', { name: 'Where there is sound' })).toContainText(
+    '0.5 to 1.2 s, 1.9 to 2.6 s, 3.3 to 4.2 s',
+  )
+  await answer(page).getByRole('link', { name: 'Use a server that hears' }).click()
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+})
+
+const FAULTS = [
+  ['status=500', 'The server failed (500).'],
+  ['status=401', 'The server does not accept this token.'],
+  ['status=413', 'That is too large for the server (413).'],
+  ['html', 'the answer is a web page'],
+  ['empty', 'No speech found|The answer was empty'],
+  ['garble', 'not valid JSON'],
+  ['shape', 'not what this page can read'],
+  ['null', 'not what this page can read'],
+] as const
+
+for (const [fault, words] of FAULTS) {
+  test(`${fault}: told in words, the take kept`, async ({ page, morse }) => {
+    await open(page)
+    await discard(page)
+    await chooseModel(page, 'sandbox-faults')
+    await choose(page, `${fault}.wav`, morse)
+    await expect(answer(page)).toContainText(new RegExp(words))
+    await expect(answer(page)).not.toContainText('undefined')
+    await expect(take(page)).toContainText(`${fault}.wav`)
+  })
+}
+
+test('a take survives a failed upload and a reload, and is then transcribed', async ({ page, morse }) => {
+  await open(page)
+  await discard(page)
+  await chooseModel(page, 'sandbox-faults')
+  await choose(page, 'reset.wav', morse)
+  await expect(answer(page).getByRole('alert')).toBeVisible()
+  await page.reload()
+  await expect(take(page)).toContainText('reset.wav')
+  await expect(take(page).getByText('0:00 of 0:03')).toBeVisible()
+  await chooseModel(page, 'sandbox-listen')
+  await page.getByRole('button', { name: 'Transcribe' }).click()
+  await expect(transcript(page)).toContainText('TAAS IS UP')
+})
+
+test('a running upload is cancelled and nothing is lost', async ({ page, morse }) => {
+  await open(page)
+  await discard(page)
+  await chooseModel(page, 'sandbox-faults')
+  await choose(page, 'hang.wav', morse)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(answer(page)).toContainText('Cancelled. Your input is kept.')
+  await expect(take(page)).toContainText('hang.wav')
+})
+
+test('the language is sent, and the reference text compared', async ({ page }) => {
+  await open(page)
+  await expect(transcript(page)).toContainText('TAAS IS UP')
+  await page.getByRole('button', { name: 'Show the side panel' }).click()
+  await page.getByLabel('Language').selectOption('de')
+  await page.getByLabel('Reference text').fill('TaaS was up')
+  await expect(answer(page)).toContainText(
+    '1 word of 3 differs from the reference text (33.3 % word errors).',
+  )
+  const sending = page.waitForRequest(/transcriptions$/)
+  await page.getByRole('button', { name: 'Transcribe' }).click()
+  expect((await sending).postData() ?? '').toContain('name="language"\r\n\r\nde')
+})
+
+test('with the keyboard alone: load a sample, run, play, discard', async ({ page }) => {
+  await open(page)
+  await expect(transcript(page)).toContainText('TAAS IS UP')
+  await page.keyboard.press('l')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(transcript(page)).toContainText('measured')
+  await tabTo(page, 'Play')
+  await page.keyboard.press('Space')
+  await expect(take(page).getByRole('button', { name: 'Pause' })).toBeFocused()
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Discard')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Record' })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Record something or choose a file first.')).toBeVisible()
+})
+
+test('at most twelve stops and one filled button in the page', async ({ page }) => {
+  await open(page)
+  await expect(transcript(page)).toContainText('TAAS IS UP')
+  expect(await stops(page)).toBeLessThanOrEqual(12)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 360]) {
+    test(`accessible, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      await open(page)
+      await expect(transcript(page)).toContainText('TAAS IS UP')
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      await discard(page)
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    })
+  }
+}
+
+const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })
+const take = (page: Page) => page.getByRole('region', { name: 'Recording', exact: true })
+const transcript = (page: Page) => page.getByRole('article', { name: 'Transcript' })
+
+async function open(page: Page): Promise<void> {
+  await page.goto('/transcription')
+  await expect(page.getByRole('heading', { name: 'Transcription', level: 1 })).toBeVisible()
+}
+
+async function discard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('button', { name: 'Record' })).toBeVisible()
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const mimeType = name.endsWith('.wav') ? 'audio/wav' : 'text/plain'
+  await page.getByLabel('Choose file').setInputFiles({ name, mimeType, buffer })
+}
+
+async function give(page: Page, type: 'drop' | 'paste', name: string, bytes: Buffer): Promise<void> {
+  await page.evaluate(
+    ({ type, name, text }) => {
+      const data = new DataTransfer()
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+      data.items.add(new File([bytes], name, { type: 'audio/wav' }))
+      const how = { bubbles: true, cancelable: true }
+      document.body.dispatchEvent(
+        type === 'drop'
+          ? new DragEvent('drop', { ...how, dataTransfer: data })
+          : new ClipboardEvent('paste', { ...how, clipboardData: data }),
+      )
+    },
+    { type, name, text: bytes.toString('base64') },
+  )
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  const target = page.getByRole('button', { name }).first()
+  for (let count = 0; count < 40; count++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
+async function stops(page: Page): Promise<number> {
+  return page
+    .getByRole('main')
+    .locator('a[href], button, input, select, textarea, [tabindex]')
+    .evaluateAll(
+      (all) =>
+        all.filter(
+          (element) => element instanceof HTMLElement && element.tabIndex >= 0 && element.checkVisibility(),
+        ).length,
+    )
+}
+
+async function speak(origin: string, token: string, input: string, speed: number): Promise<Buffer> {
+  const response = await fetch(`${origin}/v1/audio/speech`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'sandbox-morse', input, response_format: 'wav', speed }),
+  })
+  expect(response.status).toBe(200)
+  return Buffer.from(await response.arrayBuffer())
+}
+
+// Without the sandbox's own label, so that nothing but the sound can tell what it says.
+function unlabelled(wav: Buffer): Buffer {
+  const list = wav.indexOf('LIST')
+  const plain = Buffer.concat([
+    wav.subarray(0, list),
+    wav.subarray(list + 8 + wav.readUInt32LE(list + 4) + (wav.readUInt32LE(list + 4) % 2)),
+  ])
+  plain.writeUInt32LE(plain.length - 8, 4)
+  return plain
+}
+
+function padded(wav: Buffer): Buffer {
+  const second = Buffer.alloc(32_000)
+  const whole = Buffer.concat([wav.subarray(0, 44), second, wav.subarray(44), second])
+  whole.writeUInt32LE(whole.length - 8, 4)
+  whole.writeUInt32LE(whole.length - 44, 40)
+  return whole
+}
+
+function keepStreams(): void {
+  const streams: MediaStream[] = []
+  Reflect.set(globalThis, 'streams', streams)
+  const { mediaDevices } = navigator
+  const ask = mediaDevices.getUserMedia.bind(mediaDevices)
+  mediaDevices.getUserMedia = async (wishes) => {
+    const stream = await ask(wishes)
+    streams.push(stream)
+    return stream
+  }
+}
+
+function trackStates(): string[] {
+  const streams: MediaStream[] = Reflect.get(globalThis, 'streams')
+  return streams.flatMap((stream) => stream.getTracks().map(({ readyState }) => readyState))
+}
