@@ -82,6 +82,7 @@ test('keyboard only: every page is reached, run and read', async ({ page }) => {
   await go('h', 'Real API, toy models')
   await go('c', 'Chat')
   await page.keyboard.press('m')
+  await expect(page.getByRole('combobox', { name: 'Search or type any id' })).toBeFocused()
   await page.keyboard.type('echo')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Model: sandbox-echo' })).toBeVisible()

@@ -22,8 +22,9 @@ export function useShortcuts(): void {
         if (act('run')) event.preventDefault()
         return
       }
-      // The browser closes its top layer by itself; only when none is open does Esc stop the run.
-      if (event.key === 'Escape' && document.querySelector(':popover-open, dialog[open]') === null) {
+      // An open layer has the keys to itself: the browser closes it on Esc, and only then does Esc stop a run.
+      if (document.querySelector(':popover-open, dialog[open]') !== null) return
+      if (event.key === 'Escape') {
         act('stop')
         return
       }

@@ -25,7 +25,6 @@ const SHOWN_RECENT = 8
 /** The one place to load a page from: samples, what was saved, what was asked lately. */
 export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: LoadMenuProps<State>) {
   const button = useRef<HTMLSpanElement>(null)
-  const [isOpen, setIsOpen] = useState(false)
   useAction('load', () => press(button.current))
   return (
     <span ref={button}>
@@ -38,7 +37,6 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
             {say('load.label')}
           </>
         }
-        onToggle={setIsOpen}
       >
         {(close) => (
           <div className="grid w-80 max-w-full gap-1">
@@ -57,15 +55,13 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
                 {fits === 'trained' && <span className="text-ink-faint text-xs">{say('load.trained')}</span>}
               </button>
             ))}
-            {isOpen && (
-              <Entries
-                page={page}
-                onOpen={(state) => {
-                  onEntry(state)
-                  close()
-                }}
-              />
-            )}
+            <Entries
+              page={page}
+              onOpen={(state) => {
+                onEntry(state)
+                close()
+              }}
+            />
             {onFile !== undefined && (
               <FileRow
                 onFile={(file) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 
 type PopoverProps = {
   /** What the opening button shows. */
@@ -8,7 +8,6 @@ type PopoverProps = {
   triggerLook: string
   /** Which edge of the button the panel lines up with. */
   align?: 'start' | 'end'
-  onToggle?: (isOpen: boolean) => void
   children: (close: () => void) => ReactNode
 }
 
@@ -16,8 +15,10 @@ type PopoverProps = {
  * A button with a panel that opens below it, in the browser's top layer: Esc and a press elsewhere
  * close it, and focus returns to the button.
  */
-export function Popover({ trigger, label, triggerLook, align = 'start', onToggle, children }: PopoverProps) {
+export function Popover({ trigger, label, triggerLook, align = 'start', children }: PopoverProps) {
   const id = useId()
+  // Drawn only while it is open: what stands in it may be heavy, or be read anew at each opening.
+  const [isOpen, setIsOpen] = useState(false)
   const close = () => document.getElementById(id)?.hidePopover()
   const place = align === 'start' ? '[position-area:bottom_span-right]' : '[position-area:bottom_span-left]'
   return (
@@ -37,10 +38,10 @@ export function Popover({ trigger, label, triggerLook, align = 'start', onToggle
         popover="auto"
         role="dialog"
         aria-label={label}
-        onToggle={(event) => onToggle?.(event.newState === 'open')}
+        onBeforeToggle={(event) => setIsOpen(event.newState === 'open')}
         className={`${place} my-1 max-h-[70dvh] w-max max-w-[min(92vw,420px)] overflow-y-auto rounded-md border border-line bg-raised p-1.5 text-base shadow-lg [position-try-fallbacks:flip-inline]`}
       >
-        {children(close)}
+        {isOpen && children(close)}
       </div>
     </>
   )
