@@ -1,13 +1,4 @@
 import { chooseModel, expect, test } from './fixtures.ts'
-test('zzshort', async ({ page }) => {
-  await page.goto('/rerank')
-  await expect(page.getByRole('list').first()).toBeVisible()
-  await chooseModel(page, 'sandbox-faults')
-  await page.getByLabel('Query').fill('short')
-  await page.getByRole('button', { name: 'Rank', exact: true }).click()
-  await page.waitForTimeout(2500)
-  console.log('ANSWER', await page.getByRole('region', { name: 'Answer' }).textContent())
-})
 for (const theme of ['light', 'dark'] as const) for (const width of [1440, 360]) test(`zzshot ${theme} ${width}`, async ({ page }) => {
   await page.setViewportSize({ width, height: width === 360 ? 1500 : 900 })
   await page.emulateMedia({ colorScheme: theme })
@@ -29,4 +20,6 @@ for (const theme of ['light', 'dark'] as const) for (const width of [1440, 360])
   await page.getByRole('button', { name: 'Show the side panel' }).click()
   await page.waitForTimeout(300)
   await shot('empty')
+  if (width === 1440) return
+  await page.keyboard.press('Escape')
 })

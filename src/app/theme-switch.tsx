@@ -2,13 +2,14 @@ import { Moon, Sun } from 'lucide-react'
 import { useStore } from 'zustand'
 import { chooseTheme, preferences } from '@/session/preferences.ts'
 import { IconButton } from '@/ui/button.tsx'
+import { useMedia } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 
 /** Turns the theme over; the system's choice stands in Settings. */
 export function ThemeSwitch() {
   const { theme } = useStore(preferences)
-  const isDark =
-    theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  const isSystemDark = useMedia('(prefers-color-scheme: dark)')
+  const isDark = theme === 'dark' || (theme === 'system' && isSystemDark)
   return (
     <IconButton
       label={say(isDark ? 'theme.switch-to-light' : 'theme.switch-to-dark')}

@@ -36,6 +36,7 @@ export function Waveform({ media, peaks, durationSeconds, shaded = [] }: Wavefor
         normalize: true,
         dragToSeek: true,
         hideScrollbar: true,
+        barHeight: 0.84,
         barWidth: 2,
         barGap: 1,
         barRadius: 2,
@@ -56,7 +57,7 @@ export function Waveform({ media, peaks, durationSeconds, shaded = [] }: Wavefor
       {shaded.map(({ startSeconds, endSeconds }) => (
         <span
           key={startSeconds}
-          className="pointer-events-none absolute inset-y-0 rounded-sm bg-accent-soft"
+          className="pointer-events-none absolute inset-y-0 rounded-sm border-accent border-b-4 bg-accent-soft"
           style={{
             left: `${(startSeconds / durationSeconds) * 100}%`,
             width: `${((endSeconds - startSeconds) / durationSeconds) * 100}%`,

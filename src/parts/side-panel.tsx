@@ -6,7 +6,7 @@ import type { PageName } from '@/session/pages.ts'
 import { preferences } from '@/session/preferences.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
-import { useNarrow } from '@/ui/use-narrow.ts'
+import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 import { setPanel } from './panel.ts'
 

@@ -47,12 +47,17 @@ export const speechRun = createRun<SpeechState, SpokenText>({
     try {
       return { ...(await createSpeech(client, speechRequestOf(asked, model), signal)), isCut: false }
     } catch (error) {
-      const part = error instanceof ApiError && error.kind === 'cut-short' ? whatCame() : null
+      const part = isCut(error) ? whatCame() : null
       if (part === null) throw error
       return part
     }
   },
 })
+
+// Chromium gives a TypeError of its own for a body that fails while it is read as a whole.
+function isCut(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof ApiError && error.kind === 'cut-short')
+}
 
 // Half a sound is worth hearing: what arrived of it stands in the page's last exchange.
 function whatCame(): SpokenText | null {

@@ -54,4 +54,4 @@ export function Field({ label, hint, error = null, action, children }: FieldProp
 
 /** The look of a text input, an area or a select. */
 export const inputLook =
-  'w-full min-h-8 rounded-sm border border-line-strong bg-surface px-2.5 py-1 text-base text-ink placeholder:text-ink-faint pointer-coarse:min-h-11 aria-invalid:border-bad'
+  'w-full min-h-8 rounded-sm border border-line-strong bg-surface px-2.5 py-1 [&:is(select)]:px-1.5 text-base text-ink placeholder:text-ink-faint pointer-coarse:min-h-11 aria-invalid:border-bad'

@@ -490,7 +490,7 @@ export const en = {
     'The text has {count} characters, {over} over the limit of {max}. Nothing was sent or cut.',
   'speech.needs-text': 'Write a text first.',
   'speech.long-morse': '≈ {duration} of Morse; try a shorter text or 2×.',
-  'speech.estimate': '{count} characters',
+  'speech.estimate': '{format} · {speed}×',
   'speech.idle': 'A text goes in; its sound comes out here.',
   'speech.figure': '{factor}× real time',
   'speech.figure-unknown': 'length unknown',

@@ -54,12 +54,12 @@ export function Composer({ isRunning, onSent }: { isRunning: boolean; onSent: ()
             {complaint}
           </span>
           {isRunning ? (
-            <Button onClick={stopLatest}>
+            <Button key="stop" onClick={stopLatest}>
               <Square aria-hidden className="size-3.5 fill-current" />
               {say('chat.stop')}
             </Button>
           ) : (
-            <Button look="filled" onClick={send}>
+            <Button key="send" look="filled" onClick={send}>
               <ArrowUp aria-hidden className="size-4" />
               {say('chat.send')}
             </Button>

@@ -17,9 +17,8 @@ import {
 import { bringTake } from '@/session/transcription.ts'
 import { useModel } from '@/session/use-model.ts'
 import { Segmented } from '@/ui/segmented.tsx'
-import { sayCount, saySignificant } from '@/words/numbers.ts'
+import { saySignificant } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { countCharacters } from './estimate.ts'
 import { fileNameOf } from './file-name.ts'
 import { SpeechForm, tooLong } from './speech-form.tsx'
 import { SpeechPlayer } from './speech-player.tsx'
@@ -42,7 +41,7 @@ export default function SpeechPage() {
       samples={speechSamples}
       restore={speechState.restore}
       problem={state.text.trim() === '' ? say('speech.needs-text') : tooLong(state.text)}
-      estimate={say('speech.estimate', { count: sayCount(countCharacters(state.text)) })}
+      estimate={estimateOf(state)}
       request={(id) => ({
         method: 'POST',
         path: '/audio/speech',
@@ -66,6 +65,12 @@ export default function SpeechPage() {
       {(given, asked) => <SpeechPlayer given={given} asked={asked} onRetry={() => act('run')} />}
     </EndpointFrame>
   )
+}
+
+// What the closed panel would hide: in which form it will come, and how fast.
+function estimateOf({ format, speed }: SpeechState): string {
+  const plain = format.toUpperCase()
+  return speed === null || speed === 1 ? plain : say('speech.estimate', { format: plain, speed })
 }
 
 function Parameters({ state }: { state: SpeechState }) {

@@ -33,9 +33,9 @@ export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandl
       {oddness !== null && <p className="rounded-md bg-warning-soft p-3 text-sm text-warning">{oddness}</p>}
       <SoundPlayer ref={player} blob={sound} words={playerWords}>
         <span className="flex-1" />
-        <Button onClick={() => saveFile(fileName, sound)}>
+        <Button aria-label={say('transcription.download')} onClick={() => saveFile(fileName, sound)}>
           <Download aria-hidden className="size-4" />
-          {say('transcription.download')}
+          <span className="hidden phone:inline">{say('transcription.download')}</span>
         </Button>
         <Button onClick={() => void keepTake(null)}>
           <X aria-hidden className="size-4" />

@@ -45,12 +45,14 @@ export function Transcript({ given, asked, reference, onSeek }: TranscriptProps)
         </header>
         <p className="wrap-anywhere max-h-[60vh] overflow-y-auto whitespace-pre-wrap text-lg">{text}</p>
       </article>
-      <p className="text-ink-faint text-sm tabular-nums">
-        {say('transcription.counts', {
-          words: sayCount(wordsOf(text).length),
-          characters: sayCount([...text].length),
-        })}
-      </p>
+      {source !== MEASURED && (
+        <p className="text-ink-faint text-sm tabular-nums">
+          {say('transcription.counts', {
+            words: sayCount(wordsOf(text).length),
+            characters: sayCount([...text].length),
+          })}
+        </p>
+      )}
       {source !== MEASURED && reference.trim() !== '' && <Comparison reference={reference} text={text} />}
       {segments.length > 0 && <Segments given={given} onSeek={onSeek} />}
       {source === MEASURED && (
