@@ -73,7 +73,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   }
   // A sample runs at once in the sandbox and waits for the button on a server.
   const load = (sample: Asked) => {
-    state.replace(sample, run.description.words)
+    state.replace(sample)
     setComplaint(null)
     if (connection?.kind !== 'sandbox' || model.id === null) return
     void run.start({ connection, model: model.id }, sample)

@@ -17,10 +17,10 @@ import { fits } from './use-model.ts'
 
 // The board asks what the pages ask, in runs of its own: a page's own answer is never replaced by it.
 export const boardRuns = {
-  embeddings: createRun(embeddingsRun.description),
-  rerank: createRun(rerankRun.description),
-  speech: createRun(speechRun.description),
-  transcription: createRun(transcriptionRun.description),
+  embeddings: createRun({ ...embeddingsRun.description, inHistory: false }),
+  rerank: createRun({ ...rerankRun.description, inHistory: false }),
+  speech: createRun({ ...speechRun.description, inHistory: false }),
+  transcription: createRun({ ...transcriptionRun.description, inHistory: false }),
 }
 
 /** The tile of Chat: its answer as it grows; null before it was asked. */

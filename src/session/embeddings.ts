@@ -28,7 +28,12 @@ export const embeddingsState = createPageState<EmbeddingsState, EmbeddingsState>
   schema: embeddingsPage,
   toKept: (state) => state,
   fromKept: (kept) => kept,
+  words: wordsOf,
 })
+
+function wordsOf(state: EmbeddingsState): string {
+  return sentRows(state)[0]?.text ?? ''
+}
 
 /** The rows that are sent: those with words in them. */
 export function sentRows(state: EmbeddingsState): TextRow[] {
@@ -43,6 +48,6 @@ export function embeddingsRequestOf(state: EmbeddingsState, model: string): Embe
 
 export const embeddingsRun = createRun<EmbeddingsState, Embeddings>({
   page: 'embeddings',
-  words: (asked) => sentRows(asked)[0]?.text ?? '',
+  words: wordsOf,
   ask: (client, asked, model, signal) => createEmbeddings(client, embeddingsRequestOf(asked, model), signal),
 })

@@ -12,12 +12,21 @@ const channel = new BroadcastChannel('taas.history')
 const tell = () => historyVersion.setState(({ version }) => ({ version: version + 1 }))
 channel.onmessage = tell
 
-/** Keeps one request; the oldest unsaved ones give way. Without storage nothing is kept. */
-export async function addHistory(entry: Omit<HistoryRecord, 'id' | 'at' | 'name'>): Promise<void> {
+/**
+ * Keeps one request; the oldest unsaved ones give way. Without storage nothing is kept.
+ *
+ * An entry of an `id` that is there already takes its place and keeps its name: a conversation is one
+ * entry, however many turns it has.
+ */
+export async function addHistory(
+  entry: Omit<HistoryRecord, 'id' | 'at' | 'name'>,
+  id: string = crypto.randomUUID(),
+): Promise<void> {
   try {
     const database = await openDatabase()
     if (database === null) return
-    await database.put('history', { ...entry, id: crypto.randomUUID(), at: Date.now(), name: null })
+    const name = (await database.get('history', id))?.name ?? null
+    await database.put('history', { ...entry, id, at: Date.now(), name })
     const keys = await database.getAllKeysFromIndex('history', 'at')
     for (const key of keys.slice(0, Math.max(0, keys.length - KEPT_ENTRIES))) {
       const old = await database.get('history', key)
@@ -35,6 +44,17 @@ export async function listHistory(page: PageName): Promise<HistoryRecord[]> {
     const database = await openDatabase()
     const entries = (await database?.getAllFromIndex('history', 'page', page)) ?? []
     return entries.sort((a, b) => b.at - a.at)
+  } catch {
+    return []
+  }
+}
+
+/** The newest entries of all pages. */
+export async function listRecent(count: number): Promise<HistoryRecord[]> {
+  try {
+    const database = await openDatabase()
+    const entries = (await database?.getAllFromIndex('history', 'at')) ?? []
+    return entries.slice(-count).reverse()
   } catch {
     return []
   }

@@ -17,13 +17,15 @@ export type PageState<State> = {
   isFresh(): boolean
   /** True once on a fresh page: whoever gets it shows the first sample. */
   takeFirst(): boolean
-  /** Puts a kept state in place, as history has it; false when it does not fit the schema any more. */
+  /** The same with a kept state, as history has it; false when it does not fit the schema any more. */
   restore(kept: unknown): boolean
+  /** The state as it is kept. */
+  kept(): unknown
   /**
    * Puts another state in place. What was there and was changed by hand is kept in the history first, as
    * not sent: nothing typed is ever lost.
    */
-  replace(state: State, words: (state: State) => string): void
+  replace(state: State): void
   /** Writes what is not written yet, at once. */
   flush(): void
 }
@@ -42,8 +44,10 @@ export function createPageState<State extends object, Kept>(options: {
   schema: Reads<Kept>
   toKept: (state: State) => Kept
   fromKept: (kept: Kept) => Partial<State>
+  /** The words by which history shows a state; empty for one that is not worth keeping. */
+  words: (state: State) => string
 }): PageState<State> {
-  const { page, initial, schema, toKept, fromKept } = options
+  const { page, initial, schema, toKept, fromKept, words } = options
   const store = createStore<State>(() => initial)
   let timer: ReturnType<typeof setTimeout> | undefined
   let loading: Promise<void> | null = null
@@ -61,6 +65,20 @@ export function createPageState<State extends object, Kept>(options: {
   const saveSoon = () => {
     timer ??= setTimeout(flush, SAVE_WITHIN_MS)
   }
+  const park = () => {
+    const current = store.getState()
+    const said = words(current)
+    if (current === placed || said.trim() === '') return
+    void addHistory({
+      page,
+      model: null,
+      words: said.slice(0, 200),
+      outcome: 'unsent',
+      status: null,
+      totalMs: 0,
+      state: toKept(current),
+    })
+  }
   const load = async () => {
     const kept = schema.safeParse(await readDraft(page))
     if (kept.success) store.setState(fromKept(kept.data))
@@ -74,28 +92,21 @@ export function createPageState<State extends object, Kept>(options: {
     store,
     flush,
     isFresh: () => isFresh,
-    replace(state, words) {
+    kept: () => toKept(store.getState()),
+    replace(state) {
       isFresh = false
-      const current = store.getState()
-      const said = words(current)
-      if (current !== placed && said.trim() !== '') {
-        void addHistory({
-          page,
-          model: null,
-          words: said.slice(0, 200),
-          outcome: 'unsent',
-          status: null,
-          totalMs: 0,
-          state: toKept(current),
-        })
-      }
+      park()
       store.setState(state)
       placed = store.getState()
     },
     restore(kept) {
       const read = schema.safeParse(kept)
-      if (read.success) store.setState(fromKept(read.data))
-      return read.success
+      if (!read.success) return false
+      isFresh = false
+      park()
+      store.setState(fromKept(read.data))
+      placed = store.getState()
+      return true
     },
     takeFirst() {
       const isFirst = isFresh

@@ -14,6 +14,8 @@ const preferencesState = z.object({
   split: z.catch(z.number().check(z.minimum(0.2), z.maximum(0.8)), 0.4),
   /** What the user said a model is for, by its id. */
   modelKinds: z.catch(z.record(z.string(), z.enum(MODEL_KINDS)), {}),
+  /** The base URLs of servers that refuse to be asked for usage. */
+  noUsage: z.catch(z.array(z.string()), []),
   isStripHidden: z.catch(z.boolean(), false),
   singleKeys: z.catch(z.boolean(), true),
 })

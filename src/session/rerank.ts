@@ -21,7 +21,12 @@ export const rerankState = createPageState<RerankState, RerankState>({
   schema: rerankPage,
   toKept: (state) => state,
   fromKept: (kept) => kept,
+  words: wordsOf,
 })
+
+function wordsOf(state: RerankState): string {
+  return state.query
+}
 
 /** The documents that are sent: those with words in them. */
 export function sentDocuments(state: RerankState): string[] {
@@ -36,6 +41,6 @@ export function rerankRequestOf(state: RerankState, model: string): RerankReques
 
 export const rerankRun = createRun<RerankState, Ranking>({
   page: 'rerank',
-  words: (asked) => asked.query,
+  words: wordsOf,
   ask: (client, asked, model, signal) => rerankDocuments(client, rerankRequestOf(asked, model), signal),
 })

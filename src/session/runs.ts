@@ -43,13 +43,15 @@ export type RunDescription<Asked, Answer> = {
   page: PageName
   ask(client: Client, asked: Asked, model: string, signal: AbortSignal): Promise<Answer>
   words(asked: Asked): string
+  /** False keeps the requests out of the history, for a board that keeps one entry of its own. */
+  inHistory?: boolean
 }
 
 /** Makes the run of a page. */
 export function createRun<Asked, Answer>(
   description: RunDescription<Asked, Answer>,
 ): RunHandle<Asked, Answer> {
-  const { page, ask, words } = description
+  const { page, ask, words, inHistory = true } = description
   const store = createStore<Run<Asked, Answer>>(() => ({ status: 'idle' }))
   let running: AbortController | null = null
 
@@ -78,6 +80,7 @@ export function createRun<Asked, Answer>(
         startedAtMs,
       ),
     )
+    if (!inHistory) return ended
     void addHistory({
       page,
       model,

@@ -20,6 +20,10 @@ export type SampleName =
   | 'order'
   | 'morse'
   | 'tones'
+  | `docs-${1 | 2}`
+  | `stress-${1 | 2}`
+  | `break-${1 | 2}`
+  | `trained-${1 | 2 | 3 | 4}`
 
 /** A sample of a page. `fits` says for which models it shows something. */
 export type Sample<State> = { name: SampleName; fits: 'sandbox' | 'trained' | 'both'; state: State }

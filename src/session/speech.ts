@@ -24,7 +24,12 @@ export const speechState = createPageState<SpeechState, SpeechState>({
   schema: speechPage,
   toKept: (state) => state,
   fromKept: (kept) => kept,
+  words: wordsOf,
 })
+
+function wordsOf(state: SpeechState): string {
+  return state.text
+}
 
 /** The body of the request, exactly as it is sent and as Code shows it. The format is always said. */
 export function speechRequestOf(state: SpeechState, model: string): SpeechRequest {
@@ -42,7 +47,7 @@ export type SpokenText = Speech & { isCut: boolean }
 
 export const speechRun = createRun<SpeechState, SpokenText>({
   page: 'speech',
-  words: (asked) => asked.text,
+  words: wordsOf,
   ask: async (client, asked, model, signal) => {
     try {
       return { ...(await createSpeech(client, speechRequestOf(asked, model), signal)), isCut: false }
@@ -76,5 +81,5 @@ function whatCame(): SpokenText | null {
 export async function bringText(text: string): Promise<void> {
   await speechState.load()
   speechState.takeFirst()
-  speechState.replace({ ...speechState.store.getState(), text }, ({ text }) => text)
+  speechState.replace({ ...speechState.store.getState(), text })
 }

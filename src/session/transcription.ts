@@ -29,7 +29,12 @@ export const transcriptionState = createPageState<TranscriptionState, Transcript
   schema: transcriptionPage,
   toKept: (state) => state,
   fromKept: (kept) => kept,
+  words: wordsOf,
 })
+
+function wordsOf(state: TranscriptionState): string {
+  return state.take?.fileName ?? ''
+}
 
 /** The request, exactly as it is sent and as Code shows it; null while there is nothing to send. */
 export function transcriptionRequestOf(
@@ -41,13 +46,9 @@ export function transcriptionRequestOf(
   return { file: sound, fileName, model, ...(state.language === '' ? {} : { language: state.language }) }
 }
 
-function nameOfTake({ take }: TranscriptionState): string {
-  return take?.fileName ?? ''
-}
-
 export const transcriptionRun = createRun<TranscriptionState, Transcript>({
   page: 'transcription',
-  words: nameOfTake,
+  words: wordsOf,
   ask: (client, asked, model, signal) => {
     const request = transcriptionRequestOf(asked, model)
     if (request === null) throw new Error('There is nothing to transcribe.')
@@ -67,7 +68,7 @@ export async function keepTake(take: Take | null, reference = ''): Promise<void>
   await transcriptionState.load()
   transcriptionState.takeFirst()
   const { store, replace, flush } = transcriptionState
-  replace({ ...store.getState(), take, reference }, nameOfTake)
+  replace({ ...store.getState(), take, reference })
   // A take is somebody's own, as typed text is: a state that is changed by hand is not lost to the next one.
   store.setState({ take })
   flush()

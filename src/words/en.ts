@@ -166,6 +166,7 @@ export const en = {
   'chat.raw': 'Raw text',
   'chat.rendered': 'Rendered',
   'chat.retry': 'Retry',
+  'chat.earlier': 'Earlier try {number}',
   'chat.continue': 'Continue',
   'chat.copy-reasoning': 'Copy reasoning',
   'chat.reasoning-time': 'Reasoned for {seconds} s',
@@ -242,6 +243,7 @@ export const en = {
   'models.open': 'Open in {page}',
   'models.raw': 'As the server lists it',
 
+  'home.continue': 'Continue',
   'home.title': 'Every endpoint, at work',
   'home.title-sandbox': 'Real API, toy models',
   'home.idle': '{count} tiles, one small request each.',

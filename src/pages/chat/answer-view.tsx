@@ -40,6 +40,13 @@ export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
       ) : (
         <Markdown split={split} idPrefix={`${id}-`} />
       )}
+      {answer.earlier.map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a try is its place; two may read the same
+        <details key={index} className="text-ink-soft text-sm">
+          <summary className="w-fit rounded-sm">{say('chat.earlier', { number: index + 1 })}</summary>
+          <p className="whitespace-pre-wrap border-line border-l-2 pl-3 [overflow-wrap:anywhere]">{text}</p>
+        </details>
+      ))}
       {!isStreaming && <End id={id} answer={answer} />}
       {!isStreaming && (
         <div className="flex min-h-8 flex-wrap items-center gap-1 text-ink-faint text-sm">

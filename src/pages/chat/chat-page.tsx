@@ -2,6 +2,7 @@ import { PanelRight, SquarePen } from 'lucide-react'
 import { use, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SnippetRequest } from '@/lib/snippet.ts'
+import { LoadMenu } from '@/parts/load-menu.tsx'
 import { ModelPicker } from '@/parts/model-picker.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { setPanel, usePanel } from '@/parts/panel.ts'
@@ -11,6 +12,7 @@ import {
   type Asked,
   clearConversation,
   draftRequest,
+  openConversation,
   sendMessage,
   stopLatest,
 } from '@/session/chat/chat-session.ts'
@@ -26,7 +28,7 @@ import { say } from '@/words/say.ts'
 import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
 import { Parameters } from './parameters.tsx'
-import { type ChatSample, Samples } from './samples.tsx'
+import { type ChatStart, chatSamples, Samples } from './samples.tsx'
 import { AskedContext } from './use-asked.ts'
 
 const loaded = chatState.load()
@@ -50,7 +52,7 @@ export default function ChatPage() {
   useIdleMarkdown()
   useAction('stop', () => void stopLatest())
 
-  const start = ({ prompt, model: wanted }: ChatSample) => {
+  const start = ({ prompt, model: wanted }: ChatStart) => {
     if (wanted !== null) model.choose(wanted)
     const text = say(prompt)
     if (connection?.kind !== 'sandbox' || asked === null) return changeDraft(text)
@@ -70,6 +72,12 @@ export default function ChatPage() {
           <ModelPicker model={model} kind="chat" />
         </div>
         <div className="flex items-center">
+          <LoadMenu
+            page="chat"
+            samples={chatSamples(connection?.kind === 'sandbox')}
+            onSample={start}
+            onEntry={openConversation}
+          />
           <NewConversation isEmpty={isEmpty} />
           <IconButton
             label={say(isPanelOpen ? 'panel.close' : 'panel.open')}

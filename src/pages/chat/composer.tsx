@@ -53,6 +53,7 @@ export function Composer({ isRunning, onSent }: { isRunning: boolean; onSent: ()
           <span role="alert" className="flex-1 text-right text-sm text-warning">
             {complaint}
           </span>
+          {/* Keys: one button that became the other would fade through colours that nobody can read. */}
           {isRunning ? (
             <Button key="stop" onClick={stopLatest}>
               <Square aria-hidden className="size-3.5 fill-current" />

@@ -1,50 +1,45 @@
 import { useConnection } from '@/session/connection.ts'
+import type { Sample, SampleName } from '@/session/samples.ts'
 import type { WordKey } from '@/words/en.ts'
 import { say } from '@/words/say.ts'
 
-/** A prompt to start with; a model of the sandbox goes with it where it needs one. */
-export type ChatSample = { prompt: WordKey; model: string | null }
+/** What a sample of the chat starts: its prompt, and the sandbox's model that it needs, if any. */
+export type ChatStart = { prompt: WordKey; model: string | null }
 
-type Group = { title: WordKey; samples: readonly ChatSample[] }
+type Group = { title: WordKey; samples: readonly Sample<ChatStart>[] }
+
+const sample = (name: SampleName, model: string | null): Sample<ChatStart> => ({
+  name,
+  fits: model === null ? 'trained' : 'sandbox',
+  state: { prompt: `sample.${name}`, model },
+})
 
 const SANDBOX_GROUPS: readonly Group[] = [
-  {
-    title: 'sample.docs',
-    samples: [
-      { prompt: 'sample.docs-1', model: 'sandbox-docs' },
-      { prompt: 'sample.docs-2', model: 'sandbox-docs' },
-    ],
-  },
+  { title: 'sample.docs', samples: [sample('docs-1', 'sandbox-docs'), sample('docs-2', 'sandbox-docs')] },
   {
     title: 'sample.stress',
-    samples: [
-      { prompt: 'sample.stress-1', model: 'sandbox-stress' },
-      { prompt: 'sample.stress-2', model: 'sandbox-stress' },
-    ],
+    samples: [sample('stress-1', 'sandbox-stress'), sample('stress-2', 'sandbox-stress')],
   },
   {
     title: 'sample.break',
-    samples: [
-      { prompt: 'sample.break-1', model: 'sandbox-faults' },
-      { prompt: 'sample.break-2', model: 'sandbox-faults' },
-    ],
+    samples: [sample('break-1', 'sandbox-faults'), sample('break-2', 'sandbox-faults')],
   },
 ]
 
-const SERVER_GROUPS: readonly Group[] = [
-  {
-    title: 'sample.trained',
-    samples: [
-      { prompt: 'sample.trained-1', model: null },
-      { prompt: 'sample.trained-2', model: null },
-      { prompt: 'sample.trained-3', model: null },
-      { prompt: 'sample.trained-4', model: null },
-    ],
-  },
-]
+const TRAINED = (['trained-1', 'trained-2', 'trained-3', 'trained-4'] as const).map((name) =>
+  sample(name, null),
+)
+
+const SERVER_GROUPS: readonly Group[] = [{ title: 'sample.trained', samples: TRAINED }]
+
+/** The samples of the chat; those that suit the server in use stand first. */
+export function chatSamples(isSandbox: boolean): readonly Sample<ChatStart>[] {
+  const groups = isSandbox ? [...SANDBOX_GROUPS, ...SERVER_GROUPS] : SERVER_GROUPS
+  return groups.flatMap(({ samples }) => samples)
+}
 
 /** An empty conversation: what to begin with, fit for the server in use. */
-export function Samples({ onChoose }: { onChoose: (sample: ChatSample) => void }) {
+export function Samples({ onChoose }: { onChoose: (start: ChatStart) => void }) {
   const groups = useConnection()?.kind === 'sandbox' ? SANDBOX_GROUPS : SERVER_GROUPS
   return (
     <div className="mx-auto grid w-full max-w-[720px] gap-5 px-4 py-10">
@@ -53,15 +48,15 @@ export function Samples({ onChoose }: { onChoose: (sample: ChatSample) => void }
         <section key={title} aria-label={say(title)} className="grid gap-2">
           <h2 className="font-medium text-ink-faint text-sm">{say(title)}</h2>
           <div className="grid gap-2 laptop:grid-cols-2">
-            {samples.map((sample) => (
+            {samples.map(({ name, state }) => (
               <button
-                key={sample.prompt}
+                key={name}
                 type="button"
-                onClick={() => onChoose(sample)}
+                onClick={() => onChoose(state)}
                 className="grid min-h-14 content-center gap-0.5 rounded-md border border-line bg-surface px-4 py-3 text-left shadow-sm transition-colors hover:border-accent"
               >
-                <span>{say(sample.prompt)}</span>
-                {sample.model !== null && <span className="text-ink-faint text-xs">{sample.model}</span>}
+                <span>{say(state.prompt)}</span>
+                {state.model !== null && <span className="text-ink-faint text-xs">{state.model}</span>}
               </button>
             ))}
           </div>

@@ -15,7 +15,7 @@ import {
   embeddingsState,
   sentRows,
 } from '@/session/embeddings.ts'
-import { rerankRun, rerankState } from '@/session/rerank.ts'
+import { rerankState } from '@/session/rerank.ts'
 import { embeddingsSamples } from '@/session/samples.ts'
 import { saveFile } from '@/ui/save-file.ts'
 import { Segmented } from '@/ui/segmented.tsx'
@@ -38,7 +38,7 @@ export default function EmbeddingsPage() {
     const query = texts[asked.pinned] ?? ''
     const documents = texts.filter((text) => text !== query)
     void rerankState.load().then(() => {
-      rerankState.replace({ ...rerankState.store.getState(), query, documents }, rerankRun.description.words)
+      rerankState.replace({ ...rerankState.store.getState(), query, documents })
       return navigate('/rerank')
     })
   }

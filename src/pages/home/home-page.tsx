@@ -10,6 +10,7 @@ import { Button, IconButton, linkButton } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { Continue } from './continue.tsx'
 import { boardReport, countDone } from './report.ts'
 import { ChatTile, EmbeddingsTile, PulseTile, RerankTile, SpeechTile, TranscriptionTile } from './tiles.tsx'
 
@@ -83,6 +84,7 @@ export default function HomePage() {
           <TranscriptionTile isRunning={isRunning} />
           <PulseTile />
         </div>
+        <Continue />
         {status === 'done' && (
           <div className="flex items-center justify-end gap-1 text-ink-soft text-sm">
             {say('home.copy')}

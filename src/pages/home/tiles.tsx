@@ -331,7 +331,7 @@ function takeAlong<Asked extends object, Given>(
 ): void {
   if (run.status !== 'done') return
   void state.load().then(() => {
-    state.replace(run.asked, page.description.words)
+    state.replace(run.asked)
     page.store.setState(run, true)
   })
 }

@@ -6,7 +6,7 @@ import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { withLines } from '@/parts/line-list.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
 import { nextOf, useAction } from '@/session/actions.ts'
-import { embeddingsRun, embeddingsState } from '@/session/embeddings.ts'
+import { embeddingsState } from '@/session/embeddings.ts'
 import { type RerankState, rerankRequestOf, rerankRun, rerankState, sentDocuments } from '@/session/rerank.ts'
 import { rerankSamples } from '@/session/samples.ts'
 import { saveFile } from '@/ui/save-file.ts'
@@ -27,7 +27,7 @@ export default function RerankPage() {
     const rows = texts.map((text) => ({ text, label: 0 }))
     void embeddingsState.load().then(() => {
       const next = { ...embeddingsState.store.getState(), rows, pinned: 0 }
-      embeddingsState.replace(next, embeddingsRun.description.words)
+      embeddingsState.replace(next)
       return navigate('/embeddings')
     })
   }

@@ -32,7 +32,7 @@ export function RecorderPanel({ state, onRecord, onPause, onResume, onStop }: Re
         <p role="status" className="max-w-80 text-ink-soft">
           {say('recorder.asking')}
         </p>
-        <Button onClick={onStop}>
+        <Button autoFocus onClick={onStop}>
           <X aria-hidden className="size-4" />
           {say('recorder.cancel')}
         </Button>
@@ -58,7 +58,7 @@ export function RecorderPanel({ state, onRecord, onPause, onResume, onStop }: Re
           {isPaused ? <Play aria-hidden className="size-4" /> : <Pause aria-hidden className="size-4" />}
           {say(isPaused ? 'recorder.resume' : 'recorder.pause')}
         </Button>
-        <Button onClick={onStop} disabled={state.status === 'stopping'}>
+        <Button autoFocus onClick={onStop} disabled={state.status === 'stopping'}>
           <Square aria-hidden className="size-3.5 fill-current text-bad" />
           {say('recorder.stop')}
         </Button>

@@ -22,24 +22,26 @@ export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandl
       aria-label={say('transcription.take')}
       className="grid min-h-64 content-start gap-3 rounded-lg border border-line bg-surface p-4"
     >
-      <div className="min-w-0">
-        <h2 className="truncate font-medium" title={fileName}>
-          {fileName}
-        </h2>
-        <p className="text-ink-faint text-sm tabular-nums">
-          {[...facts, say(`transcription.source-${source}`)].join(' · ')}
-        </p>
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate font-medium" title={fileName}>
+            {fileName}
+          </h2>
+          <p className="text-ink-faint text-sm tabular-nums">
+            {[...facts, say(`transcription.source-${source}`)].join(' · ')}
+          </p>
+        </div>
+        <Button onClick={() => void keepTake(null)}>
+          <X aria-hidden className="size-4" />
+          {say('transcription.discard')}
+        </Button>
       </div>
       {oddness !== null && <p className="rounded-md bg-warning-soft p-3 text-sm text-warning">{oddness}</p>}
       <SoundPlayer ref={player} blob={sound} words={playerWords}>
         <span className="flex-1" />
-        <Button aria-label={say('transcription.download')} onClick={() => saveFile(fileName, sound)}>
+        <Button onClick={() => saveFile(fileName, sound)}>
           <Download aria-hidden className="size-4" />
-          <span className="hidden phone:inline">{say('transcription.download')}</span>
-        </Button>
-        <Button onClick={() => void keepTake(null)}>
-          <X aria-hidden className="size-4" />
-          {say('transcription.discard')}
+          {say('transcription.download')}
         </Button>
       </SoundPlayer>
     </section>

@@ -20,6 +20,8 @@ export type AnswerFacts = {
   firstTokenMs: number | null
   totalMs: number
   maxTokens: number | null
+  /** Texts of earlier tries at this answer, oldest first. */
+  earlier: readonly string[]
   /** Where it was made, so that no sandbox figure passes for a service's. */
   madeBy: 'sandbox' | 'gateway' | 'direct'
 }
@@ -42,6 +44,7 @@ export function startAnswer(ask: Pick<AnswerFacts, 'model' | 'maxTokens' | 'made
     unreadable: 0,
     firstTokenMs: null,
     totalMs: 0,
+    earlier: [],
   }
 }
 

@@ -1,10 +1,11 @@
 // The running conversation. Owns: which answers are streaming, and stopping them.
 // Leaves to others: what a delta means (answer.ts), how bytes become deltas (api/chat.ts).
-import { streamChat } from '@/api/chat.ts'
+import { type ChatDelta, streamChat } from '@/api/chat.ts'
 import type { Client } from '@/api/client.ts'
 import { ApiError, isAbort } from '@/api/errors.ts'
-import { type ChatMessage, type ChatRequest, messageText } from '@/contract/chat.ts'
+import type { ChatMessage, ChatRequest } from '@/contract/chat.ts'
 import { addHistory } from '../history.ts'
+import { preferences } from '../preferences.ts'
 import { type Answer, addDelta, endAnswer, startAnswer } from './answer.ts'
 import { type ChatState, chatState, putAnswer, putMessage } from './chat-state.ts'
 import { perFrame } from './per-frame.ts'
@@ -21,9 +22,9 @@ export async function sendMessage(asked: Asked, text: string): Promise<void> {
   await ask(asked, crypto.randomUUID())
 }
 
-/** Asks again for an answer; what came before the failure gives way to the new one. */
-export function retryAnswer(asked: Asked, id: string): Promise<void> {
-  return ask(asked, id)
+/** Asks again for an answer; what had come of it is set aside, not thrown away. */
+export async function retryAnswer(asked: Asked, id: string): Promise<void> {
+  await ask(asked, id)
 }
 
 /** Asks the model to go on where a limit cut it; the rest is added to the same answer. */
@@ -58,15 +59,21 @@ export function clearConversation(): () => void {
   }
 }
 
+/**
+ * Opens a conversation of the history in place of the one on screen, which has its own entry there. What
+ * is being typed stays.
+ */
+export function openConversation(kept: unknown): void {
+  const { draft } = chatState.store.getState()
+  for (const id of running.keys()) stopAnswer(id)
+  if (chatState.restore(kept)) chatState.store.setState({ draft })
+}
+
 async function ask(asked: Asked, id: string, before?: Answer): Promise<void> {
   running.get(id)?.abort()
   const stop = new AbortController()
   running.set(id, stop)
-  const { parameters } = chatState.store.getState()
-  const started = startAnswer({ model: asked.model, maxTokens: parameters.maxTokens, madeBy: asked.madeBy })
-  let answer: Answer =
-    before === undefined ? started : addDelta(started, { text: before.text, reasoning: before.reasoning }, 0)
-  if (before !== undefined) answer = { ...answer, firstTokenMs: null }
+  let answer = beginAnswer(asked, id, before)
   // A stopped run whose place was taken writes no more.
   const paint = perFrame(() => running.get(id) === stop && putAnswer(id, answer))
   putMessage({ id, role: 'assistant', answer })
@@ -74,7 +81,7 @@ async function ask(asked: Asked, id: string, before?: Answer): Promise<void> {
   const startedAtMs = performance.now()
   const elapsedMs = () => performance.now() - startedAtMs
   try {
-    for await (const delta of streamChat(asked.client, request, stop.signal)) {
+    for await (const delta of streamWithUsage(asked.client, request, stop.signal)) {
       answer = addDelta(answer, delta, elapsedMs())
       paint.soon()
     }
@@ -85,21 +92,66 @@ async function ask(asked: Asked, id: string, before?: Answer): Promise<void> {
     paint.now()
     if (running.get(id) === stop) running.delete(id)
     chatState.flush()
-    keepInHistory(answer, request)
+    keepInHistory(answer)
   }
 }
 
-function keepInHistory(answer: Answer, request: ChatRequest): void {
-  const asked = request.messages.findLast(({ role }) => role === 'user')
-  void addHistory({
-    page: 'chat',
-    model: answer.model,
-    words: asked === undefined ? '' : messageText(asked).slice(0, 200),
-    outcome: answer.status === 'done' ? 'done' : answer.status === 'failed' ? 'failed' : 'cancelled',
-    status: answer.status === 'failed' ? (answer.error.facts.status ?? null) : null,
-    totalMs: answer.totalMs,
-    state: request,
-  })
+// An answer that is continued begins with what it has; one that is asked again sets its text aside.
+function beginAnswer({ model, madeBy }: Asked, id: string, before: Answer | undefined): Answer {
+  const { parameters, messages } = chatState.store.getState()
+  const started = startAnswer({ model, madeBy, maxTokens: parameters.maxTokens })
+  if (before !== undefined) {
+    const { text, reasoning, earlier } = before
+    return { ...addDelta(started, { text, reasoning }, 0), earlier, firstTokenMs: null }
+  }
+  const last = messages[id]
+  if (last?.role !== 'assistant') return started
+  const { text, earlier } = last.answer
+  return { ...started, earlier: text === '' ? earlier : [...earlier, text] }
+}
+
+// A conversation is one entry of the history, known by its first message.
+function keepInHistory(answer: Answer): void {
+  const { order, messages } = chatState.store.getState()
+  const first = messages[order[0] ?? '']
+  if (first?.role !== 'user') return
+  void addHistory(
+    {
+      page: 'chat',
+      model: answer.model,
+      words: first.text.slice(0, 200),
+      outcome: answer.status === 'done' ? 'done' : answer.status === 'failed' ? 'failed' : 'cancelled',
+      status: answer.status === 'failed' ? (answer.error.facts.status ?? null) : null,
+      totalMs: answer.totalMs,
+      state: chatState.kept(),
+    },
+    first.id,
+  )
+}
+
+// Usage is asked for, since a stream gives none by itself. A server that refuses the field is asked once
+// more without it (a refused request did not run), and never again with it.
+async function* streamWithUsage(
+  client: Client,
+  request: ChatRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ChatDelta> {
+  const { noUsage } = preferences.getState()
+  if (request.stream !== true || noUsage.includes(client.baseUrl))
+    return yield* streamChat(client, request, signal)
+  try {
+    yield* streamChat(client, { ...request, stream_options: { include_usage: true } }, signal)
+  } catch (error) {
+    if (!refusesUsage(error)) throw error
+    preferences.setState({ noUsage: [...noUsage, client.baseUrl] })
+    yield* streamChat(client, request, signal)
+  }
+}
+
+function refusesUsage(error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.kind !== 'refused') return false
+  const { status, words = '', raw = '' } = error.facts
+  return (status === 400 || status === 422) && /stream_options|include_usage/.test(words + raw)
 }
 
 type Failure = { status: 'stopped' | 'interrupted' } | { status: 'failed'; error: ApiError }
@@ -147,7 +199,6 @@ function requestOf({ parameters }: ChatState, said: ChatMessage[], model: string
     model,
     messages: system.trim() === '' ? said : [{ role: 'system', content: system }, ...said],
     stream,
-    ...(stream ? { stream_options: { include_usage: true } } : {}),
     ...(temperature === null ? {} : { temperature }),
     ...(topP === null ? {} : { top_p: topP }),
     ...(maxTokens === null ? {} : { max_tokens: maxTokens }),

@@ -46,6 +46,7 @@ const keptMessage = z.discriminatedUnion('role', [
     firstTokenMs: z.nullable(z.number()),
     totalMs: z.number(),
     maxTokens: z.nullable(z.number()),
+    earlier: z.catch(z.array(z.string()), []),
     madeBy: z.enum(['sandbox', 'gateway', 'direct']),
     error: z.optional(z.object({ kind: z.string(), facts: z.unknown() })),
   }),
@@ -85,6 +86,8 @@ export const chatState = createPageState<ChatState, KeptChat>({
       return message === undefined ? [] : [keepMessage(message)]
     }),
   }),
+  // A conversation has an entry of its own in the history already, written at each answer's end.
+  words: () => '',
   fromKept: ({ messages, draft, parameters }) => ({
     draft,
     parameters,
@@ -97,9 +100,10 @@ function keepMessage(message: Message): KeptMessage {
   if (message.role === 'user') return message
   const { split: _, ...facts } = message.answer
   const { id, role } = message
-  if (facts.status !== 'failed') return { id, role, ...facts }
+  const earlier = [...facts.earlier]
+  if (facts.status !== 'failed') return { id, role, ...facts, earlier }
   const { error, ...rest } = facts
-  return { id, role, ...rest, error: { kind: error.kind, facts: error.facts } }
+  return { id, role, ...rest, earlier, error: { kind: error.kind, facts: error.facts } }
 }
 
 const KINDS = ['refused', 'unreachable', 'unreadable', 'cut-short'] as const

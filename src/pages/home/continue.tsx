@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useStore } from 'zustand'
+import { openConversation } from '@/session/chat/chat-session.ts'
+import { chatState } from '@/session/chat/chat-state.ts'
+import type { HistoryRecord } from '@/session/database.ts'
+import { embeddingsState } from '@/session/embeddings.ts'
+import { historyVersion, listRecent } from '@/session/history.ts'
+import { rerankState } from '@/session/rerank.ts'
+import { speechState } from '@/session/speech.ts'
+import { transcriptionState } from '@/session/transcription.ts'
+import { sayTime } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+
+const SHOWN = 3
+
+const states = {
+  embeddings: embeddingsState,
+  rerank: rerankState,
+  transcription: transcriptionState,
+  speech: speechState,
+}
+
+/** The last requests of any page, each a way back to its page as it was. */
+export function Continue() {
+  const entries = useRecent()
+  const navigate = useNavigate()
+  if (entries.length === 0) return null
+  const open = async ({ page, state }: HistoryRecord) => {
+    if (page === 'chat') {
+      await chatState.load()
+      openConversation(state)
+    } else if (page !== 'models' && page !== 'check') {
+      await states[page].load()
+      states[page].restore(state)
+    }
+    await navigate(`/${page}`)
+  }
+  return (
+    <nav aria-label={say('home.continue')} className="grid gap-1">
+      <h2 className="font-medium text-ink-faint text-sm">{say('home.continue')}</h2>
+      <ul className="flex flex-wrap gap-2">
+        {entries.map((entry) => (
+          <li key={entry.id} className="max-w-full">
+            <button
+              type="button"
+              onClick={() => void open(entry)}
+              className="flex min-h-9 max-w-full items-center gap-2 rounded-sm border border-line bg-surface px-3 text-sm hover:bg-sunken pointer-coarse:min-h-11"
+            >
+              <span className="font-medium">{say(`page.${entry.page}`)}</span>
+              <span className="max-w-60 truncate text-ink-soft">{entry.words}</span>
+              <span className="text-ink-faint">{sayTime(entry.at)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function useRecent(): HistoryRecord[] {
+  const { version } = useStore(historyVersion)
+  const [entries, setEntries] = useState<HistoryRecord[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list old
+  useEffect(() => {
+    let isGone = false
+    void listRecent(SHOWN).then((found) => !isGone && setEntries(found))
+    return () => {
+      isGone = true
+    }
+  }, [version])
+  return entries
+}
