@@ -4,6 +4,7 @@ import type { Client } from './client.ts'
 import { readComplaint } from './error-body.ts'
 import { ApiError } from './errors.ts'
 import { readEvents, type ServerEvent } from './event-stream.ts'
+import { readText } from './read-body.ts'
 import { parseAnswer } from './read-json.ts'
 import { sniffBody } from './sniff.ts'
 
@@ -69,7 +70,7 @@ export async function* streamChat(
   const url = client.baseUrl + PATH
   const { kind, response } = await sniffBody(answered)
   if (kind === 'events') return yield* readStream(response, url)
-  const answer = parseAnswer(await response.text(), chatAnswer, url, response.status)
+  const answer = parseAnswer(await readText(response), chatAnswer, url, response.status)
   yield merge([answer])
 }
 

@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'ended-early'
   | 'connection-lost'
   | 'silent'
+  | 'console-fault'
 
 /** One field that a server refused: its path in the body and the server's words. */
 export type FieldProblem = { field: string; message: string }
@@ -67,6 +68,16 @@ export class ApiError extends Error {
     this.kind = kind
     this.facts = facts
   }
+}
+
+/**
+ * Any failure as an `ApiError`: what is none is a fault of the console itself (a chunk of an older build
+ * that is gone, a bug), which must end in words too and not in a wait without end.
+ */
+export function asApiError(error: unknown, url: string): ApiError {
+  if (error instanceof ApiError) return error
+  const raw = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return new ApiError('unreadable', { code: 'console-fault', url, raw })
 }
 
 /** Whether an error means that somebody stopped the request on purpose. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Client } from './client.ts'
+import { readText } from './read-body.ts'
 
 /** What a health check found. `words` is the server's own status word where it gave one. */
 export type Health = {
@@ -25,7 +26,7 @@ const SLOW_MS = 2_000
 export async function checkHealth(client: Client, signal?: AbortSignal): Promise<Health> {
   const startedAt = performance.now()
   const response = await client.getHealth({ signal })
-  const body = await response.text()
+  const body = await readText(response)
   const latencyMs = performance.now() - startedAt
   const state = stateOf(body)
   return {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { readComplaint } from './error-body.ts'
 import { ApiError } from './errors.ts'
+import { readText } from './read-body.ts'
 
 const RAW_CHARACTERS = 20_000
 
@@ -14,7 +15,7 @@ type Reads<T> = { safeParse(value: unknown): z.core.util.SafeParseResult<T> }
  * when the connection ends before the promised length.
  */
 export async function readJson<T>(response: Response, schema: Reads<T>, url: string): Promise<T> {
-  return parseAnswer(await response.text(), schema, url, response.status)
+  return parseAnswer(await readText(response), schema, url, response.status)
 }
 
 /** The same for a body that was read already. */

@@ -3,6 +3,7 @@
 import { maskIn } from '@/lib/mask-token.ts'
 import { readComplaint } from './error-body.ts'
 import { ApiError, type ErrorCode, isAbort, SHOWN_WORDS } from './errors.ts'
+import { readText } from './read-body.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 
 const RAW_CHARACTERS = 20_000
@@ -37,7 +38,7 @@ function refusedCode(status: number): ErrorCode {
 
 async function textOf(response: Response): Promise<string> {
   try {
-    return await response.text()
+    return await readText(response)
   } catch (error) {
     if (isAbort(error)) throw error
     return ''

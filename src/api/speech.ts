@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { SpeechRequest } from '../contract/speech.ts'
 import type { Client } from './client.ts'
 import { ApiError } from './errors.ts'
+import { readBytes } from './read-body.ts'
 import { parseAnswer } from './read-json.ts'
 import { sniffAudio } from './sniff-audio.ts'
 
@@ -23,7 +24,7 @@ export async function createSpeech(
 ): Promise<Speech> {
   const response = await client.post(PATH, request, { signal })
   const url = client.baseUrl + PATH
-  const bytes = new Uint8Array(await response.arrayBuffer())
+  const bytes = await readBytes(response)
   const sniffed = sniffAudio(bytes)
   if (bytes.length === 0) throw new ApiError('unreadable', { code: 'empty', url, status: response.status })
   if (sniffed === 'text') {

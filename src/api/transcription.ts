@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Client } from './client.ts'
 import { ApiError } from './errors.ts'
 import { readEvents } from './event-stream.ts'
+import { readText } from './read-body.ts'
 import { parseAnswer } from './read-json.ts'
 import { sniffBody } from './sniff.ts'
 
@@ -59,7 +60,7 @@ export async function transcribeAudio(
   const url = client.baseUrl + PATH
   const { kind, response } = await sniffBody(answered)
   if (kind === 'events') return readTranscriptStream(response, url)
-  const body = await response.text()
+  const body = await readText(response)
   // "[Music] …" and "“…”" begin as JSON does and are none.
   if (kind === 'other' || (!isDeclaredJson(response) && !isJson(body)))
     return plainTranscript(body, url, response.status)

@@ -7,6 +7,7 @@ import type { Run } from '@/session/runs.ts'
 import { Button } from '@/ui/button.tsx'
 import { sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { MadeBy } from './made-by.tsx'
 import { setPanel } from './panel.ts'
 import { Problem } from './problem.tsx'
 
@@ -80,19 +81,6 @@ function Figures({ page, run, figure }: { page: PageName; run: Done; figure: str
       </button>
       <MadeBy kind={run.madeBy} />
     </div>
-  )
-}
-
-/** Says that figures are the sandbox's or went through the gateway, so that nobody takes them for the service's. */
-export function MadeBy({ kind }: { kind: Done['madeBy'] }) {
-  if (kind === 'direct') return null
-  return (
-    <span
-      title={say(kind === 'sandbox' ? 'tag.sandbox-title' : 'tag.gateway-title')}
-      className="rounded-full bg-sunken px-2 text-ink-soft text-xs"
-    >
-      {say(kind === 'sandbox' ? 'tag.sandbox' : 'tag.gateway')}
-    </span>
   )
 }
 

@@ -62,19 +62,22 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const current = useStore(run.store)
   const { split } = useStore(preferences)
   const isPanelOpen = usePanel(page)
-  const [complaint, setComplaint] = useState<string | null>(null)
+  const [isTried, setIsTried] = useState(false)
+  const [isUnfit, setIsUnfit] = useState(false)
   const isRunning = current.status === 'running'
 
+  const missing = model.id === null ? say('run.needs-model') : problem
   const start = () => {
-    const missing = model.id === null ? say('run.needs-model') : problem
-    setComplaint(missing)
+    setIsTried(missing !== null)
+    setIsUnfit(false)
     if (missing !== null || connection === null || model.id === null || isRunning) return
     void run.start({ connection, model: model.id }, state.store.getState())
   }
   // A sample runs at once in the sandbox and waits for the button on a server.
   const load = (sample: Asked) => {
     state.replace(sample)
-    setComplaint(null)
+    setIsTried(false)
+    setIsUnfit(false)
     if (connection?.kind !== 'sandbox' || model.id === null) return
     void run.start({ connection, model: model.id }, sample)
   }
@@ -115,7 +118,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
               samples={samples}
               onFile={props.onFile}
               onSample={load}
-              onEntry={(kept) => !restore(kept) && setComplaint(say('load.unfit'))}
+              onEntry={(kept) => setIsUnfit(!restore(kept))}
             />
           </div>
           {input}
@@ -133,7 +136,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             )}
             <span className="text-ink-faint text-sm tabular-nums">{estimate}</span>
             <span role="alert" className="basis-full text-sm text-warning empty:hidden">
-              {complaint}
+              {isUnfit ? say('load.unfit') : isTried && missing}
             </span>
           </div>
         </section>

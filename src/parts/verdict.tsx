@@ -1,5 +1,5 @@
 import { type Connection, createClient } from '@/api/client.ts'
-import { ApiError } from '@/api/errors.ts'
+import { type ApiError, asApiError } from '@/api/errors.ts'
 import { checkHealth } from '@/api/health.ts'
 import { listModels } from '@/api/models.ts'
 import { say } from '@/words/say.ts'
@@ -23,8 +23,7 @@ export async function judge(name: string, connection: Connection): Promise<Verdi
         : say('settings.verdict', { ...values, ms: Math.round(health.latencyMs) })
     return { status: 'good', words }
   } catch (error) {
-    if (error instanceof ApiError) return { status: 'failed', error }
-    throw error
+    return { status: 'failed', error: asApiError(error, connection.baseUrl) }
   }
 }
 

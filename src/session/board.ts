@@ -1,8 +1,7 @@
 // The live board: one small real request to each endpoint, at once. Owns: its runs and their order.
 // Leaves to others: what an endpoint is asked (the page's own module), how it looks (pages/home).
 import { createStore } from 'zustand/vanilla'
-import { streamChat } from '@/api/chat.ts'
-import { ApiError, isAbort } from '@/api/errors.ts'
+import { type ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import { checkHealth, type Health } from '@/api/health.ts'
 import { listModels, type Model, type ModelKind } from '@/api/models.ts'
 import { type Answer, addDelta, endAnswer, startAnswer } from './chat/answer.ts'
@@ -119,8 +118,7 @@ async function readPulse(connection: ActiveConnection, signal: AbortSignal): Pro
 
 function pulseOf(error: unknown): Pulse {
   if (isAbort(error)) return { status: 'cancelled' }
-  if (error instanceof ApiError) return { status: 'failed', error }
-  throw error
+  return { status: 'failed', error: asApiError(error, location.href) }
 }
 
 async function askChat(
@@ -142,6 +140,7 @@ async function askChat(
     stream_options: { include_usage: true },
   }
   try {
+    const { streamChat } = await import('@/api/chat.ts')
     for await (const delta of streamChat(pageClient('chat', connection), request, signal)) {
       answer = addDelta(answer, delta, elapsedMs())
       put()

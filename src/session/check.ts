@@ -3,13 +3,13 @@ import { createStore } from 'zustand/vanilla'
 import { streamChat } from '@/api/chat.ts'
 import type { Client } from '@/api/client.ts'
 import { createEmbeddings } from '@/api/embeddings.ts'
-import { ApiError, isAbort } from '@/api/errors.ts'
+import { type ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import { checkHealth } from '@/api/health.ts'
 import { listModels, type Model, type ModelKind } from '@/api/models.ts'
 import { rerankDocuments } from '@/api/rerank.ts'
 import { createSpeech } from '@/api/speech.ts'
 import { transcribeAudio } from '@/api/transcription.ts'
-import { silentWav } from '@/lib/silent-wav.ts'
+import { encodeWav } from '@/lib/encode-wav.ts'
 import type { ActiveConnection } from './connection.ts'
 import { pageClient } from './runs.ts'
 import { fits } from './use-model.ts'
@@ -114,8 +114,8 @@ async function tryOne(ask: () => Promise<number | null>, model: string | null): 
     return { found: 'allowed', ms: elapsedMs(), count, model }
   } catch (error) {
     if (isAbort(error)) return { found: 'cancelled' }
-    if (!(error instanceof ApiError)) throw error
-    return { found: foundBy(error), ms: elapsedMs(), error, model }
+    const fault = asApiError(error, location.href)
+    return { found: foundBy(fault), ms: elapsedMs(), error: fault, model }
   }
 }
 
@@ -125,7 +125,8 @@ function foundBy({ kind, facts }: ApiError): 'refused' | 'reached' | 'failed' {
 }
 
 const WORD = 'Hi'
-const CLIP_SECONDS = 0.2
+const CLIP_RATE = 16_000
+const CLIP_SAMPLES = CLIP_RATE / 5
 
 async function ask(client: Client, name: CheckName, model: string, signal: AbortSignal): Promise<void> {
   if (name === 'health') await checkHealth(client, signal)
@@ -134,7 +135,8 @@ async function ask(client: Client, name: CheckName, model: string, signal: Abort
   if (name === 'rerank') await rerankDocuments(client, { model, query: WORD, documents: [WORD] }, signal)
   if (name === 'speech') await createSpeech(client, { model, input: WORD, response_format: 'wav' }, signal)
   if (name === 'transcription') {
-    const file = silentWav(CLIP_SECONDS)
+    const silence = encodeWav(new Float32Array(CLIP_SAMPLES), CLIP_RATE)
+    const file = new Blob([silence], { type: 'audio/wav' })
     await transcribeAudio(client, { file, fileName: 'silence.wav', model }, signal)
   }
 }

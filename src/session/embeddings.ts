@@ -1,6 +1,6 @@
 // What the Embeddings page holds and asks, for itself, for Home and for whoever sends texts to it.
 import * as z from 'zod/mini'
-import { createEmbeddings, type Embeddings } from '@/api/embeddings.ts'
+import type { Embeddings } from '@/api/embeddings.ts'
 import type { EmbeddingsRequest } from '@/contract/embeddings.ts'
 import { createPageState } from './page-state.ts'
 import { createRun } from './runs.ts'
@@ -49,5 +49,9 @@ export function embeddingsRequestOf(state: EmbeddingsState, model: string): Embe
 export const embeddingsRun = createRun<EmbeddingsState, Embeddings>({
   page: 'embeddings',
   words: wordsOf,
-  ask: (client, asked, model, signal) => createEmbeddings(client, embeddingsRequestOf(asked, model), signal),
+  ask: async (client, asked, model, signal) => {
+    // How an answer is read comes with the first question.
+    const { createEmbeddings } = await import('@/api/embeddings.ts')
+    return createEmbeddings(client, embeddingsRequestOf(asked, model), signal)
+  },
 })

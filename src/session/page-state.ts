@@ -84,7 +84,10 @@ export function createPageState<State extends object, Kept>(options: {
     if (kept.success) store.setState(fromKept(kept.data))
     isFresh = !kept.success
     write = await draftWriter(page)
-    store.subscribe(saveSoon)
+    store.subscribe(() => {
+      isFresh = false
+      saveSoon()
+    })
     addEventListener('visibilitychange', flush)
     addEventListener('pagehide', flush)
   }

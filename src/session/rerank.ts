@@ -1,6 +1,6 @@
 // What the Rerank page holds and asks, for itself, for Home and for whoever sends documents to it.
 import * as z from 'zod/mini'
-import { type Ranking, rerankDocuments } from '@/api/rerank.ts'
+import type { Ranking } from '@/api/rerank.ts'
 import type { RerankRequest } from '@/contract/rerank.ts'
 import { createPageState } from './page-state.ts'
 import { createRun } from './runs.ts'
@@ -42,5 +42,9 @@ export function rerankRequestOf(state: RerankState, model: string): RerankReques
 export const rerankRun = createRun<RerankState, Ranking>({
   page: 'rerank',
   words: wordsOf,
-  ask: (client, asked, model, signal) => rerankDocuments(client, rerankRequestOf(asked, model), signal),
+  ask: async (client, asked, model, signal) => {
+    // How an answer is read comes with the first question.
+    const { rerankDocuments } = await import('@/api/rerank.ts')
+    return rerankDocuments(client, rerankRequestOf(asked, model), signal)
+  },
 })

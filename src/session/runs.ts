@@ -1,7 +1,7 @@
 // The run of each page, outside React: leaving a page neither stops nor loses it.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Client, createClient } from '@/api/client.ts'
-import { ApiError, isAbort } from '@/api/errors.ts'
+import { type ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import type { ExchangeEvent } from '@/api/exchange.ts'
 import type { ActiveConnection } from './connection.ts'
 import { renewSandboxToken } from './connection.ts'
@@ -106,8 +106,7 @@ async function outcome<Asked, Answer>(
     return { status: 'done', answer, totalMs: performance.now() - startedAtMs, ...facts() }
   } catch (error) {
     if (isAbort(error)) return { status: 'cancelled', ...facts() }
-    if (error instanceof ApiError) return { status: 'failed', error, ...facts() }
-    throw error
+    return { status: 'failed', error: asApiError(error, location.href), ...facts() }
   }
 }
 

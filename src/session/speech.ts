@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { ApiError } from '@/api/errors.ts'
 import { sniffAudio } from '@/api/sniff-audio.ts'
-import { createSpeech, type Speech } from '@/api/speech.ts'
+import type { Speech } from '@/api/speech.ts'
 import { SPEECH_FORMATS, type SpeechRequest } from '@/contract/speech.ts'
 import { exchangeStore } from './exchanges.ts'
 import { createPageState } from './page-state.ts'
@@ -49,6 +49,8 @@ export const speechRun = createRun<SpeechState, SpokenText>({
   page: 'speech',
   words: wordsOf,
   ask: async (client, asked, model, signal) => {
+    // How an answer is read comes with the first question.
+    const { createSpeech } = await import('@/api/speech.ts')
     try {
       return { ...(await createSpeech(client, speechRequestOf(asked, model), signal)), isCut: false }
     } catch (error) {
@@ -59,9 +61,8 @@ export const speechRun = createRun<SpeechState, SpokenText>({
   },
 })
 
-// Chromium gives a TypeError of its own for a body that fails while it is read as a whole.
 function isCut(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof ApiError && error.kind === 'cut-short')
+  return error instanceof ApiError && error.kind === 'cut-short'
 }
 
 // Half a sound is worth hearing: what arrived of it stands in the page's last exchange.

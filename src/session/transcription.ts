@@ -1,7 +1,7 @@
 // What the Transcription page holds and asks, for itself, for Home and for whoever sends sound to it.
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
-import { type Transcript, type TranscriptionRequest, transcribeAudio } from '@/api/transcription.ts'
+import type { Transcript, TranscriptionRequest } from '@/api/transcription.ts'
 import { createPageState } from './page-state.ts'
 import { createRun } from './runs.ts'
 
@@ -49,7 +49,9 @@ export function transcriptionRequestOf(
 export const transcriptionRun = createRun<TranscriptionState, Transcript>({
   page: 'transcription',
   words: wordsOf,
-  ask: (client, asked, model, signal) => {
+  ask: async (client, asked, model, signal) => {
+    // How an answer is read comes with the first question.
+    const { transcribeAudio } = await import('@/api/transcription.ts')
     const request = transcriptionRequestOf(asked, model)
     if (request === null) throw new Error('There is nothing to transcribe.')
     return transcribeAudio(client, request, signal)

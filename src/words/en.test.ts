@@ -32,6 +32,7 @@ const CODES: Record<ErrorCode, true> = {
   'ended-early': true,
   'connection-lost': true,
   silent: true,
+  'console-fault': true,
 }
 
 const FACTS = { url: 'https://host/v1/x', status: 500, seconds: 7, path: 'data.0' }

@@ -612,6 +612,9 @@ export const en = {
   'error.connection-lost': 'The connection was lost. What arrived is kept.',
   'error.silent': 'No data for {seconds} s; the answer was cut off. What arrived is kept.',
 
+  'error.console-fault': 'The console itself failed on this.',
+  'hint.console-fault':
+    'Reload the page and try again; what you typed is kept. The details say what happened.',
   'hint.refused': 'Its own words stand below.',
   'hint.refused-400': 'Check the fields and the parameters.',
   'hint.refused-401': 'Change the token, then send the same again.',

@@ -1,5 +1,5 @@
-import { estimateTokenCount } from 'tokenx'
-import { MadeBy } from '@/parts/answer.tsx'
+import { MadeBy } from '@/parts/made-by.tsx'
+import { useTokenEstimate } from '@/parts/use-token-estimate.ts'
 import type { Answer } from '@/session/chat/answer.ts'
 import { sayCount, sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -8,7 +8,8 @@ import { say } from '@/words/say.ts'
 export function AnswerFigures({ answer }: { answer: Answer }) {
   const { firstTokenMs, totalMs, usage, text, madeBy } = answer
   const counted = usage?.completion ?? null
-  const tokens = counted ?? (text === '' ? 0 : estimateTokenCount(text))
+  const estimate = useTokenEstimate(counted === null ? text : '')
+  const tokens = counted ?? estimate ?? 0
   const tokenWords = say(counted === null ? 'chat.figure-tokens-estimated' : 'chat.figure-tokens', {
     count: sayCount(tokens),
   })

@@ -1,7 +1,7 @@
 import { ArrowUp, Square } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
-import { estimateTokenCount } from 'tokenx'
 import { useStore } from 'zustand'
+import { useTokenEstimate } from '@/parts/use-token-estimate.ts'
 import { sendMessage, stopLatest } from '@/session/chat/chat-session.ts'
 import { changeDraft, chatState } from '@/session/chat/chat-state.ts'
 import { Button } from '@/ui/button.tsx'
@@ -32,10 +32,8 @@ export function Composer({ isRunning, onSent }: { isRunning: boolean; onSent: ()
     event.preventDefault()
     send()
   }
-  const count =
-    draft.trim() === ''
-      ? ''
-      : say('chat.estimate', { count: sayCount(estimateTokenCount(draft.slice(0, COUNTED_CHARACTERS))) })
+  const estimate = useTokenEstimate(draft.trim().slice(0, COUNTED_CHARACTERS))
+  const count = estimate ? say('chat.estimate', { count: sayCount(estimate) }) : ''
   return (
     <div className="mx-auto w-full max-w-[720px] px-4 pt-2 pb-4">
       <div className="rounded-lg border border-line-strong bg-surface shadow-sm focus-within:border-accent">

@@ -1,8 +1,8 @@
 // The running conversation. Owns: which answers are streaming, and stopping them.
 // Leaves to others: what a delta means (answer.ts), how bytes become deltas (api/chat.ts).
-import { type ChatDelta, streamChat } from '@/api/chat.ts'
+import type { ChatDelta } from '@/api/chat.ts'
 import type { Client } from '@/api/client.ts'
-import { ApiError, isAbort } from '@/api/errors.ts'
+import { ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import type { ChatMessage, ChatRequest } from '@/contract/chat.ts'
 import { addHistory } from '../history.ts'
 import { preferences } from '../preferences.ts'
@@ -136,6 +136,8 @@ async function* streamWithUsage(
   request: ChatRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ChatDelta> {
+  // How a stream is read comes with the first question: the page is drawn without it.
+  const { streamChat } = await import('@/api/chat.ts')
   const { noUsage } = preferences.getState()
   if (request.stream !== true || noUsage.includes(client.baseUrl))
     return yield* streamChat(client, request, signal)
@@ -167,8 +169,7 @@ addEventListener('beforeunload', () => {
 function failureOf(error: unknown): Failure {
   if (performance.now() - leavingSince < LEAVING_MS) return { status: 'interrupted' }
   if (isAbort(error)) return { status: 'stopped' }
-  if (error instanceof ApiError) return { status: 'failed', error }
-  throw error
+  return { status: 'failed', error: asApiError(error, location.href) }
 }
 
 /** The request for one answer: every message before it, and its own beginning when it is to be continued. */
