@@ -1,3 +1,4 @@
+import '@/words/en/frame.ts'
 import { HardDrive, Menu } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Outlet, useLocation } from 'react-router'

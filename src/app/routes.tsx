@@ -11,7 +11,7 @@ import {
   Settings,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
-import type { WordKey } from '@/words/en.ts'
+import type { WordKey } from '@/words/word-key.ts'
 
 /** A screen of the console: where it is, what it is called, how its code comes. */
 export type Screen = {

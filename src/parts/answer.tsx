@@ -1,3 +1,4 @@
+import '@/words/en/endpoint.ts'
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'

@@ -1,3 +1,4 @@
+import '@/words/en/code.ts'
 import { useState } from 'react'
 import { type SnippetLanguage, type SnippetRequest, TOKEN_VARIABLE, writeSnippet } from '@/lib/snippet.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'

@@ -1,3 +1,4 @@
+import '@/words/en/settings.ts'
 import { type FormEvent, useState } from 'react'
 import { needsReload, saveAndReload, saveConnection } from '@/session/connection.ts'
 import { Button } from '@/ui/button.tsx'

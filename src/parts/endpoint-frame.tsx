@@ -1,3 +1,4 @@
+import '@/words/en/endpoint.ts'
 import { Ellipsis, PanelRight, Play, Send, X } from 'lucide-react'
 import { type ReactNode, use, useEffect, useEffectEvent, useState } from 'react'
 import { useStore } from 'zustand'

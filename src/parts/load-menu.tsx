@@ -1,3 +1,4 @@
+import '@/words/en/load.ts'
 import { FolderOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'

@@ -1,3 +1,4 @@
+import '@/words/en/parameter.ts'
 import { Plus } from 'lucide-react'
 import { Button } from '@/ui/button.tsx'
 import { NumberField } from '@/ui/number-field.tsx'

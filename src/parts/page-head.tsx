@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { WordKey } from '@/words/en.ts'
 import { say } from '@/words/say.ts'
+import type { WordKey } from '@/words/word-key.ts'
 
 type PageHeadProps = {
   /** The page's name; the catalogue has `page.NAME` and `page.NAME.purpose`. */

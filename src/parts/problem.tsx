@@ -1,3 +1,4 @@
+import '@/words/en/problem.ts'
 import { AlertTriangle, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'

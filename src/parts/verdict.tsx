@@ -1,3 +1,4 @@
+import '@/words/en/settings.ts'
 import { type Connection, createClient } from '@/api/client.ts'
 import { type ApiError, asApiError } from '@/api/errors.ts'
 import { checkHealth } from '@/api/health.ts'

@@ -1,3 +1,4 @@
+import '@/words/en/wire.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SentRequest } from '@/api/exchange.ts'

@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest'
 import { createClient } from '@/api/client.ts'
 import { ApiError, describeError, type ErrorCode } from '@/api/errors.ts'
-import { en } from './en.ts'
+import { problemWords } from './en/problem.ts'
 import { say } from './say.ts'
 
 // A record, so that the compiler asks for a code that is missing here.
@@ -42,7 +42,7 @@ it.each(Object.keys(CODES).filter(isCode))(
   (code) => {
     const { title, hint } = describeError(new ApiError('refused', { ...FACTS, code }))
     for (const { key, values } of [title, hint]) {
-      expect(en).toHaveProperty([key])
+      expect(problemWords).toHaveProperty([key])
       const sentence = say(key, values)
       expect(sentence).not.toBe('')
       expect(sentence).not.toMatch(/[{}]|undefined|NaN/)

@@ -1,3 +1,4 @@
+import './en/player.ts'
 import { sayDuration } from './numbers.ts'
 import { say } from './say.ts'
 

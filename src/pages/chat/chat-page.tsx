@@ -1,3 +1,4 @@
+import '@/words/en/chat.ts'
 import { PanelRight, SquarePen } from 'lucide-react'
 import { use, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'

@@ -1,3 +1,4 @@
+import '@/words/en/parameter.ts'
 import { Plus } from 'lucide-react'
 import { useStore } from 'zustand'
 import { TEMPERATURE_RANGE, TOP_P_RANGE } from '@/contract/limits.ts'
@@ -6,8 +7,8 @@ import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { NumberField } from '@/ui/number-field.tsx'
 import { menuRow, Popover } from '@/ui/popover.tsx'
-import type { WordKey } from '@/words/en.ts'
 import { say } from '@/words/say.ts'
+import type { WordKey } from '@/words/word-key.ts'
 
 type NumberParameter = 'temperature' | 'topP' | 'maxTokens'
 

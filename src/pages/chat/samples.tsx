@@ -1,7 +1,8 @@
+import '@/words/en/load.ts'
 import { useConnection } from '@/session/connection.ts'
 import type { Sample, SampleName } from '@/session/samples.ts'
-import type { WordKey } from '@/words/en.ts'
 import { say } from '@/words/say.ts'
+import type { WordKey } from '@/words/word-key.ts'
 
 /** What a sample of the chat starts: its prompt, and the sandbox's model that it needs, if any. */
 export type ChatStart = { prompt: WordKey; model: string | null }

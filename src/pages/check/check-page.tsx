@@ -1,3 +1,7 @@
+import '@/words/en/check.ts'
+import '@/words/en/endpoint.ts'
+import '@/words/en/health.ts'
+import '@/words/en/problem.ts'
 import { Play, X } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
@@ -65,9 +69,9 @@ export default function CheckPage() {
               className="flex flex-wrap items-center gap-3 rounded-md bg-warning-soft p-4 text-warning"
             >
               <p className="min-w-0 flex-1 basis-64">
-                {say('check.ask', { count, name: connection?.name ?? '' })}
+                {say('ask.words', { count, name: connection?.name ?? '' })}
               </p>
-              <Button onClick={start}>{say('check.send', { count })}</Button>
+              <Button onClick={start}>{say('ask.send', { count })}</Button>
               <Button look="quiet" onClick={() => setIsAsking(false)}>
                 {say('run.cancel')}
               </Button>

@@ -1,3 +1,6 @@
+import '@/words/en/embeddings.ts'
+import '@/words/en/endpoint.ts'
+import '@/words/en/parameter.ts'
 import { useNavigate } from 'react-router'
 import { estimateTokenCount } from 'tokenx'
 import { useStore } from 'zustand'

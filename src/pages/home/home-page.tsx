@@ -1,3 +1,6 @@
+import '@/words/en/home.ts'
+import '@/words/en/health.ts'
+import '@/words/en/problem.ts'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
@@ -68,9 +71,9 @@ export default function HomePage() {
             className="flex flex-wrap items-center gap-3 rounded-md bg-warning-soft p-4 text-warning"
           >
             <p className="min-w-0 flex-1 basis-64">
-              {say('check.ask', { count: TILES + 1, name: connection?.name ?? '' })}
+              {say('ask.words', { count: TILES + 1, name: connection?.name ?? '' })}
             </p>
-            <Button onClick={start}>{say('check.send', { count: TILES + 1 })}</Button>
+            <Button onClick={start}>{say('ask.send', { count: TILES + 1 })}</Button>
             <Button look="quiet" onClick={() => setIsAsking(false)}>
               {say('run.cancel')}
             </Button>

@@ -32,7 +32,7 @@ export function Tile({ title, to, status, figure, error, onOpen, children }: Til
         {status === 'failed' && error !== undefined ? (
           <FailedTile error={error} />
         ) : status === 'absent' ? (
-          <p className="text-ink-faint text-sm">{say('check.meaning-no-model')}</p>
+          <p className="text-ink-faint text-sm">{say('ask.no-model')}</p>
         ) : (
           children
         )}

@@ -141,7 +141,7 @@ function Slope({ given, documents }: { given: Ranking; documents: readonly strin
       <svg
         viewBox={`0 0 200 ${documents.length * SLOPE_ROW + 4}`}
         role="img"
-        aria-label={say('rerank.slope')}
+        aria-label={say('home.slope')}
         className="mx-auto h-32 text-[11px]"
       >
         {given.ranked.map(({ index }, place) => (

@@ -1,3 +1,4 @@
+import '@/words/en/models.ts'
 import { Search } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'

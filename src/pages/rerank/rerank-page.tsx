@@ -1,3 +1,6 @@
+import '@/words/en/rerank.ts'
+import '@/words/en/endpoint.ts'
+import '@/words/en/parameter.ts'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import type { Ranking } from '@/api/rerank.ts'

@@ -1,3 +1,4 @@
+import '@/words/en/settings.ts'
 import { useStore } from 'zustand'
 import { ConnectForm } from '@/parts/connect-form.tsx'
 import { chooseTheme, preferences, type Theme } from '@/session/preferences.ts'

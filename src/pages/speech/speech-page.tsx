@@ -1,3 +1,4 @@
+import '@/words/en/speech.ts'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import { useSound } from '@/audio/use-sound.ts'

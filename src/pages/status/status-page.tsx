@@ -1,3 +1,4 @@
+import '@/words/en/health.ts'
 import { useStore } from 'zustand'
 import { quantile } from '@/lib/quantile.ts'
 import { useHealth } from '@/parts/health.ts'

@@ -1,3 +1,4 @@
+import '@/words/en/transcription.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'

@@ -1,0 +1,73 @@
+import '@/words/en/problem.ts'
+import { Link } from 'react-router'
+import { useStore } from 'zustand'
+import { type ApiError, describeError } from '@/api/errors.ts'
+import { type ActiveConnection, activateConnection, connectionStore } from '@/session/connection.ts'
+import { gatewaySession } from '@/session/gateway-session.ts'
+import { Button, linkButton } from '@/ui/button.tsx'
+import { menuRow } from '@/ui/popover.tsx'
+import { say } from '@/words/say.ts'
+
+type ConnectionMenuProps = {
+  connection: ActiveConnection
+  health: { error: ApiError | null; refetch: () => unknown }
+  /** The state of the server in words. */
+  words: string
+  onClose: () => void
+}
+
+/** What the connection chip opens: how the server is and why, the other connections, the way to Settings. */
+export function ConnectionMenu({ connection, health, words, onClose }: ConnectionMenuProps) {
+  const address = connection.upstream ?? connection.baseUrl
+  return (
+    <div className="grid w-72 max-w-full gap-1">
+      <div className="grid gap-1 px-2 py-1.5 text-sm">
+        <p>{health.error === null ? words : reasonOf(health.error)}</p>
+        <p className="text-ink-faint text-xs [overflow-wrap:anywhere]">
+          {connection.kind === 'sandbox' ? say('chip.simulated') : address}
+        </p>
+        <p className="text-ink-faint text-xs">{say('chip.next')}</p>
+        {connection.token === null && <p className="text-warning text-xs">{say('chip.no-token')}</p>}
+      </div>
+      <Choices active={connection} onChoose={onClose} />
+      <div className="flex flex-wrap gap-2 border-line border-t p-2">
+        <Button onClick={() => void health.refetch()}>{say('chip.check')}</Button>
+        <Link className={linkButton} to="/settings" onClick={onClose}>
+          {say('chip.settings')}
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+function Choices({ active, onChoose }: { active: ActiveConnection; onChoose: () => void }) {
+  const { saved } = useStore(connectionStore)
+  const { servers } = useStore(gatewaySession)
+  const [first] = servers
+  const choices = [
+    ...(first === undefined
+      ? []
+      : [{ id: null, name: first.kind === 'sandbox' ? 'Sandbox' : (first.upstream ?? first.name) }]),
+    ...saved,
+  ]
+  if (choices.length < 2) return null
+  return choices.map(({ id, name }) => (
+    <button
+      key={id ?? ''}
+      type="button"
+      className={menuRow}
+      aria-current={(id ?? 'default') === active.id ? 'true' : undefined}
+      onClick={() => {
+        activateConnection(id)
+        onChoose()
+      }}
+    >
+      {name}
+    </button>
+  ))
+}
+
+function reasonOf(error: ApiError): string {
+  const { title } = describeError(error)
+  return say(title.key, title.values)
+}

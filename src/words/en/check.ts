@@ -1,0 +1,35 @@
+import { addWords } from '../table.ts'
+
+export const checkWords = {
+  'check.depth': 'Depth',
+  'check.depth-quick': 'Quick',
+  'check.depth-endpoints': 'Endpoints',
+  'check.against': 'One small request each, with {name}',
+  'check.run': 'Run {count} requests',
+  'check.idle': 'Nothing was checked yet.',
+  'check.made': '{name}, {time}',
+  'check.copy': 'Copy report',
+  'check.endpoint': 'Endpoint',
+  'check.result': 'Result',
+  'check.time': 'Time',
+  'check.meaning': 'What it means',
+  'check.health': 'Health',
+  'check.models': 'Models',
+  'check.chat': 'Chat',
+  'check.embeddings': 'Embeddings',
+  'check.rerank': 'Rerank',
+  'check.transcription': 'Transcription',
+  'check.speech': 'Speech',
+  'check.waiting': 'waits',
+  'check.running': 'asked',
+  'check.cancelled': 'cancelled',
+  'check.no-model': 'not tried',
+  'check.allowed': 'allowed',
+  'check.allowed-count': 'allowed, {count} models',
+  'check.reached': '{status} reached, unproven',
+  'check.refused': '{status} refused',
+  'check.failed': 'no usable answer',
+  'check.meaning-reached': 'The endpoint is there; whether the token may use it is not proven.',
+} as const
+
+addWords(checkWords)

@@ -1,0 +1,46 @@
+import { addWords } from '../table.ts'
+
+export const embeddingsWords = {
+  'embeddings.texts': 'Texts',
+  'embeddings.text': 'Text {number}',
+  'embeddings.label': 'Label colour of text {number}',
+  'embeddings.remove': 'Remove text {number}',
+  'embeddings.add': 'Add a text',
+  'embeddings.near-limit': '≈ {count} of {max} tokens',
+  'embeddings.repeated': 'The same text stands above.',
+  'embeddings.needs-text': 'Write at least one text first.',
+  'embeddings.estimate': '{count} texts ≈ {tokens} tokens',
+  'embeddings.idle': 'Texts go in, vectors come out; the picture shows which are alike.',
+  'embeddings.figure': '{count} × {dimensions}, {tokens} tokens',
+  'embeddings.order': 'Order by similarity',
+  'embeddings.view-matrix': 'Matrix',
+  'embeddings.view-nearest': 'Nearest',
+  'embeddings.view-table': 'Table',
+  'embeddings.matrix': 'matrix',
+  'embeddings.matrix-label': 'Cosine similarity of {count} texts with each other; arrow keys walk the cells',
+  'embeddings.legend': 'Colours run from 0, dark violet, to 1, yellow',
+  'embeddings.scale': 'cosine, fixed scale',
+  'embeddings.hover': 'Point at a cell, or walk with the arrow keys, to see its two texts.',
+  'embeddings.undefined': 'Similarity is not defined here.',
+  'embeddings.undefined-short': 'undef.',
+  'embeddings.nearest-to': 'Nearest to',
+  'embeddings.table': 'Similarities as a table',
+  'embeddings.table-text': 'Text',
+  'embeddings.sandbox': 'Compares letters and words, not meaning.',
+  'embeddings.caption-opposite': 'Rows {a} and {b} say the opposite, yet score {value}.',
+  'embeddings.caption-same': 'Row {b} means the same as row {a}, yet scores {value}.',
+  'embeddings.caption-german': 'Row {b} asks row {a} in German: {value}.',
+  'embeddings.caption-best': 'Most alike: rows {a} and {b}, {value}.',
+  'embeddings.one':
+    'One text has nothing to be compared with, so there is no matrix. This is the start of its vector.',
+  'embeddings.vector': 'The first {count} numbers of the vector as bars',
+  'embeddings.vector-facts': '{dimensions} dimensions · norm {norm} · from {min} to {max}',
+  'embeddings.problem-missing': 'No vector came for text {number}.',
+  'embeddings.problem-zero': 'The vector of text {number} is all zeros; its similarity is not defined.',
+  'embeddings.problem-damaged':
+    'The vector of text {number} is damaged: it holds something that is no number.',
+  'embeddings.problem-length': 'The vector of text {number} has another length than the others.',
+  'embeddings.problem-more': '… and {count} more.',
+} as const
+
+addWords(embeddingsWords)

@@ -1,0 +1,50 @@
+import { addWords } from '../table.ts'
+
+export const settingsWords = {
+  'settings.connections': 'Connections',
+  'settings.connections-hint':
+    'What this browser uses. Tokens stay here and are sent only to their own server.',
+  'settings.active': 'In use',
+  'settings.use': 'Use',
+  'settings.remove': 'Remove',
+  'settings.remove-named': 'Remove {name}',
+  'settings.forget': 'Forget the token',
+  'settings.token-shown': 'Token {token}, {keeping}',
+  'settings.kept-tab': 'kept for this tab',
+  'settings.kept-device': 'remembered on this device',
+  'settings.sandbox-token': 'Its token is minted at every start and needs no care.',
+  'settings.no-token': 'No token for this server.',
+  'settings.token': 'Token',
+  'settings.token-hint':
+    'Paste a token from Settings → API Tokens in the TaaS console. Kept for this tab, sent only to {host}.',
+  'settings.token-hint-device': 'Remembered on this device until you forget it, sent only to {host}.',
+  'settings.token-odd': 'It does not begin with taas_; that is fine on other servers.',
+  'settings.token-unsendable': 'The token holds a character that no header can carry. Paste it again.',
+  'settings.token-missing': 'Paste a token first.',
+  'settings.details': 'Server and details',
+  'settings.server': 'Server',
+  'settings.server-other': 'Another address …',
+  'settings.base-url': 'Base URL',
+  'settings.base-url-hint': 'It ends where an endpoint’s name begins, as in https://host/v1.',
+  'settings.base-url-bad': 'Base URL must be an http or https address, such as https://host/v1.',
+  'settings.add-v1': 'Add /v1',
+  'settings.health-url': 'Health URL',
+  'settings.name': 'Name',
+  'settings.remember': 'Remember on this device',
+  'settings.remember-hint': 'Anyone who uses this browser profile can then use the token.',
+  'settings.plain-http': 'Send this token over unencrypted http to {host}',
+  'settings.plain-http-needed': 'Allow unencrypted http first, or use an https address.',
+  'settings.save': 'Save and use',
+  'settings.test': 'Test',
+  'settings.testing': 'Testing …',
+  'settings.verdict': '{name} answers: {count} models, health {ms} ms.',
+  'settings.verdict-no-health': '{name} answers: {count} models.',
+  'settings.appearance': 'Appearance',
+  'settings.single-keys': 'Single-letter shortcuts',
+  'settings.single-keys-hint':
+    'Letters such as i, l and v act outside text fields; g and a letter goes to a page.',
+  'settings.connect-title': 'Which server?',
+  'settings.connect-text': 'This console is served without a gateway. Give the address of an API to use it.',
+} as const
+
+addWords(settingsWords)

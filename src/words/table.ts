@@ -1,0 +1,12 @@
+/** The words that have come so far, by key. A part of the console brings its own when its code comes. */
+const table = new Map<string, string>()
+
+/** Adds a catalogue; each file of `en/` does it when it is imported. */
+export function addWords(words: Readonly<Record<string, string>>): void {
+  for (const [key, text] of Object.entries(words)) table.set(key, text)
+}
+
+/** The words of a key as they stand in the catalogue; the key itself when its catalogue has not come. */
+export function wordsOf(key: string): string {
+  return table.get(key) ?? key
+}

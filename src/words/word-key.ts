@@ -1,0 +1,39 @@
+import type { chatWords } from './en/chat.ts'
+import type { checkWords } from './en/check.ts'
+import type { codeWords } from './en/code.ts'
+import type { embeddingsWords } from './en/embeddings.ts'
+import type { endpointWords } from './en/endpoint.ts'
+import type { frameWords } from './en/frame.ts'
+import type { healthWords } from './en/health.ts'
+import type { homeWords } from './en/home.ts'
+import type { loadWords } from './en/load.ts'
+import type { modelsWords } from './en/models.ts'
+import type { parameterWords } from './en/parameter.ts'
+import type { playerWords } from './en/player.ts'
+import type { problemWords } from './en/problem.ts'
+import type { rerankWords } from './en/rerank.ts'
+import type { settingsWords } from './en/settings.ts'
+import type { speechWords } from './en/speech.ts'
+import type { transcriptionWords } from './en/transcription.ts'
+import type { wireWords } from './en/wire.ts'
+
+/** Every key of every catalogue. Types only: no words come with it. */
+export type WordKey =
+  | keyof typeof chatWords
+  | keyof typeof checkWords
+  | keyof typeof codeWords
+  | keyof typeof embeddingsWords
+  | keyof typeof endpointWords
+  | keyof typeof frameWords
+  | keyof typeof healthWords
+  | keyof typeof homeWords
+  | keyof typeof loadWords
+  | keyof typeof modelsWords
+  | keyof typeof parameterWords
+  | keyof typeof playerWords
+  | keyof typeof problemWords
+  | keyof typeof rerankWords
+  | keyof typeof settingsWords
+  | keyof typeof speechWords
+  | keyof typeof transcriptionWords
+  | keyof typeof wireWords
