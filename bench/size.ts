@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 const FIRST_LOAD_KB = 150
 const PAGE_KB = 60
 const CSS_KB = 20
-const FIRST_PAGE = 'chat'
+const FIRST_PAGE = 'home'
 
 const folder = process.env.BENCH_BUILD ?? fileURLToPath(new URL('../dist', import.meta.url))
 

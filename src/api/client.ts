@@ -8,7 +8,6 @@ import { createByteMask } from './mask-bytes.ts'
 import { readRefusal } from './refusal.ts'
 import { takeSlot } from './slots.ts'
 import { tapResponse } from './tap.ts'
-import { uploadForm } from './upload.ts'
 
 /** Where a server is and what it knows us by. `baseUrl` ends where an endpoint's name begins. */
 export type Connection = { baseUrl: string; healthUrl: string; token: string | null }
@@ -141,12 +140,18 @@ export function createClient(connection: Connection, settings: Settings = {}): C
     try {
       const response =
         call.body !== null && 'form' in call.body
-          ? await uploadForm(call.url, call.headers, call.body.form, signal, (sent, total) => {
-              // The clock of the first byte starts when the upload has ended.
-              clearTimeout(timer)
-              timer = setTimeout(giveUp, limitMs)
-              onUpload(sent, total)
-            })
+          ? await (await import('./upload.ts')).uploadForm(
+              call.url,
+              call.headers,
+              call.body.form,
+              signal,
+              (sent, total) => {
+                // The clock of the first byte starts when the upload has ended.
+                clearTimeout(timer)
+                timer = setTimeout(giveUp, limitMs)
+                onUpload(sent, total)
+              },
+            )
           : await fetch(call.url, {
               method: call.method,
               headers: call.headers,

@@ -1,18 +1,15 @@
-// The live board: one small real request to each endpoint, at once. Owns: its runs and their order.
-// Leaves to others: what an endpoint is asked (the page's own module), how it looks (pages/home).
+// The live board, as it stands: what each of its tiles has asked and got.
+// Leaves to others: asking (board-run.ts), how it looks (pages/home).
 import { createStore } from 'zustand/vanilla'
-import { type ApiError, asApiError, isAbort } from '@/api/errors.ts'
-import { checkHealth, type Health } from '@/api/health.ts'
-import { listModels, type Model, type ModelKind } from '@/api/models.ts'
-import { type Answer, addDelta, endAnswer, startAnswer } from './chat/answer.ts'
-import type { ActiveConnection } from './connection.ts'
+import type { ApiError } from '@/api/errors.ts'
+import type { Health } from '@/api/health.ts'
+import type { Model } from '@/api/models.ts'
+import type { Answer } from './chat/answer.ts'
 import { embeddingsRun } from './embeddings.ts'
 import { rerankRun } from './rerank.ts'
-import { createRun, pageClient, type RunHandle } from './runs.ts'
-import { documentation, supportInbox, taasIsUp } from './samples.ts'
+import { createRun } from './runs.ts'
 import { speechRun } from './speech.ts'
 import { transcriptionRun } from './transcription.ts'
-import { fits } from './use-model.ts'
 
 // The board asks what the pages ask, in runs of its own: a page's own answer is never replaced by it.
 export const boardRuns = {
@@ -43,113 +40,3 @@ export const boardStore = createStore<{ status: 'idle' | 'running' | 'done'; tot
     totalMs: null,
   }),
 )
-
-/** What the board asks the chat, by the kind of server. */
-const QUESTIONS = {
-  sandbox: 'How do I stream a chat completion in Python?',
-  trained: 'Explain quantum entanglement to a tired commuter in four sentences.',
-}
-
-let running: AbortController | null = null
-
-/** Stops every request of the board. */
-export function cancelBoard(): void {
-  running?.abort()
-  for (const run of Object.values(boardRuns)) run.cancel()
-}
-
-/**
- * Runs the board: all endpoints at once, but for transcription, which is given the bytes that speech made.
- * An endpoint for which the server lists no model stays idle. No request is repeated.
- */
-export async function runBoard(connection: ActiveConnection): Promise<void> {
-  cancelBoard()
-  const stop = new AbortController()
-  running = stop
-  const startedAtMs = performance.now()
-  boardStore.setState({ status: 'running', totalMs: null })
-  const models = await readPulse(connection, stop.signal)
-  const asking = (kind: ModelKind) => {
-    const model = models.find((each) => fits(each, kind))
-    return model === undefined ? null : { connection, model: model.id }
-  }
-  const ask = <Asked, Given>(kind: ModelKind, run: RunHandle<Asked, Given>, asked: Asked) => {
-    const found = asking(kind)
-    return found === null ? null : run.start(found, asked)
-  }
-  await Promise.all([
-    askChat(connection, asking('chat')?.model ?? null, stop.signal),
-    ask('embeddings', boardRuns.embeddings, supportInbox.state),
-    ask('rerank', boardRuns.rerank, documentation.state),
-    speakAndListen(ask),
-  ])
-  if (running === stop) boardStore.setState({ status: 'done', totalMs: performance.now() - startedAtMs })
-}
-
-type Ask = <Asked, Given>(
-  kind: ModelKind,
-  run: RunHandle<Asked, Given>,
-  asked: Asked,
-) => ReturnType<RunHandle<Asked, Given>['start']> | null
-
-async function speakAndListen(ask: Ask): Promise<void> {
-  const spoken = await ask('speech', boardRuns.speech, taasIsUp.state)
-  if (spoken?.status !== 'done') return
-  const take = { sound: spoken.answer.audio, fileName: 'speech.wav', source: 'speech' as const }
-  await ask('transcription', boardRuns.transcription, {
-    take,
-    language: '',
-    reference: taasIsUp.state.text,
-  })
-}
-
-async function readPulse(connection: ActiveConnection, signal: AbortSignal): Promise<readonly Model[]> {
-  boardPulse.setState({ pulse: { status: 'running' } })
-  const client = pageClient('models', connection)
-  try {
-    const [health, models] = await Promise.all([checkHealth(client, signal), listModels(client, signal)])
-    boardPulse.setState({ pulse: { status: 'done', health, models } })
-    return models
-  } catch (error) {
-    boardPulse.setState({ pulse: pulseOf(error) })
-    return []
-  }
-}
-
-function pulseOf(error: unknown): Pulse {
-  if (isAbort(error)) return { status: 'cancelled' }
-  return { status: 'failed', error: asApiError(error, location.href) }
-}
-
-async function askChat(
-  connection: ActiveConnection,
-  model: string | null,
-  signal: AbortSignal,
-): Promise<void> {
-  if (model === null) return boardChat.setState({ question: '', answer: null })
-  const question = connection.kind === 'sandbox' ? QUESTIONS.sandbox : QUESTIONS.trained
-  let answer = startAnswer({ model, maxTokens: null, madeBy: connection.kind })
-  const put = () => boardChat.setState({ question, answer })
-  const startedAtMs = performance.now()
-  const elapsedMs = () => performance.now() - startedAtMs
-  put()
-  const request = {
-    model,
-    messages: [{ role: 'user' as const, content: question }],
-    stream: true,
-    stream_options: { include_usage: true },
-  }
-  try {
-    const { streamChat } = await import('@/api/chat.ts')
-    for await (const delta of streamChat(pageClient('chat', connection), request, signal)) {
-      answer = addDelta(answer, delta, elapsedMs())
-      put()
-    }
-    answer = endAnswer(answer, { status: 'done' }, elapsedMs())
-  } catch (error) {
-    const pulse = pulseOf(error)
-    const end = pulse.status === 'failed' ? pulse : ({ status: 'stopped' } as const)
-    answer = endAnswer(answer, end, elapsedMs())
-  }
-  put()
-}

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import { createStore } from 'zustand/vanilla'
 import type { PageName } from './pages.ts'
 
@@ -47,6 +47,8 @@ export function openDatabase(): Promise<IDBPDatabase<ConsoleDatabase> | null> {
 }
 
 async function open(): Promise<IDBPDatabase<ConsoleDatabase>> {
+  // The first paint does not wait for it.
+  const { openDB } = await import('idb')
   const database = openDB<ConsoleDatabase>('taas-console', 1, {
     upgrade(created) {
       created.createObjectStore('drafts', { keyPath: 'key' }).createIndex('page', 'page')

@@ -1,6 +1,5 @@
 import { Code2, Pilcrow } from 'lucide-react'
-import { useLayoutEffect, useMemo, useState } from 'react'
-import { Problem } from '@/parts/problem.tsx'
+import { lazy, Suspense, useLayoutEffect, useMemo, useState } from 'react'
 import { type Answer, endingOf, wholeSplit } from '@/session/chat/answer.ts'
 import { continueAnswer, retryAnswer } from '@/session/chat/chat-session.ts'
 import { useConnection } from '@/session/connection.ts'
@@ -13,6 +12,9 @@ import { AnswerFigures } from './answer-figures.tsx'
 import { Reasoning } from './reasoning.tsx'
 import { useAsked } from './use-asked.ts'
 import { Waiting } from './waiting.tsx'
+
+// Most answers do not fail.
+const Problem = lazy(() => import('@/parts/problem.tsx').then(({ Problem }) => ({ default: Problem })))
 
 /** One answer in whichever of its states: waiting, growing, done, stopped, failed. */
 export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
@@ -84,7 +86,11 @@ function End({ id, answer }: { id: string; answer: Answer }) {
   const asked = useAsked()
   const retry = asked === null ? undefined : () => void retryAnswer(asked, id)
   if (answer.status === 'failed') {
-    return <Problem error={answer.error} {...(retry === undefined ? {} : { onRetry: retry })} />
+    return (
+      <Suspense>
+        <Problem error={answer.error} {...(retry === undefined ? {} : { onRetry: retry })} />
+      </Suspense>
+    )
   }
   const words = endWords(answer)
   const ending = endingOf(answer)

@@ -1,23 +1,14 @@
 import '@/words/en/chat.ts'
 import { PanelRight, SquarePen } from 'lucide-react'
-import { use, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, use, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { SnippetRequest } from '@/lib/snippet.ts'
 import { LoadMenu } from '@/parts/load-menu.tsx'
 import { ModelPicker } from '@/parts/model-picker.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { setPanel, usePanel } from '@/parts/panel.ts'
-import { SidePanel } from '@/parts/side-panel.tsx'
 import { useAction } from '@/session/actions.ts'
-import {
-  type Asked,
-  clearConversation,
-  draftRequest,
-  openConversation,
-  sendMessage,
-  stopLatest,
-} from '@/session/chat/chat-session.ts'
-import { changeDraft, chatState } from '@/session/chat/chat-state.ts'
+import { clearConversation, openConversation, sendMessage, stopLatest } from '@/session/chat/chat-session.ts'
+import { changeDraft, chatState, lastStatus } from '@/session/chat/chat-state.ts'
 import { useConnection } from '@/session/connection.ts'
 import { pageClient } from '@/session/runs.ts'
 import { useModel } from '@/session/use-model.ts'
@@ -28,11 +19,12 @@ import { loadMarkdown } from '@/ui/markdown/markdown.tsx'
 import { say } from '@/words/say.ts'
 import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
-import { Parameters } from './parameters.tsx'
 import { type ChatStart, chatSamples, Samples } from './samples.tsx'
 import { AskedContext } from './use-asked.ts'
 
 const loaded = chatState.load()
+
+const ChatPanel = lazy(() => import('./chat-panel.tsx').then(({ ChatPanel }) => ({ default: ChatPanel })))
 
 export default function ChatPage() {
   use(loaded)
@@ -107,20 +99,17 @@ export default function ChatPage() {
             <Composer isRunning={isRunning} onSent={() => thread.current?.toEnd()} />
           </AskedContext>
         </div>
-        {isPanelOpen && <ChatPanel asked={asked} />}
+        {isPanelOpen && (
+          <Suspense fallback={<aside className="hidden border-line border-l bg-surface laptop:block" />}>
+            <ChatPanel asked={asked} />
+          </Suspense>
+        )}
       </div>
       <p role="status" className="sr-only">
         {statusWords(status)}
       </p>
     </div>
   )
-}
-
-type State = ReturnType<typeof chatState.store.getState>
-
-function lastStatus({ order, messages }: State): string | null {
-  const last = messages[order.at(-1) ?? '']
-  return last?.role === 'assistant' ? last.answer.status : null
 }
 
 function statusWords(status: string | null): string {
@@ -162,23 +151,4 @@ function useIdleMarkdown(): void {
     const idle = globalThis.requestIdleCallback ?? setTimeout
     idle(() => void loadMarkdown())
   }, [])
-}
-
-// Code and Wire of the conversation: the request that Send would make now, and the last one that was made.
-function ChatPanel({ asked }: { asked: Asked | null }) {
-  // Told by what a request is made of; the pieces of a growing answer would draw the panel at every frame.
-  useStore(chatState.store, (state) => `${state.order.length} ${lastStatus(state)}`)
-  useStore(chatState.store, (state) => state.draft)
-  const { stream } = useStore(chatState.store, (state) => state.parameters)
-  const request: SnippetRequest | null =
-    asked === null
-      ? null
-      : {
-          method: 'POST',
-          url: new URL(`${asked.client.baseUrl}/chat/completions`, location.href).href,
-          needsToken: true,
-          body: { json: draftRequest(chatState.store.getState(), asked.model) },
-          answer: stream ? 'events' : 'json',
-        }
-  return <SidePanel page="chat" parameters={<Parameters />} request={request} />
 }

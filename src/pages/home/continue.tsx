@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
-import { openConversation } from '@/session/chat/chat-session.ts'
-import { chatState } from '@/session/chat/chat-state.ts'
 import type { HistoryRecord } from '@/session/database.ts'
 import { embeddingsState } from '@/session/embeddings.ts'
 import { historyVersion, listRecent } from '@/session/history.ts'
@@ -28,6 +26,8 @@ export function Continue() {
   if (entries.length === 0) return null
   const open = async ({ page, state }: HistoryRecord) => {
     if (page === 'chat') {
+      const { chatState } = await import('@/session/chat/chat-state.ts')
+      const { openConversation } = await import('@/session/chat/chat-session.ts')
       await chatState.load()
       openConversation(state)
     } else if (page !== 'models' && page !== 'check') {

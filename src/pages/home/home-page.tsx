@@ -1,13 +1,12 @@
 import '@/words/en/home.ts'
 import '@/words/en/health.ts'
-import '@/words/en/problem.ts'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
-import { boardChat, boardPulse, boardRuns, boardStore, cancelBoard, runBoard } from '@/session/board.ts'
-import { useConnection } from '@/session/connection.ts'
+import { boardChat, boardPulse, boardRuns, boardStore } from '@/session/board.ts'
+import { type ActiveConnection, useConnection } from '@/session/connection.ts'
 import { preferences } from '@/session/preferences.ts'
 import { Button, IconButton, linkButton } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
@@ -19,6 +18,17 @@ import { ChatTile, EmbeddingsTile, PulseTile, RerankTile, SpeechTile, Transcript
 
 const TILES = 6
 
+// The board is drawn before the code that fills it has come.
+async function run(connection: ActiveConnection): Promise<void> {
+  const { runBoard } = await import('@/session/board-run.ts')
+  await runBoard(connection)
+}
+
+async function cancel(): Promise<void> {
+  const { cancelBoard } = await import('@/session/board-run.ts')
+  cancelBoard()
+}
+
 export default function HomePage() {
   const connection = useConnection()
   const { status, totalMs } = useStore(boardStore)
@@ -27,15 +37,15 @@ export default function HomePage() {
   const isRunning = status === 'running'
   const start = () => {
     setIsAsking(false)
-    if (connection !== null) void runBoard(connection)
+    if (connection !== null) void run(connection)
   }
   // On a server it asks first: these are six requests that may be charged.
   const press = () => (isSandbox ? start() : setIsAsking(true))
   useAction('run', press)
-  useAction('stop', cancelBoard)
+  useAction('stop', () => void cancel())
   // The sandbox costs nothing, so the board fills itself; once, until the page is loaded anew.
   useEffect(() => {
-    if (isSandbox && connection !== null && boardStore.getState().status === 'idle') void runBoard(connection)
+    if (isSandbox && connection !== null && boardStore.getState().status === 'idle') void run(connection)
   }, [isSandbox, connection])
   const done = useDone()
 
@@ -57,7 +67,7 @@ export default function HomePage() {
             {say('settings.add')}
           </Link>
           {isRunning ? (
-            <Button onClick={cancelBoard}>{say('run.cancel')}</Button>
+            <Button onClick={() => void cancel()}>{say('run.cancel')}</Button>
           ) : (
             <Button look="filled" onClick={press}>
               {say('home.run')}

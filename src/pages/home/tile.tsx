@@ -1,8 +1,10 @@
 import { Check, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Link } from 'react-router'
-import { type ApiError, describeError } from '@/api/errors.ts'
+import type { ApiError } from '@/api/errors.ts'
 import { say } from '@/words/say.ts'
+
+const FailedTile = lazy(() => import('./failed-tile.tsx').then(({ FailedTile }) => ({ default: FailedTile })))
 
 /** A tile's state in one word; `absent`: the server lists no model for it. */
 export type TileStatus = 'idle' | 'running' | 'done' | 'failed' | 'absent'
@@ -30,7 +32,9 @@ export function Tile({ title, to, status, figure, error, onOpen, children }: Til
       </h2>
       <div className="min-h-0 min-w-0 overflow-hidden">
         {status === 'failed' && error !== undefined ? (
-          <FailedTile error={error} />
+          <Suspense>
+            <FailedTile error={error} />
+          </Suspense>
         ) : status === 'absent' ? (
           <p className="text-ink-faint text-sm">{say('ask.no-model')}</p>
         ) : (
@@ -44,15 +48,5 @@ export function Tile({ title, to, status, figure, error, onOpen, children }: Til
         {status === 'done' ? figure : say(`home.tile-${status}`)}
       </p>
     </article>
-  )
-}
-
-function FailedTile({ error }: { error: ApiError }) {
-  const { title, hint } = describeError(error)
-  return (
-    <div className="grid gap-1 text-sm">
-      <p className="text-bad">{say(title.key, title.values)}</p>
-      <p className="text-ink-soft [overflow-wrap:anywhere]">{say(hint.key, hint.values)}</p>
-    </div>
   )
 }

@@ -7,7 +7,7 @@ import { cssColour, sequentialColour } from '@/lib/colour-scale.ts'
 import { similarityMatrix, similarityOf, similarityOrder } from '@/lib/similarity.ts'
 import { type Outline, wavOutline } from '@/lib/wav-peaks.ts'
 import { boardChat, boardPulse, boardRuns } from '@/session/board.ts'
-import { addTurn, chatState } from '@/session/chat/chat-state.ts'
+import type { Answer } from '@/session/chat/answer.ts'
 import { embeddingsRun, embeddingsState, sentRows } from '@/session/embeddings.ts'
 import type { PageState } from '@/session/page-state.ts'
 import { rerankRun, rerankState, sentDocuments } from '@/session/rerank.ts'
@@ -24,12 +24,7 @@ export function ChatTile({ isRunning }: { isRunning: boolean }) {
   const { question, answer } = useStore(boardChat)
   const open = () => {
     if (answer === null || answer.status === 'streaming') return
-    void chatState.load().then(() => {
-      const { order, messages } = chatState.store.getState()
-      const last = messages[order.at(-1) ?? '']
-      // Opened twice, the same answer stands there once.
-      if (last?.role !== 'assistant' || last.answer.split !== answer.split) addTurn(question, answer)
-    })
+    void takeTurn(question, answer)
   }
   const tokens = answer?.usage?.completion ?? null
   return (
@@ -52,6 +47,15 @@ export function ChatTile({ isRunning }: { isRunning: boolean }) {
       </p>
     </Tile>
   )
+}
+
+async function takeTurn(question: string, answer: Answer): Promise<void> {
+  const { addTurn, chatState } = await import('@/session/chat/chat-state.ts')
+  await chatState.load()
+  const { order, messages } = chatState.store.getState()
+  const last = messages[order.at(-1) ?? '']
+  // Opened twice, the same answer stands there once.
+  if (last?.role !== 'assistant' || last.answer.text !== answer.text) addTurn(question, answer)
 }
 
 // The tile loads no Markdown parser; without its marks the text reads well enough.

@@ -142,6 +142,12 @@ export function addTurn(question: string, answer: Answer): void {
   putMessage({ id: crypto.randomUUID(), role: 'assistant', answer })
 }
 
+/** The state of the conversation's last answer; null before there is one. */
+export function lastStatus({ order, messages }: ChatState): Answer['status'] | null {
+  const last = messages[order.at(-1) ?? '']
+  return last?.role === 'assistant' ? last.answer.status : null
+}
+
 /** Changes what is being typed. */
 export function changeDraft(draft: string): void {
   chatState.store.setState({ draft })
