@@ -22,6 +22,14 @@ const SHOTS: readonly Shot[] = [
   { page: 'chat', state: 'done', path: '/chat', prepare: askForCode },
   { page: 'chat', state: 'failed', path: '/chat', prepare: beRefused },
   { page: 'chat', state: 'cut', path: '/chat', prepare: runIntoMaxTokens },
+  { page: 'home', state: 'done', path: '/', prepare: boardIsFull },
+  ...(['embeddings', 'rerank', 'transcription', 'speech'] as const).flatMap((page): Shot[] => [
+    { page, state: 'done', path: `/${page}`, prepare: sampleIsAnswered },
+    { page, state: 'failed', path: `/${page}?model=gone`, prepare: runUnknownModel },
+  ]),
+  { page: 'embeddings', state: 'code', path: '/embeddings', prepare: openCode },
+  { page: 'rerank', state: 'slope', path: '/rerank', prepare: openSlope },
+  { page: 'check', state: 'done', path: '/check', prepare: checkEndpoints },
   { page: 'settings', state: 'plain', path: '/settings' },
   { page: 'settings', state: 'failed', path: '/settings', prepare: tryWrongToken, look: alertOf },
   { page: 'missing', state: 'plain', path: '/no-such-page' },
@@ -71,6 +79,40 @@ async function shoot(page: Page, name: string, look?: Locator): Promise<void> {
       await page.screenshot({ path, animations: 'disabled' })
     }
   }
+}
+
+async function boardIsFull(page: Page): Promise<void> {
+  await expect(page.getByText(/^6 of 6 answered/)).toBeVisible({ timeout: 20_000 })
+}
+
+async function sampleIsAnswered(page: Page): Promise<void> {
+  await expect(
+    page.getByRole('region', { name: 'Answer' }).getByText('sandbox', { exact: true }),
+  ).toBeVisible()
+}
+
+// A first visit answers its sample; the model of another server is then refused in words.
+async function runUnknownModel(page: Page): Promise<void> {
+  const alert = page.getByRole('region', { name: 'Answer' }).getByRole('alert')
+  await expect(alert.first()).toBeVisible()
+}
+
+async function openCode(page: Page): Promise<void> {
+  await sampleIsAnswered(page)
+  await page.getByRole('button', { name: 'Show the side panel' }).click()
+  await page.getByText('Code', { exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Code of this request' })).toBeVisible()
+}
+
+async function openSlope(page: Page): Promise<void> {
+  await sampleIsAnswered(page)
+  await page.getByText('Slope', { exact: true }).click()
+  await expect(page.getByRole('img', { name: 'How each document moved' })).toBeVisible()
+}
+
+async function checkEndpoints(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Run \d requests/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
 }
 
 async function chatIsReady(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 // The sandbox's tokens: which exist, what each may do, how often. Owns: permission and rate.
-// Leaves to others: where a token travels (sandbox/authorise.ts) and who is told of it (app.ts).
+// Leaves to others: where a token travels (sandbox/sandbox.ts) and who is told of it (app.ts).
 
 /** The endpoints that a token can be permitted to use. */
 export type Endpoint = 'models' | 'chat' | 'embeddings' | 'rerank' | 'transcription' | 'speech'

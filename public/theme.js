@@ -1,36 +1,7 @@
-// Runs before anything else: sets the theme without a flash, narrows where the page may connect to,
-// and installs the one Trusted Types policy. A classic script, served as it is.
+// Runs before anything else: installs the one Trusted Types policy, narrows where the page may connect
+// to, and sets the theme without a flash. A classic script, served as it is. Whatever it may find in the
+// storage, the first two are done.
 ;(() => {
-  const read = (key) => {
-    try {
-      return JSON.parse(localStorage.getItem(key) ?? 'null')
-    } catch {
-      return null // Storage blocked or holding something else: the defaults serve.
-    }
-  }
-
-  const theme = read('taas.preferences')?.state?.theme
-  const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-
-  // The header lets this document connect anywhere; a meta tag can only narrow that. From here on
-  // the page reaches its own origin and the servers that its user saved.
-  const saved = read('taas.connections')?.state?.saved
-  const origins = (Array.isArray(saved) ? saved : []).flatMap(({ baseUrl, healthUrl }) =>
-    [baseUrl, healthUrl].flatMap((url) => {
-      try {
-        const { origin, protocol } = new URL(url)
-        return /^https?:$/.test(protocol) ? [origin] : []
-      } catch {
-        return [] // A path of this very origin.
-      }
-    }),
-  )
-  const policy = document.createElement('meta')
-  policy.httpEquiv = 'Content-Security-Policy'
-  policy.content = `connect-src ${["'self'", ...new Set(origins)].join(' ')}`
-  document.head.prepend(policy)
-
   // What wavesurfer.js 8.0.1 writes into its shadow root, letter for letter; its <style> is allowed by hash.
   const waveform = `
       <style>
@@ -112,4 +83,43 @@
     createHTML: (html) => (html === '' || html === waveform ? html : null),
     createScript: () => null,
   })
+
+  const read = (key) => {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? 'null')
+    } catch {
+      return null // Storage blocked or holding something else: the defaults serve.
+    }
+  }
+
+  const originOf = (url) => {
+    try {
+      const { origin, protocol } = new URL(url)
+      return /^https?:$/.test(protocol) ? [origin] : []
+    } catch {
+      return [] // A path of this very origin, or no address at all.
+    }
+  }
+
+  // The origins of the saved servers; what is not a connection has none.
+  const savedOrigins = () => {
+    try {
+      const saved = read('taas.connections')?.state?.saved
+      if (!Array.isArray(saved)) return []
+      return saved.flatMap((each) => [each?.baseUrl, each?.healthUrl].flatMap(originOf))
+    } catch {
+      return []
+    }
+  }
+
+  // The header lets this document connect anywhere; a meta tag can only narrow that. From here on
+  // the page reaches its own origin and the servers that its user saved.
+  const policy = document.createElement('meta')
+  policy.httpEquiv = 'Content-Security-Policy'
+  policy.content = `connect-src ${["'self'", ...new Set(savedOrigins())].join(' ')}`
+  document.head.prepend(policy)
+
+  const theme = read('taas.preferences')?.state?.theme
+  const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
 })()

@@ -33,7 +33,7 @@ const sandbox = sectionOf('console help', 'The sandbox', [
       'overview of sandbox-docs sandbox-echo sandbox-stress',
     ],
     answer:
-      '- `sandbox-docs` quotes this documentation, `sandbox-quote` the passages you give it.\n- `sandbox-echo` repeats your message and settings; `sandbox-stress` streams synthetic Markdown.\n- `sandbox-hash-768` makes embeddings, `sandbox-lexical` reranks.\n- `sandbox-morse` speaks Morse; `sandbox-listen` hears it.\n- `sandbox-faults` fails on request, on every POST endpoint.\n\nFurther models, such as the robot voice `sandbox-espeak`, are there only when their parts are installed: see Models.',
+      '- `sandbox-docs` quotes this documentation, `sandbox-quote` the passages you give it.\n- `sandbox-echo` repeats your message and settings; `sandbox-stress` streams synthetic Markdown.\n- `sandbox-hash-768` makes embeddings, `sandbox-lexical` reranks.\n- `sandbox-morse` speaks Morse; `sandbox-listen` hears it.\n- `sandbox-faults` fails on request, on every POST endpoint.',
   },
   {
     id: 'sandbox-docs',
@@ -166,7 +166,7 @@ const pages = sectionOf('console help', 'The console', [
       'enter or paste my taas token, add a connection',
     ],
     answer:
-      'Choose “Use my token” on Home, paste a token from Settings → API Tokens in the TaaS console, and press Test; the connection goes to TaaS unless you enter another address. Your token is never sent to the sandbox.',
+      'Choose “Use my token” on Home, paste a token from Settings → API Tokens in the TaaS console, and press “Save and use”; it is tested at once. The connection goes to TaaS unless you choose another server. Your token is never sent to the sandbox.',
   },
   {
     id: 'token-storage',
@@ -177,7 +177,7 @@ const pages = sectionOf('console help', 'The console', [
       'remember my token on this device, forget a token',
     ],
     answer:
-      'A token is kept for this tab only, unless you choose to have it remembered on this device, and is sent only to the server it was entered for. It is masked on screen and never in the history or in a share link; under Settings you may forget it at any time.',
+      'A token is kept for this tab only, unless you choose to have it remembered on this device, and is sent only to the server it was entered for. It is masked on screen and never in the history; under Settings you may forget it at any time.',
   },
   {
     id: 'sandbox-tokens',
@@ -188,7 +188,7 @@ const pages = sectionOf('console help', 'The console', [
       'try a 403 or an expired token',
     ],
     answer:
-      'Under Settings → API Tokens the sandbox issues tokens of its own, with permitted endpoints, requests a minute and an expiry, so that 401, 403 and 429 can be seen for real. They are valid in this sandbox only; at start the gateway prints one to use with curl.',
+      'At start the gateway prints two tokens: the sandbox’s own, which may do everything, and a test token for chat only, three requests a minute. With the second one 403 and 429 can be seen for real. Both are valid in this sandbox only, until it stops.',
   },
   {
     id: 'shortcuts',
@@ -199,7 +199,7 @@ const pages = sectionOf('console help', 'The console', [
       'which key stops a run, escape, esc',
     ],
     answer:
-      'Ctrl/⌘+Enter runs, Esc stops a run (it closes an open menu first and never clears text), and Ctrl/⌘+K opens the palette. Outside text fields `?` shows all shortcuts, `i` opens the panel, `l` Load, `m` the model and `r` runs again.',
+      'Ctrl/⌘+Enter runs and Esc stops a run (it closes an open menu first and never clears text). Outside text fields `i` opens the panel, `l` Load, `m` the model, `v` the next view, `/` the filter, `r` runs again, and `g` then a letter goes to a page: `h` Home, `c` Chat, `e` Embeddings, `r` Rerank, `t` Transcription, `s` Speech, `m` Models, `k` Check.',
   },
   {
     id: 'code-wire',
@@ -221,7 +221,7 @@ const pages = sectionOf('console help', 'The console', [
       'diagnose a connection problem',
     ],
     answer:
-      'Open Check: Quick tests the connection, Endpoints shows what your token may use, Models tries the models, and Diagnose looks for the cause when nothing answers. A 400 or 422 there means “reached, permission not proven”.',
+      'Open Check: Quick asks for health and models, Endpoints makes one small request to each endpoint and shows what your token may use. A 400 or 422 there means “reached, permission not proven”.',
   },
   {
     id: 'history',
@@ -232,7 +232,7 @@ const pages = sectionOf('console help', 'The console', [
       'privacy: what is stored in the browser',
     ],
     answer:
-      'History lists every request of every page; it is stored in this browser only and never holds a token. Each entry can be opened again in its form, rerun, replayed, saved or deleted.',
+      'The requests of each page stand under Load → Recent, and the last three on Home. They are stored in this browser only and never hold a token. An entry is opened again in its form, and can be saved under Saved.',
   },
 ])
 

@@ -2,34 +2,37 @@
 export type ErrorKind = 'refused' | 'unreachable' | 'unreadable' | 'cut-short'
 
 /** What happened, finer than the kind: the key of the words that a screen shows. */
-export type ErrorCode =
-  | 'refused'
-  | 'refused-400'
-  | 'refused-401'
-  | 'refused-403'
-  | 'refused-404'
-  | 'refused-408'
-  | 'refused-413'
-  | 'refused-422'
-  | 'refused-429'
-  | 'refused-500'
-  | 'refused-502'
-  | 'refused-503'
-  | 'refused-504'
-  | 'offline'
-  | 'no-answer'
-  | 'timed-out'
-  | 'redirected'
-  | 'bad-token'
-  | 'empty'
-  | 'web-page'
-  | 'not-json'
-  | 'unexpected'
-  | 'too-large'
-  | 'ended-early'
-  | 'connection-lost'
-  | 'silent'
-  | 'console-fault'
+export const ERROR_CODES = [
+  'refused',
+  'refused-400',
+  'refused-401',
+  'refused-403',
+  'refused-404',
+  'refused-408',
+  'refused-413',
+  'refused-422',
+  'refused-429',
+  'refused-500',
+  'refused-502',
+  'refused-503',
+  'refused-504',
+  'offline',
+  'no-answer',
+  'timed-out',
+  'redirected',
+  'bad-token',
+  'empty',
+  'web-page',
+  'not-json',
+  'unexpected',
+  'too-large',
+  'ended-early',
+  'connection-lost',
+  'silent',
+  'console-fault',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /** One field that a server refused: its path in the body and the server's words. */
 export type FieldProblem = { field: string; message: string }
@@ -45,6 +48,8 @@ export type ErrorFacts = {
   fields?: FieldProblem[]
   /** Seconds to wait before the next try, as the server asked. */
   retryAfterSeconds?: number
+  /** When that wait is over: milliseconds since 1970. */
+  retryAt?: number
   requestId?: string
   /** The start of the body as it came, for a folded view. */
   raw?: string
@@ -91,7 +96,7 @@ export type Message<Key extends string = string> = { key: Key; values: Record<st
 /** An error as a screen tells it: what happened, and what to do next. */
 export type ErrorWords = {
   title: Message<`error.${ErrorCode}`>
-  hint: Message<`hint.${ErrorCode}`>
+  hint: Message<`hint.${ErrorCode}` | 'hint.context-length'>
 }
 
 /**
@@ -109,8 +114,13 @@ export function describeError(error: ApiError): ErrorWords {
   }
   return {
     title: { key: `error.${facts.code}`, values },
-    hint: { key: `hint.${facts.code}`, values },
+    hint: { key: saysTooLong(facts) ? 'hint.context-length' : `hint.${facts.code}`, values },
   }
+}
+
+// No field and no status tells it: only the server's words do.
+function saysTooLong({ status, words = '' }: ErrorFacts): boolean {
+  return status === 400 && /context[ _-]?(length|window|size)|too many tokens/i.test(words)
 }
 
 function hostOf(url: string): string {

@@ -4,12 +4,16 @@ import { ApiError } from './errors.ts'
 import { checkHealth } from './health.ts'
 import { listModels } from './models.ts'
 
+const MODELS = 'models'
 const HEALTH_EVERY_MS = 30_000
 
-/** The models that the connection's token can see. The address is in the key, the token never. */
-export function modelsQuery(client: Client) {
+/**
+ * The models that the connection's token can see. The address is in the key, and the connection, since
+ * two of them may reach one address with different tokens; the token never.
+ */
+export function modelsQuery(client: Client, connectionId: string) {
   return queryOptions({
-    queryKey: [client.baseUrl, 'models'],
+    queryKey: [client.baseUrl, connectionId, MODELS],
     queryFn: ({ signal }) => listModels(client, signal),
     staleTime: 60_000,
     retry: (count, error) => count < 1 && error instanceof ApiError && error.kind !== 'refused',
@@ -24,4 +28,9 @@ export function healthQuery(client: Client) {
     refetchInterval: HEALTH_EVERY_MS,
     retry: false,
   })
+}
+
+/** Whether a query's answer depends on the token that asked. */
+export function dependsOnToken({ queryKey }: { queryKey: readonly unknown[] }): boolean {
+  return queryKey.at(-1) === MODELS
 }

@@ -24,7 +24,7 @@ export async function readRefusal(response: Response, url: string, token: string
     words: complaint.words,
     fields: complaint.fields,
     raw: text.slice(0, RAW_CHARACTERS),
-    ...(wait === null ? {} : { retryAfterSeconds: wait }),
+    ...(wait === null ? {} : { retryAfterSeconds: wait, retryAt: Date.now() + wait * 1000 }),
     ...(requestId === null ? {} : { requestId }),
   })
 }

@@ -7,8 +7,8 @@ export type Release = () => void
 /**
  * Waits for one of the origin's slots, shared by all tabs through the browser's lock manager.
  *
- * `onWait` is called when none is free. Where there is no lock manager (an insecure context) the
- * slot is granted at once. Rejects with the signal's reason when it aborts.
+ * `onWait` is called when none is free. Where there is no lock manager (an insecure context) or it
+ * refuses (blocked site data) the slot is granted at once. Rejects with the signal's reason when it aborts.
  */
 export async function takeSlot(origin: string, signal: AbortSignal, onWait: () => void): Promise<Release> {
   const locks = globalThis.navigator?.locks
@@ -23,13 +23,13 @@ export async function takeSlot(origin: string, signal: AbortSignal, onWait: () =
 }
 
 function takeIfFree(locks: LockManager, name: string): Promise<Release | null> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     locks
       .request(name, { ifAvailable: true }, (lock) => {
         if (lock === null) return resolve(null)
         return new Promise<void>((release) => resolve(release))
       })
-      .catch(reject)
+      .catch(() => resolve(() => {}))
   })
 }
 

@@ -1,6 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
 import type { ApiError } from '@/api/errors.ts'
+import { dependsOnToken } from '@/api/queries.ts'
+import { gatewaySession } from '@/session/gateway-session.ts'
 import { tokenStore } from '@/session/tokens.ts'
 import { router } from './router.tsx'
 
@@ -18,8 +20,13 @@ const queryClient = new QueryClient({
   },
 })
 
-// What one token could see is not shown under another.
-tokenStore.subscribe(() => void queryClient.invalidateQueries())
+// What one token could see is not shown under another, be it changed here or minted by a new gateway. The
+// pages are drawn first: only then do they ask with the new token.
+const askAnew = () => setTimeout(() => queryClient.resetQueries({ predicate: dependsOnToken }))
+tokenStore.subscribe(askAnew)
+gatewaySession.subscribe((session, before) => {
+  if (JSON.stringify(session) !== JSON.stringify(before)) askAnew()
+})
 
 export function App() {
   return (

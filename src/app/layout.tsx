@@ -73,12 +73,12 @@ function StorageNotice() {
   )
 }
 
-// On a small screen the rail is a drawer; going somewhere closes it.
+// On a small screen the rail is a drawer; going somewhere closes it, be it to the page that is open.
 function Drawer() {
   const dialog = useRef<HTMLDialogElement>(null)
-  const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what closes the drawer
-  useEffect(() => dialog.current?.close(), [pathname])
+  const { key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the visit is what closes the drawer
+  useEffect(() => dialog.current?.close(), [key])
   return (
     <div className="tablet:hidden">
       <IconButton label={say('app.menu')} onClick={() => dialog.current?.showModal()}>

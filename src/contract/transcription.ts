@@ -8,5 +8,3 @@ export const transcriptionFields = z.looseObject({
   ),
   response_format: z.optional(z.enum(['json', 'text', 'verbose_json'])),
 })
-
-export type TranscriptionFields = z.infer<typeof transcriptionFields>

@@ -31,7 +31,7 @@ export function Answer<Asked, Given>({
   children,
 }: AnswerProps<Asked, Given>) {
   return (
-    <div aria-busy={of.status === 'running'} className="flex flex-1 flex-col gap-3">
+    <div className="flex flex-1 flex-col gap-3">
       {of.status === 'idle' && (
         <div className="grid flex-1 place-content-center text-center text-ink-faint">{idle}</div>
       )}
@@ -50,7 +50,8 @@ export function Answer<Asked, Given>({
         </>
       )}
       <p role="status" className="sr-only">
-        {of.status === 'idle' ? '' : say(`status.${of.status}`)}
+        {/* A failure is told by its own alert. */}
+        {of.status === 'idle' || of.status === 'failed' ? '' : say(`status.${of.status}`)}
       </p>
     </div>
   )

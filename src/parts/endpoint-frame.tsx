@@ -148,6 +148,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
           page={page}
           parameters={parameters}
           request={snippetOf(props, model.id, connection?.baseUrl)}
+          exchangeId={current.status === 'idle' ? null : current.exchangeId}
         />
       )}
     </div>

@@ -9,6 +9,8 @@ type LineListProps<Line extends { text: string }> = {
   /** A new row for a text that was typed or pasted. */
   toLine: (text: string) => Line
   onChange: (lines: Line[]) => void
+  /** Takes a dropped file; whoever reads it adds its lines to what the rows are by then. */
+  onFile: (file: File) => void
   words: {
     list: string
     row: (number: number) => string
@@ -22,23 +24,21 @@ type LineListProps<Line extends { text: string }> = {
 }
 
 /**
- * Rows of text: typed, pasted as many lines, dropped as a file. Enter begins a new row, arrow keys walk the
- * rows, with Alt they move one; the last row never goes, since it is where typing begins.
+ * Rows of text: typed, pasted as many lines, dropped as a file. Enter begins a new row, Backspace takes an
+ * empty one away, the arrow keys walk the rows from the ends of their texts, with Alt they move one. The
+ * last row never goes, since it is where typing begins.
  */
 export function LineList<Line extends { text: string }>(props: LineListProps<Line>) {
-  const { lines, toLine, onChange, words, before, warning } = props
+  const { lines, toLine, onChange, onFile, words, before, warning } = props
   const list = useRef<HTMLUListElement>(null)
   const put = (next: Line[]) => onChange(next.length === 0 ? [toLine('')] : next)
   const focus = (index: number) =>
     requestAnimationFrame(() => list.current?.querySelectorAll('textarea')[index]?.focus())
-  const takeFile = async (file: File | undefined) => {
-    if (file !== undefined) put(withLines(lines, await file.text(), toLine))
-  }
   const add = (index: number) => {
     put(lines.toSpliced(index, 0, toLine('')))
     focus(index)
   }
-  const press = (event: KeyboardEvent, line: Line, index: number) => {
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>, line: Line, index: number) => {
     if (
       event.key === 'Enter' &&
       !event.shiftKey &&
@@ -49,9 +49,16 @@ export function LineList<Line extends { text: string }>(props: LineListProps<Lin
       event.preventDefault()
       return add(index + 1)
     }
+    if (event.key === 'Backspace' && line.text === '' && lines.length > 1) {
+      event.preventDefault()
+      put(lines.toSpliced(index, 1))
+      focus(Math.max(0, index - 1))
+      return
+    }
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     const to = index + by
-    if (by === 0 || to < 0 || to >= lines.length) return
+    if (by === 0 || to < 0 || to >= lines.length || !(event.altKey || isAtEnd(event.currentTarget, by)))
+      return
     event.preventDefault()
     if (event.altKey) put(lines.toSpliced(index, 1).toSpliced(to, 0, line))
     focus(to)
@@ -66,10 +73,12 @@ export function LineList<Line extends { text: string }>(props: LineListProps<Lin
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a second way; the button is the first
     <div
       className="grid gap-2"
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
       onDrop={(event) => {
+        const [file] = event.dataTransfer.files
+        if (file === undefined) return
         event.preventDefault()
-        void takeFile(event.dataTransfer.files[0])
+        onFile(file)
       }}
     >
       <ul ref={list} aria-label={words.list} className="grid gap-1.5">
@@ -117,6 +126,11 @@ export function LineList<Line extends { text: string }>(props: LineListProps<Lin
       </Button>
     </div>
   )
+}
+
+// Within a text of several lines the arrows move the caret; only from its ends do they leave the row.
+function isAtEnd({ selectionStart, selectionEnd, value }: HTMLTextAreaElement, by: number): boolean {
+  return by < 0 ? selectionEnd === 0 : selectionStart === value.length
 }
 
 function Warning({ words }: { words: string | null }) {

@@ -1,7 +1,7 @@
 import '@/words/en/problem.ts'
 import { AlertTriangle, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { type ApiError, describeError } from '@/api/errors.ts'
 import { Button, linkButton } from '@/ui/button.tsx'
 import { sayWait } from '@/words/numbers.ts'
@@ -10,7 +10,9 @@ import { say } from '@/words/say.ts'
 /** A failure, told once: what happened, what to do, the server's own words, the raw body folded. */
 export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
   const { title, hint } = describeError(error)
-  const { words, code } = error.facts
+  const { words } = error.facts
+  const { pathname } = useLocation()
+  const remedy = remedyOf(error)
   return (
     <div role="alert" className="animate-appear rounded-md border border-bad bg-bad-soft p-4 text-base">
       <p className="flex items-start gap-2 font-medium text-bad">
@@ -26,21 +28,21 @@ export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => v
       )}
       <div className="mt-3 flex flex-wrap items-center gap-2 pl-6">
         {onRetry !== undefined && <RetryButton error={error} onRetry={onRetry} />}
-        {code === 'refused-401' || code === 'bad-token' ? (
+        {remedy !== null && pathname !== '/settings' && (
           <Link className={linkButton} to="/settings">
-            {say('problem.fix-token')}
+            {say(remedy)}
           </Link>
-        ) : (
-          error.kind === 'unreachable' && (
-            <Link className={linkButton} to="/settings">
-              {say('problem.settings')}
-            </Link>
-          )
         )}
       </div>
       <Details error={error} />
     </div>
   )
+}
+
+// What Settings can mend.
+function remedyOf({ kind, facts }: ApiError): 'problem.fix-token' | 'problem.settings' | null {
+  if (facts.code === 'refused-401' || facts.code === 'bad-token') return 'problem.fix-token'
+  return kind === 'unreachable' ? 'problem.settings' : null
 }
 
 function Details({ error }: { error: ApiError }) {
@@ -74,9 +76,9 @@ function RetryButton({ error, onRetry }: { error: ApiError; onRetry: () => void 
 
 // Counts down what the server asked to wait; no retry is sent before, and none by itself after.
 function useCountdown(error: ApiError): number {
-  const [endsAt] = useState(() => Date.now() + (error.facts.retryAfterSeconds ?? 0) * 1000)
+  const { retryAt = 0 } = error.facts
   const [now, setNow] = useState(Date.now)
-  const left = Math.max(0, Math.ceil((endsAt - now) / 1000))
+  const left = Math.max(0, Math.ceil((retryAt - now) / 1000))
   const isWaiting = left > 0
   useEffect(() => {
     if (!isWaiting) return

@@ -14,7 +14,13 @@ import { setPanel } from './panel.ts'
 const CodeTab = lazy(() => import('./code-tab.tsx').then(({ CodeTab }) => ({ default: CodeTab })))
 const WireTab = lazy(() => import('./wire-tab.tsx').then(({ WireTab }) => ({ default: WireTab })))
 
-type SidePanelProps = { page: PageName; parameters: ReactNode; request: SnippetRequest | null }
+type SidePanelProps = {
+  page: PageName
+  parameters: ReactNode
+  request: SnippetRequest | null
+  /** The exchange behind the answer on screen, for Wire; null for the page's last one. */
+  exchangeId?: string | null
+}
 
 const TABS = ['parameters', 'code', 'wire'] as const
 
@@ -34,7 +40,7 @@ export function SidePanel(props: SidePanelProps) {
   )
 }
 
-function Panel({ page, parameters, request }: SidePanelProps) {
+function Panel({ page, parameters, request, exchangeId = null }: SidePanelProps) {
   const { panelTab } = useStore(preferences)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4">
@@ -52,7 +58,7 @@ function Panel({ page, parameters, request }: SidePanelProps) {
       {panelTab === 'parameters' && parameters}
       <Suspense>
         {panelTab === 'code' && <CodeTab request={request} />}
-        {panelTab === 'wire' && <WireTab page={page} />}
+        {panelTab === 'wire' && <WireTab page={page} exchangeId={exchangeId} />}
       </Suspense>
     </div>
   )

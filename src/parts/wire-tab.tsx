@@ -17,9 +17,15 @@ const SHOWN_CHARACTERS = 20_000
 const SHOWN_FRAMES = 300
 const LOOK_AGAIN_MS = 250
 
-/** The page's last request as it went over the wire: request, response, frames with their times. */
-export function WireTab({ page }: { page: PageName }) {
-  const exchange = useStore(exchangeStore, ({ list }) => list.find((each) => each.page === page))
+/**
+ * A request as it went over the wire: request, response, frames with their times. The one that made the
+ * answer on screen, or the page's last one.
+ */
+export function WireTab({ page, exchangeId }: { page: PageName; exchangeId: string | null }) {
+  const exchange = useStore(
+    exchangeStore,
+    ({ list }) => list.find(({ id }) => id === exchangeId) ?? list.find((each) => each.page === page),
+  )
   const connection = useConnection()
   if (exchange === undefined) return <p className="text-ink-faint text-sm">{say('wire.nothing')}</p>
   return <ExchangeView key={exchange.id} exchange={exchange} token={connection?.token ?? null} />

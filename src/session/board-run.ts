@@ -17,6 +17,8 @@ const QUESTIONS = {
   trained: 'Explain quantum entanglement to a tired commuter in four sentences.',
 }
 
+const KINDS = ['chat', 'embeddings', 'rerank', 'speech', 'transcription'] as const
+
 let running: AbortController | null = null
 
 /** Stops every request of the board. */
@@ -34,8 +36,14 @@ export async function runBoard(connection: ActiveConnection): Promise<void> {
   const stop = new AbortController()
   running = stop
   const startedAtMs = performance.now()
-  boardStore.setState({ status: 'running', totalMs: null })
-  const models = await readPulse(connection, stop.signal)
+  // Nothing of another server's answers may stand there as this one's.
+  for (const run of Object.values(boardRuns)) run.adopt({ status: 'idle' })
+  boardChat.setState({ question: '', answer: null })
+  boardStore.setState({ status: 'running', totalMs: null, connectionName: connection.name })
+  const isCurrent = () => running === stop
+  const models = await readPulse(connection, stop.signal, isCurrent)
+  if (!isCurrent()) return
+  boardStore.setState({ absent: KINDS.filter((kind) => !models.some((model) => fits(model, kind))) })
   const asking = (kind: ModelKind) => {
     const model = models.find((each) => fits(each, kind))
     return model === undefined ? null : { connection, model: model.id }
@@ -45,12 +53,12 @@ export async function runBoard(connection: ActiveConnection): Promise<void> {
     return found === null ? null : run.start(found, asked)
   }
   await Promise.all([
-    askChat(connection, asking('chat')?.model ?? null, stop.signal),
+    askChat(connection, asking('chat')?.model ?? null, stop.signal, isCurrent),
     ask('embeddings', boardRuns.embeddings, supportInbox.state),
     ask('rerank', boardRuns.rerank, documentation.state),
     speakAndListen(ask),
   ])
-  if (running === stop) boardStore.setState({ status: 'done', totalMs: performance.now() - startedAtMs })
+  if (isCurrent()) boardStore.setState({ status: 'done', totalMs: performance.now() - startedAtMs })
 }
 
 type Ask = <Asked, Given>(
@@ -70,15 +78,24 @@ async function speakAndListen(ask: Ask): Promise<void> {
   })
 }
 
-async function readPulse(connection: ActiveConnection, signal: AbortSignal): Promise<readonly Model[]> {
-  boardPulse.setState({ pulse: { status: 'running' } })
-  const client = pageClient('models', connection)
+async function readPulse(
+  connection: ActiveConnection,
+  signal: AbortSignal,
+  isCurrent: () => boolean,
+): Promise<readonly Model[]> {
+  const put = (pulse: Pulse) => isCurrent() && boardPulse.setState({ pulse })
+  put({ status: 'running' })
+  const client = pageClient('home', connection)
   try {
-    const [health, models] = await Promise.all([checkHealth(client, signal), listModels(client, signal)])
-    boardPulse.setState({ pulse: { status: 'done', health, models } })
+    // A server without a health path is still one: its models tell that it is there.
+    const [health, models] = await Promise.all([
+      checkHealth(client, signal).catch(() => null),
+      listModels(client, signal),
+    ])
+    put({ status: 'done', health, models })
     return models
   } catch (error) {
-    boardPulse.setState({ pulse: pulseOf(error) })
+    put(pulseOf(error))
     return []
   }
 }
@@ -92,11 +109,12 @@ async function askChat(
   connection: ActiveConnection,
   model: string | null,
   signal: AbortSignal,
+  isCurrent: () => boolean,
 ): Promise<void> {
-  if (model === null) return boardChat.setState({ question: '', answer: null })
+  if (model === null) return
   const question = connection.kind === 'sandbox' ? QUESTIONS.sandbox : QUESTIONS.trained
   let answer = startAnswer({ model, maxTokens: null, madeBy: connection.kind })
-  const put = () => boardChat.setState({ question, answer })
+  const put = () => isCurrent() && boardChat.setState({ question, answer })
   const startedAtMs = performance.now()
   const elapsedMs = () => performance.now() - startedAtMs
   put()
@@ -107,7 +125,7 @@ async function askChat(
     stream_options: { include_usage: true },
   }
   try {
-    for await (const delta of streamChat(pageClient('chat', connection), request, signal)) {
+    for await (const delta of streamChat(pageClient('home', connection), request, signal)) {
       answer = addDelta(answer, delta, elapsedMs())
       put()
     }

@@ -3,7 +3,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { ApiError } from '@/api/errors.ts'
 import type { Health } from '@/api/health.ts'
-import type { Model } from '@/api/models.ts'
+import type { Model, ModelKind } from '@/api/models.ts'
 import type { Answer } from './chat/answer.ts'
 import { embeddingsRun } from './embeddings.ts'
 import { rerankRun } from './rerank.ts'
@@ -12,11 +12,13 @@ import { speechRun } from './speech.ts'
 import { transcriptionRun } from './transcription.ts'
 
 // The board asks what the pages ask, in runs of its own: a page's own answer is never replaced by it.
+const ofBoard = { page: 'home', inHistory: false } as const
+
 export const boardRuns = {
-  embeddings: createRun({ ...embeddingsRun.description, inHistory: false }),
-  rerank: createRun({ ...rerankRun.description, inHistory: false }),
-  speech: createRun({ ...speechRun.description, inHistory: false }),
-  transcription: createRun({ ...transcriptionRun.description, inHistory: false }),
+  embeddings: createRun({ ...embeddingsRun.description, ...ofBoard }),
+  rerank: createRun({ ...rerankRun.description, ...ofBoard }),
+  speech: createRun({ ...speechRun.description, ...ofBoard }),
+  transcription: createRun({ ...transcriptionRun.description, ...ofBoard }),
 }
 
 /** The tile of Chat: its answer as it grows; null before it was asked. */
@@ -28,15 +30,25 @@ export const boardChat = createStore<{ question: string; answer: Answer | null }
 /** The tile of Health and Models. */
 export type Pulse =
   | { status: 'idle' | 'running' | 'cancelled' }
-  | { status: 'done'; health: Health; models: readonly Model[] }
+  | { status: 'done'; health: Health | null; models: readonly Model[] }
   | { status: 'failed'; error: ApiError }
 
 export const boardPulse = createStore<{ pulse: Pulse }>(() => ({ pulse: { status: 'idle' } }))
 
-/** The board as a whole: milliseconds it took, null while it runs or has not run. */
-export const boardStore = createStore<{ status: 'idle' | 'running' | 'done'; totalMs: number | null }>(
-  () => ({
-    status: 'idle',
-    totalMs: null,
-  }),
-)
+/** The board as a whole. */
+type Board = {
+  status: 'idle' | 'running' | 'done'
+  /** What it took, in milliseconds; null while it runs or has not run. */
+  totalMs: number | null
+  /** Whose answers these are. */
+  connectionName: string
+  /** Endpoints for which the server lists no model: nothing was asked of them. */
+  absent: readonly ModelKind[]
+}
+
+export const boardStore = createStore<Board>(() => ({
+  status: 'idle',
+  totalMs: null,
+  connectionName: '',
+  absent: [],
+}))

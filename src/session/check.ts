@@ -25,10 +25,10 @@ export type CheckName = (typeof CHECK_STEPS)[CheckDepth][number]
 
 /**
  * What a request found. `reached`: the endpoint answered 400 or 422, so it is there, but whether the token
- * may use it is not proven. `no-model`: the server lists no model for it, so nothing was sent.
+ * may use it is not proven. `no-model`: the server lists no model for it, `no-list`: there was no list to choose from; nothing was sent.
  */
 export type CheckResult =
-  | { found: 'waiting' | 'running' | 'no-model' | 'cancelled' }
+  | { found: 'waiting' | 'running' | 'no-model' | 'no-list' | 'cancelled' }
   | { found: 'allowed'; ms: number; count: number | null; model: string | null }
   | { found: 'refused' | 'reached' | 'failed'; ms: number; error: ApiError; model: string | null }
 
@@ -82,23 +82,33 @@ export async function runCheck(connection: ActiveConnection, depth: CheckDepth):
       rows: rows.map((row) => (row.name === name ? { name, result } : row)),
     }))
   }
-  let models: Model[] = []
+  let models: Model[] | null = null
   for (const name of names) {
     put(name, { found: 'running' })
-    const model = name === 'health' || name === 'models' ? null : modelFor(models, name)
+    const model = name === 'health' || name === 'models' ? null : modelFor(models ?? [], name)
     if (name !== 'health' && name !== 'models' && model === null) {
-      put(name, { found: 'no-model' })
+      put(name, { found: models === null ? 'no-list' : 'no-model' })
       continue
     }
     const result = await tryOne(async () => {
-      if (name === 'models') models = await listModels(client, stop.signal)
-      else await ask(client, name, model ?? '', stop.signal)
-      return name === 'models' ? models.length : null
+      if (name === 'models') {
+        models = await listModels(client, stop.signal)
+        return models.length
+      }
+      await ask(client, name, model ?? '', stop.signal)
+      return null
     }, model)
     put(name, result)
     if (stop.signal.aborted) break
   }
-  if (running === stop) checkStore.setState({ status: 'done' })
+  if (running !== stop) return
+  // What was not reached any more is told as such.
+  checkStore.setState(({ rows }) => ({
+    rows: rows.map((row) =>
+      row.result.found === 'waiting' ? { ...row, result: { found: 'cancelled' } } : row,
+    ),
+  }))
+  checkStore.setState({ status: 'done' })
 }
 
 // The cheapest model to try is not known; the first that fits is the one that the pages would take.

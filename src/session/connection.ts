@@ -7,8 +7,9 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import { type Client, createClient } from '@/api/client.ts'
 import type { ExchangeEvent } from '@/api/exchange.ts'
+import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { type GatewayServer, gatewaySession, loadGatewaySession } from './gateway-session.ts'
-import { forgetToken, type Keeping, keepToken, tokenFor, tokenStore } from './tokens.ts'
+import { forgetAllTokens, forgetToken, type Keeping, keepToken, tokenFor, tokenStore } from './tokens.ts'
 
 const savedConnection = z.object({
   id: z.string(),
@@ -29,21 +30,48 @@ export type SavedConnection = z.infer<typeof savedConnection>
 export type ActiveConnection = SavedConnection & {
   kind: 'sandbox' | 'gateway' | 'direct'
   token: string | null
+  /** The gateway that it leads through has no such server any more. */
+  isGone: boolean
 }
 
 type ConnectionsState = z.infer<typeof connectionsState>
 
+const NAME = 'taas.connections'
+const CHOICE = 'taas.active'
+const storage = createJSONStorage<ConnectionsState>(() => deviceStorage)
+
+/** The saved connections, shared by all tabs, and this tab's choice, which begins as the last of any tab. */
 export const connectionStore = createStore<ConnectionsState>()(
   persist((): ConnectionsState => ({ saved: [], activeId: null }), {
-    name: 'taas.connections',
-    storage: createJSONStorage(() => localStorage),
-    merge: (kept, current) => ({ ...current, ...connectionsState.safeParse(kept ?? {}).data }),
+    name: NAME,
+    storage,
+    merge: (kept, current) => {
+      const { saved, activeId } = { ...current, ...connectionsState.safeParse(kept ?? {}).data }
+      const own = readChoice()
+      return { saved, activeId: own === undefined ? activeId : own }
+    },
   }),
 )
 
+connectionStore.subscribe(({ activeId }) => writeChoice(activeId))
+writeChoice(connectionStore.getState().activeId)
+
 addEventListener('storage', ({ key }) => {
-  if (key === 'taas.connections') void connectionStore.persist.rehydrate()
+  if (key === NAME || key === null) void connectionStore.persist.rehydrate()
 })
+
+// Undefined where this tab has not chosen yet; null is a choice, the gateway's default server.
+function readChoice(): string | null | undefined {
+  const kept = tabStorage.getItem(CHOICE)
+  return kept === '' ? null : (kept ?? undefined)
+}
+
+function writeChoice(activeId: string | null): void {
+  tabStorage.setItem(CHOICE, activeId ?? '')
+}
+
+// What the page's policy allows was fixed when it was loaded (public/theme.js).
+const reachable = new Set([location.origin, ...connectionStore.getState().saved.flatMap(originsOf)])
 
 /** What a token is bound to: the address that it is sent to and the server behind it. */
 export function bindingOf(place: { baseUrl: string; upstream: string | null }): string {
@@ -53,7 +81,13 @@ export function bindingOf(place: { baseUrl: string; upstream: string | null }): 
 /** Saves a connection, keeps its token and makes it the active one. */
 export function saveConnection(connection: SavedConnection, token: string | null, keeping: Keeping): void {
   connectionStore.setState(withConnection(connection))
-  if (token !== null) keepToken(connection.id, bindingOf(connection), token, keeping)
+  if (token !== null) changeToken(connection, token, keeping)
+}
+
+/** Keeps a token for a connection, bound to the server that stands behind its address now. */
+export function changeToken(connection: SavedConnection, token: string, keeping: Keeping): void {
+  const upstream = serverAt(connection.baseUrl)?.upstream ?? null
+  keepToken(connection.id, bindingOf({ ...connection, upstream }), token, keeping)
 }
 
 function withConnection(connection: SavedConnection): ConnectionsState {
@@ -65,13 +99,12 @@ function withConnection(connection: SavedConnection): ConnectionsState {
 }
 
 /** Whether the page must be loaded anew before its policy lets it reach that server. */
-export function needsReload({ baseUrl, healthUrl }: Pick<SavedConnection, 'baseUrl' | 'healthUrl'>): boolean {
-  const known = [location.origin, ...connectionStore.getState().saved.flatMap(originsOf)]
-  return originsOf({ baseUrl, healthUrl }).some((origin) => !known.includes(origin))
+export function needsReload(place: Pick<SavedConnection, 'baseUrl' | 'healthUrl'>): boolean {
+  return originsOf(place).some((origin) => !reachable.has(origin))
 }
 
 function originsOf({ baseUrl, healthUrl }: Pick<SavedConnection, 'baseUrl' | 'healthUrl'>): string[] {
-  return [baseUrl, healthUrl].map((url) => new URL(url, location.href).origin)
+  return [baseUrl, healthUrl].flatMap((url) => URL.parse(url, location.href)?.origin ?? [])
 }
 
 const TEST_KEY = 'taas.test'
@@ -81,23 +114,39 @@ const TEST_KEY = 'taas.test'
  * enough, and the connection is tested where it is listed. Nothing is asked of the server before.
  */
 export function saveAndReload(connection: SavedConnection, token: string | null, keeping: Keeping): void {
-  const { name = '', storage, version = 0 } = connectionStore.persist.getOptions()
-  void storage?.setItem(name, { state: withConnection(connection), version })
-  if (token !== null) keepToken(connection.id, bindingOf(connection), token, keeping)
-  sessionStorage.setItem(TEST_KEY, connection.id)
+  void storage?.setItem(NAME, { state: withConnection(connection), version: 0 })
+  if (token !== null) changeToken(connection, token, keeping)
+  tabStorage.setItem(TEST_KEY, connection.id)
+  reloadWith(connection.id)
+}
+
+// The page is left as it is until it goes: it may ask nothing of a server out of its reach.
+function reloadWith(id: string): void {
+  writeChoice(id)
   location.reload()
 }
 
 /** Whether that connection waits for the test that a reload put off; true once. */
 export function takeTest(id: string): boolean {
-  if (sessionStorage.getItem(TEST_KEY) !== id) return false
-  sessionStorage.removeItem(TEST_KEY)
+  if (tabStorage.getItem(TEST_KEY) !== id) return false
+  tabStorage.removeItem(TEST_KEY)
   return true
 }
 
-/** Makes a connection the active one; null is the gateway's default server. */
+/**
+ * Makes a connection the active one in this tab; null is the gateway's default server. The page is loaded
+ * anew for a connection that another tab saved and this page's policy does not know.
+ */
 export function activateConnection(id: string | null): void {
+  const chosen = connectionStore.getState().saved.find((connection) => connection.id === id)
+  if (chosen !== undefined && needsReload(chosen)) return reloadWith(chosen.id)
   connectionStore.setState({ activeId: id })
+}
+
+/** Forgets every token in every tab, and every saved connection. */
+export function forgetEverything(): void {
+  forgetAllTokens()
+  connectionStore.setState({ saved: [], activeId: null })
 }
 
 /** Removes a connection and forgets its token in every tab. */
@@ -109,23 +158,52 @@ export function removeConnection(id: string): void {
   }))
 }
 
-/** The active connection, or null where there is no gateway and no address was given yet. */
-export function useConnection(): ActiveConnection | null {
-  const { saved, activeId } = useStore(connectionStore)
+/** The id of the gateway's default server. */
+export const DEFAULT_ID = 'default'
+
+/** Every connection there is: the gateway's default server, if there is a gateway, then the saved ones. */
+export function useConnections(): ActiveConnection[] {
+  const { saved } = useStore(connectionStore)
   const { servers, sandboxToken } = useStore(gatewaySession)
   const kept = useStore(tokenStore)
   return useMemo(() => {
-    const chosen = saved.find(({ id }) => id === activeId)
-    if (chosen !== undefined) {
-      const token = tokenFor(kept, chosen.id, bindingOf(chosen))
-      return { ...chosen, kind: chosen.baseUrl.startsWith('/') ? 'gateway' : 'direct', token }
-    }
-    const [server] = servers
-    return server === undefined ? null : defaultConnection(server, sandboxToken, kept)
-  }, [saved, activeId, servers, sandboxToken, kept])
+    const first = servers.slice(0, 1).map((server) => defaultConnection(server, sandboxToken, kept))
+    return [...first, ...saved.map((connection) => withToken(connection, kept, servers))]
+  }, [saved, servers, sandboxToken, kept])
+}
+
+/** The active connection, or null where there is no gateway and no address was given yet. */
+export function useConnection(): ActiveConnection | null {
+  const connections = useConnections()
+  const { activeId } = useStore(connectionStore)
+  const find = (sought: string) => connections.find(({ id }) => id === sought)
+  return (activeId === null ? undefined : find(activeId)) ?? find(DEFAULT_ID) ?? null
 }
 
 type KeptTokens = ReturnType<typeof tokenStore.getState>
+
+function withToken(
+  connection: SavedConnection,
+  kept: KeptTokens,
+  servers: readonly GatewayServer[],
+): ActiveConnection {
+  const isRoute = connection.baseUrl.startsWith('/')
+  const server = serverAt(connection.baseUrl, servers)
+  const isGone = isRoute && server === undefined
+  // What the gateway passes on to is the gateway's to say: what was saved may lead elsewhere by now.
+  const upstream = server?.upstream ?? (isGone ? connection.upstream : null)
+  const token = isGone ? null : tokenFor(kept, connection.id, bindingOf({ ...connection, upstream }))
+  return { ...connection, upstream, kind: isRoute ? 'gateway' : 'direct', token, isGone }
+}
+
+// The gateway's server at an address, which may also be written out in full.
+function serverAt(
+  baseUrl: string,
+  servers: readonly GatewayServer[] = gatewaySession.getState().servers,
+): GatewayServer | undefined {
+  const full = (url: string) => URL.parse(url, location.href)?.href
+  return servers.find((server) => full(server.baseUrl) === full(baseUrl))
+}
 
 function defaultConnection(
   server: GatewayServer,
@@ -133,14 +211,11 @@ function defaultConnection(
   kept: KeptTokens,
 ): ActiveConnection {
   const { name, baseUrl, healthUrl, upstream } = server
-  const place = { id: DEFAULT_ID, baseUrl, healthUrl, upstream }
+  const place = { id: DEFAULT_ID, baseUrl, healthUrl, upstream, isGone: false }
   if (server.kind === 'sandbox') return { ...place, name: 'Sandbox', kind: 'sandbox', token: sandboxToken }
   const token = tokenFor(kept, DEFAULT_ID, bindingOf(place))
   return { ...place, name: upstream ?? name, kind: 'gateway', token }
 }
-
-/** The id under which the token of the gateway's default server is kept. */
-const DEFAULT_ID = 'default'
 
 /** A client for the active connection. Pages are drawn only while there is one. */
 export function useClient(): Client {

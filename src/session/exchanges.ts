@@ -68,7 +68,7 @@ export function recordExchange(page: PageName, event: ExchangeEvent): void {
   }
 }
 
-export function findExchange(id: string): Exchange | undefined {
+function findExchange(id: string): Exchange | undefined {
   return exchangeStore.getState().list.find((exchange) => exchange.id === id)
 }
 

@@ -25,15 +25,21 @@ type GatewaySession = {
 
 export const gatewaySession = createStore<GatewaySession>(() => ({ servers: [], sandboxToken: null }))
 
+const ANSWER_WITHIN_MS = 5_000
+
 /**
  * Asks the gateway which servers it has. Anything but its own JSON means that there is no gateway
- * here (a static host): then there are no servers, and the console asks for an address.
+ * here (a static host): then there are no servers, and the console asks for an address. Once it has
+ * answered, a failure to ask it anew leaves what it said.
  */
 export async function loadGatewaySession(): Promise<void> {
   try {
-    const response = await fetch('/gateway/session', { cache: 'no-store' })
+    const response = await fetch('/gateway/session', {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    })
     gatewaySession.setState(sessionAnswer.parse(await response.json()))
   } catch {
-    gatewaySession.setState({ servers: [], sandboxToken: null })
+    // What was known stands: nothing at the start, the servers of before at a renewal.
   }
 }

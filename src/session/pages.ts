@@ -1,5 +1,6 @@
 /** The pages that send requests, by the name under which their state, runs and history are kept. */
 export const PAGE_NAMES = [
+  'home',
   'chat',
   'embeddings',
   'rerank',

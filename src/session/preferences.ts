@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import { MODEL_KINDS } from '@/api/models.ts'
+import { deviceStorage } from './browser-storage.ts'
 
 const preferencesState = z.object({
   theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
@@ -14,7 +15,7 @@ const preferencesState = z.object({
   split: z.catch(z.number().check(z.minimum(0.2), z.maximum(0.8)), 0.4),
   /** What the user said a model is for, by its id. */
   modelKinds: z.catch(z.record(z.string(), z.enum(MODEL_KINDS)), {}),
-  /** The base URLs of servers that refuse to be asked for usage. */
+  /** The bindings (address and upstream) of servers that refuse to be asked for usage. */
   noUsage: z.catch(z.array(z.string()), []),
   isStripHidden: z.catch(z.boolean(), false),
   singleKeys: z.catch(z.boolean(), true),
@@ -28,7 +29,7 @@ export type Theme = Preferences['theme']
 export const preferences = createStore<Preferences>()(
   persist((): Preferences => preferencesState.parse({}), {
     name: 'taas.preferences',
-    storage: createJSONStorage(() => localStorage),
+    storage: createJSONStorage(() => deviceStorage),
     merge: (kept, current) => ({ ...current, ...preferencesState.safeParse(kept ?? {}).data }),
   }),
 )

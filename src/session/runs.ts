@@ -35,6 +35,8 @@ export type RunHandle<Asked, Answer> = {
   description: RunDescription<Asked, Answer>
   /** Asks; a run that is under way is cancelled first. Resolves when it has ended, however. */
   start(asking: Asking, asked: Asked): Promise<Run<Asked, Answer>>
+  /** Shows a run that was made elsewhere; what is under way here is cancelled, and writes no more. */
+  adopt(run: Run<Asked, Answer>): void
   cancel(): void
 }
 
@@ -43,7 +45,7 @@ export type RunDescription<Asked, Answer> = {
   page: PageName
   ask(client: Client, asked: Asked, model: string, signal: AbortSignal): Promise<Answer>
   words(asked: Asked): string
-  /** False keeps the requests out of the history, for a board that keeps one entry of its own. */
+  /** False keeps the requests out of the history: the board's are no work of anybody's. */
   inHistory?: boolean
 }
 
@@ -93,7 +95,13 @@ export function createRun<Asked, Answer>(
     return ended
   }
 
-  return { store, description, start, cancel: () => running?.abort() }
+  function adopt(run: Run<Asked, Answer>): void {
+    running?.abort()
+    running = null
+    store.setState(run, true)
+  }
+
+  return { store, description, start, adopt, cancel: () => running?.abort() }
 }
 
 async function outcome<Asked, Answer>(

@@ -1,3 +1,5 @@
+import { tabStorage } from './browser-storage.ts'
+
 const KEY = 'taas.tab'
 
 /**
@@ -7,22 +9,10 @@ const KEY = 'taas.tab'
 export const tabName: Promise<string> = nameTab()
 
 async function nameTab(): Promise<string> {
-  const kept = read()
+  const kept = tabStorage.getItem(KEY)
   const name = kept !== null && (await claim(kept)) ? kept : await claimNew()
-  try {
-    sessionStorage.setItem(KEY, name)
-  } catch {
-    // Blocked: the name lasts as long as the page.
-  }
+  tabStorage.setItem(KEY, name)
   return name
-}
-
-function read(): string | null {
-  try {
-    return sessionStorage.getItem(KEY)
-  } catch {
-    return null
-  }
 }
 
 async function claimNew(): Promise<string> {
@@ -34,10 +24,12 @@ async function claimNew(): Promise<string> {
 function claim(name: string): Promise<boolean> {
   if (navigator.locks === undefined) return Promise.resolve(true)
   return new Promise((resolve) => {
-    void navigator.locks.request(`${KEY} ${name}`, { ifAvailable: true }, (lock) => {
+    const held = navigator.locks.request(`${KEY} ${name}`, { ifAvailable: true }, (lock) => {
       resolve(lock !== null)
       // Held until the page goes.
       return lock === null ? undefined : new Promise(() => {})
     })
+    // Refused where site data is blocked; no other tab shares a storage then.
+    held.catch(() => resolve(true))
   })
 }

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
 import type { Model, ModelKind } from '@/api/models.ts'
 import { modelsQuery } from '@/api/queries.ts'
-import { useClient } from './connection.ts'
+import { useClient, useConnection } from './connection.ts'
 import { preferences, rememberModel } from './preferences.ts'
 
 /** The model of a page. `isGone` when the server's list does not hold it: flagged, never swapped. */
@@ -36,7 +36,7 @@ export function useModel(page: string, kind: ModelKind): ChosenModel {
 
 /** The models of the active connection. */
 export function useModels() {
-  return useQuery(modelsQuery(useClient()))
+  return useQuery(modelsQuery(useClient(), useConnection()?.id ?? ''))
 }
 
 /** Whether a model serves a kind of page; what the user said of it stands first. */

@@ -8,8 +8,8 @@ import { PageHead } from '@/parts/page-head.tsx'
 import { setPanel, usePanel } from '@/parts/panel.ts'
 import { useAction } from '@/session/actions.ts'
 import { clearConversation, openConversation, sendMessage, stopLatest } from '@/session/chat/chat-session.ts'
-import { changeDraft, chatState, lastStatus } from '@/session/chat/chat-state.ts'
-import { useConnection } from '@/session/connection.ts'
+import { addToDraft, chatState, lastStatus } from '@/session/chat/chat-state.ts'
+import { bindingOf, useConnection } from '@/session/connection.ts'
 import { pageClient } from '@/session/runs.ts'
 import { useModel } from '@/session/use-model.ts'
 import { Button, IconButton } from '@/ui/button.tsx'
@@ -34,13 +34,19 @@ export default function ChatPage() {
     () =>
       connection === null || model.id === null
         ? null
-        : { client: pageClient('chat', connection), model: model.id, madeBy: connection.kind },
+        : {
+            client: pageClient('chat', connection),
+            model: model.id,
+            madeBy: connection.kind,
+            binding: bindingOf(connection),
+          },
     [connection, model.id],
   )
   const thread = useRef<FollowHandle>(null)
   const isEmpty = useStore(chatState.store, (state) => state.order.length === 0)
   const status = useStore(chatState.store, (state) => lastStatus(state))
   const isPanelOpen = usePanel('chat')
+  const [isUnfit, setIsUnfit] = useState(false)
   const isRunning = status === 'streaming'
   useIdleMarkdown()
   useAction('stop', () => void stopLatest())
@@ -48,12 +54,12 @@ export default function ChatPage() {
   const start = ({ prompt, model: wanted }: ChatStart) => {
     if (wanted !== null) model.choose(wanted)
     const text = say(prompt)
-    if (connection?.kind !== 'sandbox' || asked === null) return changeDraft(text)
+    if (connection?.kind !== 'sandbox' || asked === null || isRunning) return addToDraft(text)
     void sendMessage({ ...asked, model: wanted ?? asked.model }, text)
   }
   // A question that a reply offers runs at once in the sandbox and waits for the button on a server.
   const ask = (question: string) => {
-    if (connection?.kind !== 'sandbox' || asked === null || isRunning) return changeDraft(question)
+    if (connection?.kind !== 'sandbox' || asked === null || isRunning) return addToDraft(question)
     void sendMessage(asked, question)
     thread.current?.toEnd()
   }
@@ -69,7 +75,7 @@ export default function ChatPage() {
             page="chat"
             samples={chatSamples(connection?.kind === 'sandbox')}
             onSample={start}
-            onEntry={openConversation}
+            onEntry={(kept) => setIsUnfit(!openConversation(kept))}
           />
           <NewConversation isEmpty={isEmpty} />
           <IconButton
@@ -137,7 +143,10 @@ function NewConversation({ isEmpty }: { isEmpty: boolean }) {
       <IconButton
         label={say('chat.new')}
         disabled={isEmpty}
-        onClick={() => setUndo(() => clearConversation())}
+        onClick={() => {
+          const bringBack = clearConversation()
+          setUndo(() => bringBack)
+        }}
       >
         <SquarePen aria-hidden className="size-4.5" />
       </IconButton>

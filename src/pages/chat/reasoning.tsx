@@ -1,5 +1,6 @@
 import type { Answer } from '@/session/chat/answer.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
+import { AppendText } from '@/ui/markdown/append-text.tsx'
 import { sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -14,7 +15,9 @@ export function Reasoning({ answer }: { answer: Answer }) {
         {isRunning ? say('chat.reasoning-running') : say('chat.reasoning-time', { seconds })}
       </summary>
       <div className="flex items-start gap-2 border-line border-t px-3 py-2">
-        <p className="min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere]">{reasoning}</p>
+        <p className="min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
+          <AppendText text={reasoning} />
+        </p>
         <CopyButton text={reasoning} label={say('chat.copy-reasoning')} />
       </div>
     </details>

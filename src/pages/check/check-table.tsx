@@ -39,6 +39,7 @@ const tones: Record<CheckResult['found'], string> = {
   waiting: 'text-ink-faint',
   running: 'text-ink-soft',
   'no-model': 'text-ink-faint',
+  'no-list': 'text-ink-faint',
   cancelled: 'text-ink-faint',
   allowed: 'text-good',
   reached: 'text-warning',

@@ -16,6 +16,7 @@ export function foundWords(result: CheckResult): string {
 /** What it means and what to do; empty where all is well. */
 export function meaningWords(result: CheckResult): string {
   if (result.found === 'no-model') return say('ask.no-model')
+  if (result.found === 'no-list') return say('check.meaning-no-list')
   if (result.found === 'reached') return say('check.meaning-reached')
   if (!('error' in result)) return ''
   const { title, hint } = describeError(result.error)

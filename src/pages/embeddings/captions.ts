@@ -28,8 +28,9 @@ export function captionsOf(matrix: SimilarityMatrix, rows: readonly TextRow[]): 
     const row = placeOf(a)
     const column = placeOf(b)
     if (row < 0 || column < 0) return []
-    const value = similarityOf(matrix, row, column).toFixed(2)
-    return [say(key, { a: row + 1, b: column + 1, value })]
+    const value = similarityOf(matrix, row, column)
+    // A similarity that is not defined says nothing.
+    return Number.isNaN(value) ? [] : [say(key, { a: row + 1, b: column + 1, value: value.toFixed(2) })]
   })
   if (telling.length > 0) return telling
   const best = mostAlike(matrix)

@@ -13,12 +13,19 @@ type EmbeddingsAnswerProps = { given: Embeddings; asked: EmbeddingsState; isSand
 
 /** The vectors as the picture that was chosen, with what to notice in it and what is wrong with it. */
 export function EmbeddingsAnswer({ given, asked, isSandbox }: EmbeddingsAnswerProps) {
-  const { view, order, pinned } = useStore(embeddingsState.store)
+  const view = useStore(embeddingsState.store, (state) => state.view)
+  const order = useStore(embeddingsState.store, (state) => state.order)
+  const pinned = useStore(embeddingsState.store, (state) => state.pinned)
   const rows = useMemo(() => sentRows(asked), [asked])
   const matrix = useMemo(() => similarityMatrix(given.vectors), [given])
   const alike = useMemo(() => similarityOrder(matrix), [matrix])
-  const shown = order === 'similarity' ? alike : rows.map((_, index) => index)
-  if (rows.length === 1) return <OneVector vector={given.vectors[0] ?? null} />
+  const input = useMemo(() => rows.map((_, index) => index), [rows])
+  const shown = order === 'similarity' ? alike : input
+  const captions = useMemo(() => captionsOf(matrix, rows), [matrix, rows])
+  const [first] = given.vectors
+  if (rows.length === 1) {
+    return matrix.problems.length > 0 || !first ? <Problems matrix={matrix} /> : <OneVector vector={first} />
+  }
   return (
     <div className="grid gap-4">
       <Problems matrix={matrix} />
@@ -26,7 +33,7 @@ export function EmbeddingsAnswer({ given, asked, isSandbox }: EmbeddingsAnswerPr
       {view === 'nearest' && <NearestList matrix={matrix} rows={rows} pinned={pinned} />}
       {view === 'table' && <SimilarityTable matrix={matrix} rows={rows} order={shown} />}
       <ul className="grid gap-1 text-ink-soft text-sm">
-        {captionsOf(matrix, rows).map((caption) => (
+        {captions.map((caption) => (
           <li key={caption}>{caption}</li>
         ))}
         {isSandbox && <li className="text-ink-faint">{say('embeddings.sandbox')}</li>}

@@ -8,7 +8,6 @@ import type { Embeddings } from '@/api/embeddings.ts'
 import { DIMENSIONS_RANGE } from '@/contract/limits.ts'
 import { toCsv } from '@/lib/download.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
-import { withLines } from '@/parts/line-list.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
 import { nextOf, useAction } from '@/session/actions.ts'
 import {
@@ -25,20 +24,19 @@ import { Segmented } from '@/ui/segmented.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { EmbeddingsAnswer } from './embeddings-answer.tsx'
-import { TextsForm } from './texts-form.tsx'
+import { openTexts, TextsForm } from './texts-form.tsx'
 
 const COUNTED_CHARACTERS = 50_000
 
 export default function EmbeddingsPage() {
   const navigate = useNavigate()
   const state = useStore(embeddingsState.store)
-  const run = useStore(embeddingsRun.store)
+  const isSandbox = useStore(embeddingsRun.store, (run) => run.status === 'done' && run.madeBy === 'sandbox')
   const rows = sentRows(state)
   const words = rows.map(({ text }) => text).join('\n')
-  const isSandbox = run.status === 'done' && run.madeBy === 'sandbox'
   const toRerank = (asked: EmbeddingsState) => {
     const texts = sentRows(asked).map(({ text }) => text)
-    const query = texts[asked.pinned] ?? ''
+    const query = texts[embeddingsState.store.getState().pinned] ?? ''
     const documents = texts.filter((text) => text !== query)
     void rerankState.load().then(() => {
       rerankState.replace({ ...rerankState.store.getState(), query, documents })
@@ -64,12 +62,7 @@ export default function EmbeddingsPage() {
         answer: 'json',
       })}
       input={<TextsForm />}
-      onFile={(file) =>
-        void file.text().then((text) => {
-          const next = withLines(state.rows, text, (line) => ({ text: line, label: 0 }))
-          embeddingsState.store.setState({ rows: next })
-        })
-      }
+      onFile={openTexts}
       parameters={
         <NumberParameter
           label={say('parameter.dimensions')}
@@ -125,10 +118,9 @@ function Views({ state }: { state: EmbeddingsState }) {
 
 function exports(given: Embeddings, asked: EmbeddingsState) {
   const rows = sentRows(asked)
-  const vectors = given.vectors.map((vector) => (vector === null ? null : Array.from(vector)))
-  const json = () =>
-    JSON.stringify(rows.map(({ text }, index) => ({ text, embedding: vectors[index] ?? null })))
-  const csv = () => toCsv(rows.map(({ text }, index) => [text, ...(vectors[index] ?? [])]))
+  const numbers = (index: number) => Array.from(given.vectors[index] ?? [])
+  const json = () => JSON.stringify(rows.map(({ text }, index) => ({ text, embedding: numbers(index) })))
+  const csv = () => toCsv(rows.map(({ text }, index) => [text, ...numbers(index)]))
   return [
     { words: say('export.json'), act: () => saveFile('embeddings.json', json(), 'application/json') },
     { words: say('export.csv'), act: () => saveFile('embeddings.csv', csv(), 'text/csv') },

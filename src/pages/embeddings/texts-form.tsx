@@ -2,7 +2,7 @@ import { Tag } from 'lucide-react'
 import { estimateTokenCount } from 'tokenx'
 import { useStore } from 'zustand'
 import { MAX_EMBEDDING_TOKENS } from '@/contract/limits.ts'
-import { LineList } from '@/parts/line-list.tsx'
+import { LineList, withLines } from '@/parts/line-list.tsx'
 import { embeddingsState, LABEL_COLOURS, type TextRow } from '@/session/embeddings.ts'
 import { labelColours } from '@/ui/label-colours.ts'
 import { sayCount } from '@/words/numbers.ts'
@@ -17,6 +17,7 @@ export function TextsForm() {
       lines={rows}
       toLine={(text) => ({ text, label: 0 })}
       onChange={put}
+      onFile={openTexts}
       words={{
         list: say('embeddings.texts'),
         row: (number) => say('embeddings.text', { number }),
@@ -33,6 +34,14 @@ export function TextsForm() {
       warning={(row, index) => warningOf(row.text, rows.findIndex(({ text }) => text === row.text) < index)}
     />
   )
+}
+
+/** Adds the lines of a text file to the rows. */
+export function openTexts(file: File): void {
+  void file.text().then((text) => {
+    const rows = withLines(embeddingsState.store.getState().rows, text, (line) => ({ text: line, label: 0 }))
+    embeddingsState.store.setState({ rows })
+  })
 }
 
 type LabelButtonProps = { label: number; number: number; onChange: (label: number) => void }

@@ -30,7 +30,7 @@ export function Continue() {
       const { openConversation } = await import('@/session/chat/chat-session.ts')
       await chatState.load()
       openConversation(state)
-    } else if (page !== 'models' && page !== 'check') {
+    } else if (page !== 'home' && page !== 'models' && page !== 'check') {
       await states[page].load()
       states[page].restore(state)
     }

@@ -101,7 +101,7 @@ export default function HomePage() {
         {status === 'done' && (
           <div className="flex items-center justify-end gap-1 text-ink-soft text-sm">
             {say('home.copy')}
-            <CopyButton text={() => boardReport(connection?.name ?? '')} label={say('home.copy')} />
+            <CopyButton text={boardReport} label={say('home.copy')} />
           </div>
         )}
       </div>

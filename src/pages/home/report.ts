@@ -37,7 +37,7 @@ function rows(): Row[] {
       pulse.status === 'failed'
         ? wordsOf(pulse.error)
         : pulse.status === 'done'
-          ? `${say(`health.${pulse.health.state}`)}, ${say('home.models', { count: pulse.models.length })}`
+          ? `${say(`health.${pulse.health?.state ?? 'unknown'}`)}, ${say('home.models', { count: pulse.models.length })}`
           : pulse.status,
   }
   return [chat, ...ran, health]
@@ -53,9 +53,9 @@ export function countDone(): number {
 }
 
 /** The board as Markdown. */
-export function boardReport(connectionName: string): string {
+export function boardReport(): string {
   const all = rows()
-  const { totalMs } = boardStore.getState()
+  const { totalMs, connectionName } = boardStore.getState()
   const done = say('home.done', { done: countDone(), all: all.length, seconds: sayMs(totalMs ?? 0) })
   return [
     `# ${connectionName}, ${new Date().toISOString()}`,

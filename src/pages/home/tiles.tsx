@@ -2,11 +2,13 @@ import { Pause, Play } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Embeddings } from '@/api/embeddings.ts'
+import type { Health } from '@/api/health.ts'
+import type { ModelKind } from '@/api/models.ts'
 import type { Ranking } from '@/api/rerank.ts'
 import { cssColour, sequentialColour } from '@/lib/colour-scale.ts'
 import { similarityMatrix, similarityOf, similarityOrder } from '@/lib/similarity.ts'
 import { type Outline, wavOutline } from '@/lib/wav-peaks.ts'
-import { boardChat, boardPulse, boardRuns } from '@/session/board.ts'
+import { boardChat, boardPulse, boardRuns, boardStore } from '@/session/board.ts'
 import type { Answer } from '@/session/chat/answer.ts'
 import { embeddingsRun, embeddingsState, sentRows } from '@/session/embeddings.ts'
 import type { PageState } from '@/session/page-state.ts'
@@ -22,6 +24,7 @@ import { Tile, type TileStatus } from './tile.tsx'
 /** Chat: the question, and the answer as it streams. */
 export function ChatTile({ isRunning }: { isRunning: boolean }) {
   const { question, answer } = useStore(boardChat)
+  const isAbsent = useStore(boardStore, ({ absent }) => absent.includes('chat'))
   const open = () => {
     if (answer === null || answer.status === 'streaming') return
     void takeTurn(question, answer)
@@ -32,7 +35,7 @@ export function ChatTile({ isRunning }: { isRunning: boolean }) {
       title={say('page.chat')}
       to="/chat"
       onOpen={open}
-      status={chatStatus(answer?.status ?? null, isRunning)}
+      status={isAbsent ? 'absent' : chatStatus(answer?.status ?? null, isRunning)}
       error={answer?.status === 'failed' ? answer.error : undefined}
       figure={say('home.chat-figure', {
         first: sayMs(answer?.firstTokenMs ?? 0),
@@ -72,12 +75,13 @@ function chatStatus(status: string | null, isRunning: boolean): TileStatus {
 /** Embeddings: the matrix of the support inbox, alike texts together. */
 export function EmbeddingsTile({ isRunning }: { isRunning: boolean }) {
   const run = useStore(boardRuns.embeddings.store)
+  const tile = useTile('embeddings', run, isRunning)
   const pairs = run.status === 'done' ? (run.answer.vectors.length * (run.answer.vectors.length - 1)) / 2 : 0
   return (
     <Tile
       title={say('page.embeddings')}
       to="/embeddings"
-      {...tileOf(run, isRunning)}
+      {...tile}
       onOpen={() => takeAlong(run, embeddingsState, embeddingsRun)}
       figure={say('home.embeddings-figure', { pairs })}
     >
@@ -120,13 +124,14 @@ function Matrix({ given, label }: { given: Embeddings; label: string }) {
 /** Rerank: from the input's order to the ranking's. */
 export function RerankTile({ isRunning }: { isRunning: boolean }) {
   const run = useStore(boardRuns.rerank.store)
+  const tile = useTile('rerank', run, isRunning)
   const best = run.status === 'done' ? (run.answer.ranked[0]?.index ?? 0) : 0
   const count = run.status === 'done' ? run.answer.ranked.length : 0
   return (
     <Tile
       title={say('page.rerank')}
       to="/rerank"
-      {...tileOf(run, isRunning)}
+      {...tile}
       onOpen={() => takeAlong(run, rerankState, rerankRun)}
       figure={say('home.rerank-figure', { count, from: best + 1 })}
     >
@@ -187,11 +192,12 @@ function Slope({ given, documents }: { given: Ranking; documents: readonly strin
 /** Speech: the sound as a wave, played only on a press. */
 export function SpeechTile({ isRunning }: { isRunning: boolean }) {
   const run = useStore(boardRuns.speech.store)
+  const tile = useTile('speech', run, isRunning)
   return (
     <Tile
       title={say('page.speech')}
       to="/speech"
-      {...tileOf(run, isRunning)}
+      {...tile}
       onOpen={() => takeAlong(run, speechState, speechRun)}
       figure={
         run.status === 'done' ? say('home.speech-figure', { size: sayBytes(run.answer.audio.size) }) : ''
@@ -223,7 +229,11 @@ function Wave({ audio }: { audio: Blob }) {
       URL.revokeObjectURL(url)
     }
   }, [audio])
-  const toggle = () => void (isPlaying ? player.current?.pause() : player.current?.play())
+  const toggle = () => {
+    if (isPlaying) player.current?.pause()
+    // Refused where the browser wants another press first; the button stays.
+    else player.current?.play().catch(() => {})
+  }
   const Icon = isPlaying ? Pause : Play
   return (
     <div className="flex items-center gap-3">
@@ -267,11 +277,12 @@ function Wave({ audio }: { audio: Blob }) {
 /** Transcription: what was heard in the very bytes that Speech made. */
 export function TranscriptionTile({ isRunning }: { isRunning: boolean }) {
   const run = useStore(boardRuns.transcription.store)
+  const tile = useTile('transcription', run, isRunning)
   return (
     <Tile
       title={say('page.transcription')}
       to="/transcription"
-      {...tileOf(run, isRunning)}
+      {...tile}
       onOpen={() => takeAlong(run, transcriptionState, transcriptionRun)}
       figure={run.status === 'done' ? say('home.transcription-figure', { seconds: sayMs(run.totalMs) }) : ''}
     >
@@ -295,13 +306,16 @@ export function PulseTile() {
       to="/models"
       status={pulse.status === 'cancelled' ? 'idle' : pulse.status}
       error={pulse.status === 'failed' ? pulse.error : undefined}
-      figure={isDone ? say('home.pulse-figure', { ms: Math.round(pulse.health.latencyMs) }) : ''}
+      figure={isDone ? pulseFigure(pulse.health) : ''}
     >
       {isDone && (
         <div className="grid animate-appear gap-3">
           <p className="flex items-center gap-2 font-semibold text-xl">
-            <span aria-hidden className={`size-3 rounded-full ${healthDots[pulse.health.state]}`} />
-            {say(`health.${pulse.health.state}`)}
+            <span
+              aria-hidden
+              className={`size-3 rounded-full ${healthDots[pulse.health?.state ?? 'unknown']}`}
+            />
+            {say(`health.${pulse.health?.state ?? 'unknown'}`)}
             <span className="font-normal text-base text-ink-soft">
               {say('home.models', { count: pulse.models.length })}
             </span>
@@ -319,9 +333,15 @@ export function PulseTile() {
   )
 }
 
+function pulseFigure(health: Health | null): string {
+  return health === null ? '' : say('home.pulse-figure', { ms: Math.round(health.latencyMs) })
+}
+
 type Shown = { status: TileStatus; error?: Extract<Run<unknown, unknown>, { status: 'failed' }>['error'] }
 
-function tileOf<Asked, Given>(run: Run<Asked, Given>, isRunning: boolean): Shown {
+function useTile<Asked, Given>(kind: ModelKind, run: Run<Asked, Given>, isRunning: boolean): Shown {
+  const isAbsent = useStore(boardStore, ({ absent }) => absent.includes(kind))
+  if (isAbsent) return { status: 'absent' }
   if (run.status === 'failed') return { status: 'failed', error: run.error }
   if (run.status === 'idle') return { status: isRunning ? 'running' : 'idle' }
   return { status: run.status === 'cancelled' ? 'idle' : run.status }
@@ -336,6 +356,6 @@ function takeAlong<Asked extends object, Given>(
   if (run.status !== 'done') return
   void state.load().then(() => {
     state.replace(run.asked)
-    page.store.setState(run, true)
+    page.adopt(run)
   })
 }

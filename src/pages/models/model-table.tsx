@@ -1,3 +1,4 @@
+import { memo, useState } from 'react'
 import { Link } from 'react-router'
 import { MODEL_KINDS, type Model } from '@/api/models.ts'
 import { preferences } from '@/session/preferences.ts'
@@ -19,7 +20,7 @@ export function ModelTable({ models }: { models: readonly Model[] }) {
   )
 }
 
-function Row({ model }: { model: Model }) {
+const Row = memo(function Row({ model }: { model: Model }) {
   const { id, owner, description, kinds, kindSource, raw } = model
   const [kind = 'chat'] = kinds
   const isAny = kinds.length > 1
@@ -52,13 +53,26 @@ function Row({ model }: { model: Model }) {
       <Link className={linkButton} to={`/${kind}?model=${encodeURIComponent(id)}`}>
         {say('models.open', { page: say(`page.${kind}`) })}
       </Link>
-      <details className="text-ink-soft text-xs tablet:col-span-full">
-        <summary className="w-fit rounded-sm">{say('models.raw')}</summary>
+      <Raw raw={raw} />
+    </li>
+  )
+})
+
+// Thousands of entries are turned into text only when somebody looks.
+function Raw({ raw }: { raw: unknown }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details
+      className="text-ink-soft text-xs tablet:col-span-full"
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary className="w-fit rounded-sm">{say('models.raw')}</summary>
+      {isOpen && (
         <pre className="mt-1 overflow-x-auto rounded-sm bg-sunken p-2 font-mono">
           {JSON.stringify(raw, null, 2)}
         </pre>
-      </details>
-    </li>
+      )}
+    </details>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { LineList } from '@/parts/line-list.tsx'
+import { LineList, withLines } from '@/parts/line-list.tsx'
 import { rerankState } from '@/session/rerank.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
@@ -26,6 +26,7 @@ export function DocumentsForm() {
           lines={documents.map((text) => ({ text }))}
           toLine={(text) => ({ text })}
           onChange={(lines) => rerankState.store.setState({ documents: lines.map(({ text }) => text) })}
+          onFile={openDocuments}
           words={{
             list: say('rerank.documents'),
             row: (number) => say('rerank.document', { number }),
@@ -39,4 +40,13 @@ export function DocumentsForm() {
       </section>
     </>
   )
+}
+
+/** Adds the lines of a text file to the documents. */
+export function openDocuments(file: File): void {
+  void file.text().then((text) => {
+    const lines = rerankState.store.getState().documents.map((document) => ({ text: document }))
+    const next = withLines(lines, text, (line) => ({ text: line }))
+    rerankState.store.setState({ documents: next.map((line) => line.text) })
+  })
 }

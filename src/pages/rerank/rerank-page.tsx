@@ -6,7 +6,6 @@ import { useStore } from 'zustand'
 import type { Ranking } from '@/api/rerank.ts'
 import { toCsv } from '@/lib/download.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
-import { withLines } from '@/parts/line-list.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
 import { nextOf, useAction } from '@/session/actions.ts'
 import { embeddingsState } from '@/session/embeddings.ts'
@@ -15,16 +14,15 @@ import { rerankSamples } from '@/session/samples.ts'
 import { saveFile } from '@/ui/save-file.ts'
 import { Segmented } from '@/ui/segmented.tsx'
 import { say } from '@/words/say.ts'
-import { DocumentsForm } from './documents-form.tsx'
+import { DocumentsForm, openDocuments } from './documents-form.tsx'
 import { rankedRows } from './ranking.ts'
 import { RerankAnswer } from './rerank-answer.tsx'
 
 export default function RerankPage() {
   const navigate = useNavigate()
   const state = useStore(rerankState.store)
-  const run = useStore(rerankRun.store)
+  const isSandbox = useStore(rerankRun.store, (run) => run.status === 'done' && run.madeBy === 'sandbox')
   const documents = sentDocuments(state)
-  const isSandbox = run.status === 'done' && run.madeBy === 'sandbox'
   const toEmbeddings = (asked: RerankState) => {
     const texts = [asked.query, ...sentDocuments(asked)]
     const rows = texts.map((text) => ({ text, label: 0 }))
@@ -50,13 +48,7 @@ export default function RerankPage() {
         answer: 'json',
       })}
       input={<DocumentsForm />}
-      onFile={(file) =>
-        void file.text().then((text) => {
-          const lines = documents.map((document) => ({ text: document }))
-          const next = withLines(lines, text, (line) => ({ text: line })).map((line) => line.text)
-          rerankState.store.setState({ documents: next })
-        })
-      }
+      onFile={openDocuments}
       parameters={
         <NumberParameter
           label={say('parameter.top-n')}

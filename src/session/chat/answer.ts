@@ -2,6 +2,7 @@
 import type { ChatDelta, TokenUsage } from '@/api/chat.ts'
 import type { ApiError } from '@/api/errors.ts'
 import { appendText, EMPTY_SPLIT, finishText, needsWhole, type SplitText } from '@/lib/split-markdown.ts'
+import { endThinking, foldThinking, THINKING_START, type Thinking } from './think.ts'
 
 /** What is known of an answer in every state. Times are milliseconds since the question was sent. */
 export type AnswerFacts = {
@@ -10,6 +11,8 @@ export type AnswerFacts = {
   /** The same text in blocks, for drawing; null in an answer that was kept, until it is drawn. */
   split: SplitText | null
   reasoning: string
+  /** What of the text is reasoning, while it comes; not kept. */
+  thinking: Thinking
   /** When the first and the last piece of reasoning came; null without reasoning. */
   reasoningMs: { first: number; last: number } | null
   /** The server's word for why it stopped; null while it has not, or when it gave none. */
@@ -38,6 +41,7 @@ export function startAnswer(ask: Pick<AnswerFacts, 'model' | 'maxTokens' | 'made
     text: '',
     split: EMPTY_SPLIT,
     reasoning: '',
+    thinking: THINKING_START,
     reasoningMs: null,
     finishReason: null,
     usage: null,
@@ -50,10 +54,13 @@ export function startAnswer(ask: Pick<AnswerFacts, 'model' | 'maxTokens' | 'made
 
 /** The answer with what one read added to it, `nowMs` after the question was sent. */
 export function addDelta(answer: Answer, delta: ChatDelta, nowMs: number): Answer {
-  const { text = '', reasoning = '' } = delta
-  const hasNews = text !== '' || reasoning !== ''
+  const told = foldThinking(answer.thinking, delta.text ?? '')
+  const { text, thinking } = told
+  const reasoning = (delta.reasoning ?? '') + told.reasoning
+  const hasNews = Boolean(delta.text || delta.reasoning)
   return {
     ...answer,
+    thinking,
     text: answer.text + text,
     split: appendText(splitOf(answer), text),
     reasoning: answer.reasoning + reasoning,
@@ -73,7 +80,17 @@ export function endAnswer(
   end: { status: 'done' | 'stopped' | 'interrupted' } | { status: 'failed'; error: ApiError },
   nowMs: number,
 ): Answer {
-  return { ...answer, ...end, split: wholeSplit(answer.text, splitOf(answer)), totalMs: nowMs }
+  const { thinking, ...last } = endThinking(answer.thinking)
+  const text = answer.text + last.text
+  return {
+    ...answer,
+    ...end,
+    thinking,
+    text,
+    reasoning: answer.reasoning + last.reasoning,
+    split: wholeSplit(text, appendText(splitOf(answer), last.text)),
+    totalMs: nowMs,
+  }
 }
 
 function splitOf({ split, text }: Answer): SplitText {

@@ -7,14 +7,16 @@ import type { ChatMessage, ChatRequest } from '@/contract/chat.ts'
 import { addHistory } from '../history.ts'
 import { preferences } from '../preferences.ts'
 import { type Answer, addDelta, endAnswer, startAnswer } from './answer.ts'
-import { type ChatState, chatState, putAnswer, putMessage } from './chat-state.ts'
-import { perFrame } from './per-frame.ts'
+import { type ChatState, chatState, isConversation, putAnswer, putMessage } from './chat-state.ts'
+import { type PerFrame, perFrame } from './per-frame.ts'
 
-/** Whom to ask, and with which model. */
-export type Asked = { client: Client; model: string; madeBy: Answer['madeBy'] }
+/** Whom to ask, and with which model. `binding` tells servers behind one address apart. */
+export type Asked = { client: Client; model: string; madeBy: Answer['madeBy']; binding: string }
+
+type Run = { stop: AbortController; paint: PerFrame; heardAtMs: number }
 
 // By answer, outside React: an answer goes on while its reader looks at another page.
-const running = new Map<string, AbortController>()
+const running = new Map<string, Run>()
 
 /** Sends what was typed as a new message and streams the answer below it. */
 export async function sendMessage(asked: Asked, text: string): Promise<void> {
@@ -35,7 +37,12 @@ export async function continueAnswer(asked: Asked, id: string): Promise<void> {
 
 /** Stops one answer; its text stays. */
 export function stopAnswer(id: string): void {
-  running.get(id)?.abort()
+  running.get(id)?.stop.abort()
+}
+
+/** How long the server has said nothing to an answer that runs, since the question or its last words. */
+export function silentMs(id: string): number {
+  return performance.now() - (running.get(id)?.heardAtMs ?? performance.now())
 }
 
 /** Stops the answer that was asked for last; false when none is running. */
@@ -47,41 +54,72 @@ export function stopLatest(): boolean {
 
 /** Empties the conversation, stopping what runs; the returned function brings it back. */
 export function clearConversation(): () => void {
-  for (const id of running.keys()) stopAnswer(id)
-  const { order, messages } = chatState.store.getState()
-  chatState.store.setState({ order: [], messages: {} })
+  leaveConversation()
+  const { order, messages, unread } = chatState.store.getState()
+  chatState.store.setState({ order: [], messages: {}, unread: [] })
   return () => {
     const current = chatState.store.getState()
     chatState.store.setState({
       order: [...order, ...current.order],
       messages: { ...messages, ...current.messages },
+      unread: [...unread, ...current.unread],
     })
   }
 }
 
 /**
  * Opens a conversation of the history in place of the one on screen, which has its own entry there. What
- * is being typed stays.
+ * is being typed stays. False when the entry does not fit: then nothing is stopped or changed.
  */
-export function openConversation(kept: unknown): void {
+export function openConversation(kept: unknown): boolean {
+  if (!isConversation(kept)) return false
+  leaveConversation()
   const { draft } = chatState.store.getState()
-  for (const id of running.keys()) stopAnswer(id)
-  if (chatState.restore(kept)) chatState.store.setState({ draft })
+  chatState.restore(kept)
+  chatState.store.setState({ draft })
+  return true
 }
 
+// Stops what runs here and keeps it in the history as far as it came. A run that was left writes no more:
+// another conversation may stand in its place by the time it ends.
+function leaveConversation(): void {
+  for (const { stop, paint } of running.values()) {
+    paint.now()
+    stop.abort()
+  }
+  running.clear()
+  const { order, messages } = chatState.store.getState()
+  const broken = order.flatMap((id) => {
+    const message = messages[id]
+    const isBroken = message?.role === 'assistant' && BROKEN.includes(message.answer.status)
+    return isBroken ? [{ id, answer: message.answer }] : []
+  })
+  for (const { id, answer } of broken) {
+    if (answer.status === 'streaming') putAnswer(id, endAnswer(answer, { status: 'stopped' }, answer.totalMs))
+  }
+  const last = broken.at(-1)
+  if (last !== undefined) keepInHistory(last.answer)
+}
+
+// Answers whose end no entry of the history has.
+const BROKEN: readonly Answer['status'][] = ['streaming', 'interrupted']
+
 async function ask(asked: Asked, id: string, before?: Answer): Promise<void> {
-  running.get(id)?.abort()
-  const stop = new AbortController()
-  running.set(id, stop)
+  stopAnswer(id)
   let answer = beginAnswer(asked, id, before)
+  const stop = new AbortController()
   // A stopped run whose place was taken writes no more.
-  const paint = perFrame(() => running.get(id) === stop && putAnswer(id, answer))
+  const isCurrent = () => running.get(id) === run
+  const paint = perFrame(() => isCurrent() && putAnswer(id, answer))
+  const run: Run = { stop, paint, heardAtMs: performance.now() }
+  running.set(id, run)
   putMessage({ id, role: 'assistant', answer })
-  const request = requestFor(chatState.store.getState(), id, asked.model, before !== undefined)
+  const request = requestFor(chatState.store.getState(), id, asked, before !== undefined)
   const startedAtMs = performance.now()
   const elapsedMs = () => performance.now() - startedAtMs
   try {
-    for await (const delta of streamWithUsage(asked.client, request, stop.signal)) {
+    for await (const delta of streamWithUsage(asked, request, stop.signal)) {
+      run.heardAtMs = performance.now()
       answer = addDelta(answer, delta, elapsedMs())
       paint.soon()
     }
@@ -89,10 +127,12 @@ async function ask(asked: Asked, id: string, before?: Answer): Promise<void> {
   } catch (error) {
     answer = endAnswer(answer, failureOf(error), elapsedMs())
   } finally {
-    paint.now()
-    if (running.get(id) === stop) running.delete(id)
-    chatState.flush()
-    keepInHistory(answer)
+    if (isCurrent()) {
+      paint.now()
+      running.delete(id)
+      chatState.flush()
+      keepInHistory(answer)
+    }
   }
 }
 
@@ -129,25 +169,27 @@ function keepInHistory(answer: Answer): void {
   )
 }
 
-// Usage is asked for, since a stream gives none by itself. A server that refuses the field is asked once
-// more without it (a refused request did not run), and never again with it.
+// A server that refuses to be asked for usage is asked once more without that (a refused request did not
+// run), and never again with it.
 async function* streamWithUsage(
-  client: Client,
+  { client, binding }: Asked,
   request: ChatRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ChatDelta> {
   // How a stream is read comes with the first question: the page is drawn without it.
   const { streamChat } = await import('@/api/chat.ts')
-  const { noUsage } = preferences.getState()
-  if (request.stream !== true || noUsage.includes(client.baseUrl))
-    return yield* streamChat(client, request, signal)
   try {
-    yield* streamChat(client, { ...request, stream_options: { include_usage: true } }, signal)
-  } catch (error) {
-    if (!refusesUsage(error)) throw error
-    preferences.setState({ noUsage: [...noUsage, client.baseUrl] })
     yield* streamChat(client, request, signal)
+  } catch (error) {
+    const { stream_options: asksUsage, ...plain } = request
+    if (asksUsage === undefined || !refusesUsage(error)) throw error
+    preferences.setState(({ noUsage }) => ({ noUsage: [...noUsage, binding] }))
+    yield* streamChat(client, plain, signal)
   }
+}
+
+function refusesUsageAt(binding: string): boolean {
+  return preferences.getState().noUsage.includes(binding)
 }
 
 function refusesUsage(error: unknown): boolean {
@@ -173,15 +215,15 @@ function failureOf(error: unknown): Failure {
 }
 
 /** The request for one answer: every message before it, and its own beginning when it is to be continued. */
-export function requestFor(state: ChatState, id: string, model: string, continues: boolean): ChatRequest {
+function requestFor(state: ChatState, id: string, asked: Asked, continues: boolean): ChatRequest {
   const end = state.order.indexOf(id) + (continues ? 1 : 0)
-  return requestOf(state, saidIn(state, end), model)
+  return requestOf(state, saidIn(state, end), asked)
 }
 
 /** The request that Send would make now: the whole conversation and what is being typed. */
-export function draftRequest(state: ChatState, model: string): ChatRequest {
+export function draftRequest(state: ChatState, asked: Asked): ChatRequest {
   const draft: ChatMessage[] = state.draft.trim() === '' ? [] : [{ role: 'user', content: state.draft }]
-  return requestOf(state, [...saidIn(state, state.order.length), ...draft], model)
+  return requestOf(state, [...saidIn(state, state.order.length), ...draft], asked)
 }
 
 function saidIn({ order, messages }: ChatState, end: number): ChatMessage[] {
@@ -193,13 +235,15 @@ function saidIn({ order, messages }: ChatState, end: number): ChatMessage[] {
   })
 }
 
-// A parameter that is unset is absent: what is shown is what is sent.
-function requestOf({ parameters }: ChatState, said: ChatMessage[], model: string): ChatRequest {
+// A parameter that is unset is absent: what is shown is what is sent. Usage is asked for, since a stream
+// gives none by itself.
+function requestOf({ parameters }: ChatState, said: ChatMessage[], { model, binding }: Asked): ChatRequest {
   const { system, temperature, topP, maxTokens, stream } = parameters
   return {
     model,
     messages: system.trim() === '' ? said : [{ role: 'system', content: system }, ...said],
     stream,
+    ...(stream && !refusesUsageAt(binding) ? { stream_options: { include_usage: true } } : {}),
     ...(temperature === null ? {} : { temperature }),
     ...(topP === null ? {} : { top_p: topP }),
     ...(maxTokens === null ? {} : { max_tokens: maxTokens }),

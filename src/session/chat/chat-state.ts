@@ -1,6 +1,6 @@
 // The page's state: the conversation, what is being typed, the parameters. Kept as the tab's draft.
 import * as z from 'zod/mini'
-import { ApiError } from '@/api/errors.ts'
+import { ApiError, ERROR_CODES } from '@/api/errors.ts'
 import { createPageState } from '../page-state.ts'
 import { type Answer, endAnswer, startAnswer } from './answer.ts'
 
@@ -23,6 +23,8 @@ export type ChatState = {
   messages: Readonly<Record<string, Message>>
   draft: string
   parameters: ChatParameters
+  /** Kept messages that could not be read: left out, and kept on as they are. */
+  unread: readonly unknown[]
 }
 
 const usage = z.object({
@@ -51,22 +53,9 @@ const keptMessage = z.discriminatedUnion('role', [
     error: z.optional(z.object({ kind: z.string(), facts: z.unknown() })),
   }),
 ])
-const keptChat = z.object({
-  messages: z.array(keptMessage),
-  draft: z.string(),
-  parameters: z.object({
-    system: z.string(),
-    temperature: z.nullable(z.number()),
-    topP: z.nullable(z.number()),
-    maxTokens: z.nullable(z.number()),
-    stream: z.boolean(),
-  }),
-})
-
-type KeptChat = z.infer<typeof keptChat>
 type KeptMessage = z.infer<typeof keptMessage>
 
-export const NO_PARAMETERS: ChatParameters = {
+const NO_PARAMETERS: ChatParameters = {
   system: '',
   temperature: null,
   topP: null,
@@ -74,13 +63,33 @@ export const NO_PARAMETERS: ChatParameters = {
   stream: true,
 }
 
+// Messages are read one by one: an odd one costs itself, not the conversation.
+const keptChat = z.object({
+  messages: z.array(z.unknown()),
+  unread: z.catch(z.array(z.unknown()), []),
+  draft: z.catch(z.string(), ''),
+  parameters: z.catch(
+    z.object({
+      system: z.string(),
+      temperature: z.nullable(z.number()),
+      topP: z.nullable(z.number()),
+      maxTokens: z.nullable(z.number()),
+      stream: z.boolean(),
+    }),
+    NO_PARAMETERS,
+  ),
+})
+
+type KeptChat = z.infer<typeof keptChat>
+
 export const chatState = createPageState<ChatState, KeptChat>({
   page: 'chat',
-  initial: { order: [], messages: {}, draft: '', parameters: NO_PARAMETERS },
+  initial: { order: [], messages: {}, draft: '', parameters: NO_PARAMETERS, unread: [] },
   schema: keptChat,
-  toKept: ({ order, messages, draft, parameters }) => ({
+  toKept: ({ order, messages, draft, parameters, unread }) => ({
     draft,
     parameters,
+    unread: [...unread],
     messages: order.flatMap((id) => {
       const message = messages[id]
       return message === undefined ? [] : [keepMessage(message)]
@@ -88,17 +97,27 @@ export const chatState = createPageState<ChatState, KeptChat>({
   }),
   // A conversation has an entry of its own in the history already, written at each answer's end.
   words: () => '',
-  fromKept: ({ messages, draft, parameters }) => ({
-    draft,
-    parameters,
-    order: messages.map(({ id }) => id),
-    messages: Object.fromEntries(messages.map((kept) => [kept.id, recallMessage(kept)])),
-  }),
+  fromKept: ({ messages: kept, draft, parameters, unread }) => {
+    const read = kept.map((each) => keptMessage.safeParse(each))
+    const messages = read.flatMap(({ data }) => (data === undefined ? [] : [recallMessage(data)]))
+    return {
+      draft,
+      parameters,
+      unread: [...unread, ...kept.filter((_, index) => read[index]?.success === false)],
+      order: messages.map(({ id }) => id),
+      messages: Object.fromEntries(messages.map((message) => [message.id, message])),
+    }
+  },
 })
+
+/** Whether a kept state is a conversation that this build can read. */
+export function isConversation(kept: unknown): boolean {
+  return keptChat.safeParse(kept).success
+}
 
 function keepMessage(message: Message): KeptMessage {
   if (message.role === 'user') return message
-  const { split: _, ...facts } = message.answer
+  const { split: _, thinking: __, ...facts } = message.answer
   const { id, role } = message
   const earlier = [...facts.earlier]
   if (facts.status !== 'failed') return { id, role, ...facts, earlier }
@@ -107,7 +126,19 @@ function keepMessage(message: Message): KeptMessage {
 }
 
 const KINDS = ['refused', 'unreachable', 'unreadable', 'cut-short'] as const
-const keptFacts = z.looseObject({ code: z.string(), url: z.string() })
+const keptFacts = z.object({
+  code: z.enum(ERROR_CODES),
+  url: z.string(),
+  status: z.exactOptional(z.number()),
+  words: z.exactOptional(z.string()),
+  fields: z.exactOptional(z.array(z.object({ field: z.string(), message: z.string() }))),
+  retryAfterSeconds: z.exactOptional(z.number()),
+  retryAt: z.exactOptional(z.number()),
+  requestId: z.exactOptional(z.string()),
+  raw: z.exactOptional(z.string()),
+  seconds: z.exactOptional(z.number()),
+  path: z.exactOptional(z.string()),
+})
 
 // An answer that was coming in when the page went away is told as interrupted.
 function recallMessage(kept: KeptMessage): Message {
@@ -132,8 +163,7 @@ function recallError(kept: { kind: string; facts: unknown } | undefined): ApiErr
   const kind = KINDS.find((each) => each === kept?.kind)
   const facts = keptFacts.safeParse(kept?.facts)
   if (kind === undefined || !facts.success) return null
-  // Written by this module from an ApiError; only code and url are needed to say it again.
-  return new ApiError(kind, facts.data as unknown as ApiError['facts'])
+  return new ApiError(kind, facts.data)
 }
 
 /** Adds a question and its finished answer at the end of the conversation. */
@@ -151,6 +181,11 @@ export function lastStatus({ order, messages }: ChatState): Answer['status'] | n
 /** Changes what is being typed. */
 export function changeDraft(draft: string): void {
   chatState.store.setState({ draft })
+}
+
+/** Puts a text below what is being typed, which is never overwritten. */
+export function addToDraft(text: string): void {
+  chatState.store.setState(({ draft }) => ({ draft: draft.trim() === '' ? text : `${draft}\n${text}` }))
 }
 
 /** Changes parameters; null unsets one. */

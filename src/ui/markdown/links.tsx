@@ -18,7 +18,7 @@ export function MarkdownLink({ href, children }: LinkProps) {
   if (href.startsWith('#') && href !== '#ask') return <a href={href}>{children}</a>
   if (!SAFE_SCHEMES.test(href)) return <span>{children}</span>
   const host = hostOf(href)
-  const says = typeof children === 'string' && host !== null && children.includes(host)
+  const says = typeof children === 'string' && host !== null && hostSaidBy(children) === host
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       {children}
@@ -52,6 +52,13 @@ export function MarkdownImage({ source, alt }: { source: string; alt: string }) 
       )}
     </span>
   )
+}
+
+// The host that a text which is an address or a host and nothing else names.
+function hostSaidBy(text: string): string | null {
+  const said = text.trim()
+  if (/\s/.test(said)) return null
+  return hostOf(said) ?? hostOf(`https://${said}`)
 }
 
 function hostOf(href: string): string | null {

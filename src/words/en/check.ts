@@ -23,6 +23,8 @@ export const checkWords = {
   'check.waiting': 'waits',
   'check.running': 'asked',
   'check.cancelled': 'cancelled',
+  'check.no-list': 'not tried',
+  'check.meaning-no-list': 'There was no list of models to choose from.',
   'check.no-model': 'not tried',
   'check.allowed': 'allowed',
   'check.allowed-count': 'allowed, {count} models',
