@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, send, test } from './fixtures.ts'
 
 test('a streamed conversation with a follow-up', async ({ chat }) => {
@@ -214,6 +215,144 @@ test('the model picker flags a model that is gone and never swaps it', async ({ 
   )
   await expect(page.getByRole('button', { name: 'Model: gpt-9' })).toBeVisible()
 })
+
+test('New conversation during a stream, undone, leaves a conversation that goes on', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  await send(chat, 'endless')
+  const answer = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+  await expect(answer).toContainText(/\w+ \w+ \w+ \w+/)
+  await chat.getByRole('button', { name: 'New conversation' }).click()
+  await expect(answer).toHaveCount(0)
+  await chat.getByRole('button', { name: 'Undo' }).click()
+  await expect(answer).toContainText('You stopped this answer.')
+  await send(chat, 'finish=stop tokens=20')
+  await expect(answer).toHaveCount(2)
+  await expect(chat.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached()
+})
+
+test('a conversation that is left while it streams is kept as far as it came, apart from the next', async ({
+  chat,
+}) => {
+  await send(chat, 'Which audio formats can I transcribe?')
+  await expect(chat.getByRole('article', { name: /^Answer of/ })).toContainText('Source:')
+  await chat.getByRole('button', { name: 'New conversation' }).click()
+
+  await chooseModel(chat, 'sandbox-faults')
+  await send(chat, 'endless')
+  const broken = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+  await expect(broken).toContainText(/\w+ \w+ \w+ \w+/)
+  const begun = ((await broken.textContent()) ?? '').slice(0, 20)
+
+  const open = async (words: string) => {
+    await chat.getByRole('button', { name: 'Load' }).click()
+    await chat.getByRole('button', { name: new RegExp(`^${words}`) }).click()
+  }
+  await open('Which audio formats')
+  await expect(broken).toHaveCount(0)
+  await expect(chat.getByRole('article', { name: 'Answer of sandbox-docs' })).toContainText('FLAC')
+  await open('endless')
+  await expect(broken).toContainText('You stopped this answer.')
+  await expect(broken).toContainText(begun)
+  await open('Which audio formats')
+  await expect(chat.getByRole('article', { name: 'Answer of sandbox-docs' })).toContainText('FLAC')
+  await expect(chat.getByRole('article', { name: 'You' })).toHaveCount(1)
+})
+
+test('a sample during a stream stands below what is typed and sends nothing', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  await send(chat, 'endless')
+  await expect(chat.getByRole('article', { name: /^Answer of/ })).toContainText(/\w+ \w+/)
+  await chat.getByRole('textbox', { name: 'Message' }).fill('half a thought')
+  await chat.getByRole('button', { name: 'Load' }).click()
+  await chat.getByRole('button', { name: /^What should my program do after a 429/ }).click()
+  await expect(chat.getByRole('textbox', { name: 'Message' })).toHaveValue(
+    'half a thought\nWhat should my program do after a 429?',
+  )
+  await expect(chat.getByRole('article', { name: 'You' })).toHaveCount(1)
+})
+
+test('what is too deep is shown as text; an odd message costs itself alone', async ({ chat }) => {
+  await send(chat, 'Which audio formats can I transcribe?')
+  await expect(chat.getByRole('article', { name: /^Answer of/ })).toContainText('Source:')
+  await chat.goto('/settings')
+  await changeDraft(chat, '>'.repeat(5_000))
+  await chat.goto('/chat')
+  const answer = chat.getByRole('article', { name: /^Answer of/ })
+  await expect(answer).toContainText('shown as plain text')
+  await expect(answer).toContainText('>>>>>')
+  await expect(chat.getByText('1 message could not be read')).toBeVisible()
+  await chat.getByRole('textbox', { name: 'Message' }).fill('still here')
+  await chat.reload()
+  await expect(chat.getByText('1 message could not be read')).toBeVisible()
+  await expect(chat.getByRole('article', { name: 'You' })).toHaveCount(1)
+})
+
+test('thoughts between tags are reasoning, and a server that falls silent is named', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  await send(chat, 'think tokens=20')
+  const thought = chat.getByRole('article', { name: /^Answer of/ })
+  await expect(thought.getByText(/^Reasoned for/)).toBeVisible()
+  await expect(thought).not.toContainText('<think>')
+  await thought.getByTitle('Figures of this answer').click()
+  await thought.getByRole('button', { name: 'Show in Wire' }).click()
+  await expect(chat.getByRole('radio', { name: 'Wire' })).toBeChecked()
+
+  await send(chat, 'stall=5')
+  const silent = chat.getByRole('article', { name: /^Answer of/ }).nth(1)
+  await expect(silent).toContainText(/No data for 1\d s/, { timeout: 15_000 })
+  await silent.getByRole('button', { name: 'Stop' }).click()
+  await expect(silent).toContainText('You stopped this answer.')
+})
+
+test('the wait after a 429 goes on over a page switch; Code shows what is sent', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  await send(chat, 'status=429 retry-after=300')
+  const retry = chat.getByRole('article', { name: /^Answer of/ }).getByRole('button', { name: /^Retry in/ })
+  await expect(retry).toContainText(/4:5\d/)
+  await chat.waitForTimeout(3_000)
+  const before = (await retry.textContent()) ?? ''
+  await chat.getByRole('link', { name: 'Settings' }).first().click()
+  await expect(chat.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  await chat.goBack()
+  await expect(retry).toBeVisible()
+  expect(((await retry.textContent()) ?? '') <= before).toBe(true)
+  await chat.getByText('Code', { exact: true }).click()
+  await expect(chat.getByRole('complementary').filter({ hasText: 'include_usage' })).toBeVisible()
+})
+
+test('copying works where there is no clipboard', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+  })
+  await page.goto('/chat')
+  await send(page, 'Which audio formats can I transcribe?')
+  const answer = page.getByRole('article', { name: /^Answer of/ })
+  await expect(answer).toContainText(/\d tok/)
+  await answer.getByRole('button', { name: 'Copy answer' }).click()
+  await expect(answer.getByRole('button', { name: 'Copied' })).toBeVisible()
+})
+
+/** Puts a text into the kept answer of the chat's draft, and a message from another world behind it. */
+async function changeDraft(page: Page, text: string): Promise<void> {
+  await page.evaluate(async (words) => {
+    const [{ name = '' } = {}] = await indexedDB.databases()
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const drafts = database.transaction('drafts', 'readwrite').objectStore('drafts')
+    await new Promise<void>((resolve) => {
+      drafts.getAll().onsuccess = ({ target }) => {
+        const kept = (target as IDBRequest).result.find(({ page }: { page: string }) => page === 'chat')
+        kept.state.messages[1].text = words
+        kept.state.messages.push({ id: 'odd', role: 'oracle' })
+        drafts.put(kept).onsuccess = () => resolve()
+      }
+    })
+    database.close()
+  }, text)
+}
 
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 360]) {

@@ -112,7 +112,7 @@ test('two fast presses send one request', async ({ page }) => {
   const requests: string[] = []
   page.on('request', (request) => request.method() === 'POST' && requests.push(request.url()))
   await page.goto('/rerank?model=sandbox-faults')
-  await page.getByRole('textbox', { name: 'Query' }).fill('slow=800')
+  await page.getByRole('textbox', { name: 'Query' }).fill('slow=3000')
   await page.getByRole('textbox', { name: 'Query' }).press('Control+Enter')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()

@@ -25,7 +25,8 @@ const queryClient = new QueryClient({
 const askAnew = () => setTimeout(() => queryClient.resetQueries({ predicate: dependsOnToken }))
 tokenStore.subscribe(askAnew)
 gatewaySession.subscribe((session, before) => {
-  if (JSON.stringify(session) !== JSON.stringify(before)) askAnew()
+  const isRenewal = before.servers.length > 0
+  if (isRenewal && JSON.stringify(session) !== JSON.stringify(before)) askAnew()
 })
 
 export function App() {

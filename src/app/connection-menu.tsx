@@ -1,9 +1,7 @@
 import '@/words/en/problem.ts'
 import { Link } from 'react-router'
-import { useStore } from 'zustand'
 import { type ApiError, describeError } from '@/api/errors.ts'
-import { type ActiveConnection, activateConnection, connectionStore } from '@/session/connection.ts'
-import { gatewaySession } from '@/session/gateway-session.ts'
+import { type ActiveConnection, activateConnection, useConnections } from '@/session/connection.ts'
 import { Button, linkButton } from '@/ui/button.tsx'
 import { menuRow } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
@@ -41,22 +39,14 @@ export function ConnectionMenu({ connection, health, words, onClose }: Connectio
 }
 
 function Choices({ active, onChoose }: { active: ActiveConnection; onChoose: () => void }) {
-  const { saved } = useStore(connectionStore)
-  const { servers } = useStore(gatewaySession)
-  const [first] = servers
-  const choices = [
-    ...(first === undefined
-      ? []
-      : [{ id: null, name: first.kind === 'sandbox' ? 'Sandbox' : (first.upstream ?? first.name) }]),
-    ...saved,
-  ]
+  const choices = useConnections()
   if (choices.length < 2) return null
   return choices.map(({ id, name }) => (
     <button
-      key={id ?? ''}
+      key={id}
       type="button"
       className={menuRow}
-      aria-current={(id ?? 'default') === active.id ? 'true' : undefined}
+      aria-current={id === active.id ? 'true' : undefined}
       onClick={() => {
         activateConnection(id)
         onChoose()

@@ -1,9 +1,12 @@
 import '@/words/en/settings.ts'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
+import { cleanToken } from '@/lib/clean-token.ts'
 import { needsReload, saveAndReload, saveConnection } from '@/session/connection.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
+import { KeepingChoice } from './keeping-choice.tsx'
+import { TokenInput } from './token-input.tsx'
 import { type ConnectFields, type ConnectProblem, useConnectForm } from './use-connect-form.ts'
 import { judge, type Verdict, VerdictView } from './verdict.tsx'
 
@@ -18,14 +21,16 @@ export function ConnectForm() {
   const form = useConnectForm()
   const [verdict, setVerdict] = useState<Verdict>({ status: 'none' })
   const [isTried, setIsTried] = useState(false)
-  const { fields, token, change } = form
+  const tokenInput = useRef<HTMLInputElement>(null)
+  const { fields, change } = form
   const problem = isTried ? form.problem : null
 
   const connect = async () => {
     setIsTried(true)
     if (form.problem !== null || form.connection === null) return
     const id = crypto.randomUUID()
-    const given = token.token === '' ? null : token.token
+    const { token } = cleanToken(tokenInput.current?.value ?? '')
+    const given = token === '' ? null : token
     const connection = { id, ...form.connection }
     // The page may not even ask a new origin before a reload has widened its policy.
     if (needsReload(connection)) return saveAndReload(connection, given, fields.keeping)
@@ -34,6 +39,7 @@ export function ConnectForm() {
     setVerdict(verdict)
     if (verdict.status !== 'good') return
     saveConnection(connection, given, fields.keeping)
+    if (tokenInput.current !== null) tokenInput.current.value = ''
     form.reset()
     setIsTried(false)
   }
@@ -47,18 +53,16 @@ export function ConnectForm() {
     <form className="grid gap-4" onSubmit={submit} noValidate>
       <Field
         label={say('settings.token')}
-        hint={token.problem === 'no-prefix' ? say('settings.token-odd') : say(hint, { host: form.host })}
+        hint={
+          fields.tokenProblem === 'no-prefix' ? say('settings.token-odd') : say(hint, { host: form.host })
+        }
         error={problem === 'token-unsendable' ? say(PROBLEM_WORDS[problem]) : null}
       >
         {(control) => (
-          <input
-            {...control}
-            type="password"
-            autoComplete="off"
-            spellCheck={false}
-            className={`${inputLook} font-mono`}
-            value={fields.pasted}
-            onChange={(event) => change({ pasted: event.target.value })}
+          <TokenInput
+            control={control}
+            ref={tokenInput}
+            onProblem={(tokenProblem) => change({ tokenProblem })}
           />
         )}
       </Field>
@@ -82,18 +86,7 @@ export function ConnectForm() {
         </Field>
       )}
       {fields.server === '' && <AddressFields form={form} problem={problem} />}
-      <label className="flex items-start gap-2 text-sm">
-        <input
-          type="checkbox"
-          className="mt-1"
-          checked={fields.keeping === 'device'}
-          onChange={(event) => change({ keeping: event.target.checked ? 'device' : 'tab' })}
-        />
-        <span>
-          {say('settings.remember')}
-          <span className="block text-ink-faint text-xs">{say('settings.remember-hint')}</span>
-        </span>
-      </label>
+      <KeepingChoice keeping={fields.keeping} onChange={(keeping) => change({ keeping })} />
       <div className="flex items-center gap-3">
         <Button type="submit" look="filled" disabled={verdict.status === 'testing'}>
           {verdict.status === 'testing' ? say('settings.testing') : say('settings.save')}

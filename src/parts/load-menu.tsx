@@ -42,18 +42,21 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
         {(close) => (
           <div className="grid w-80 max-w-full gap-1">
             <h3 className="px-2 pt-1 font-medium text-ink-faint text-xs">{say('load.samples')}</h3>
-            {samples.map(({ name, fits, state }) => (
+            {samples.map((sample) => (
               <button
-                key={name}
+                key={sample.name}
                 type="button"
                 className={menuRow}
                 onClick={() => {
-                  onSample(state)
+                  // Some states are made when they are read: a sound is not rendered for a menu.
+                  onSample(sample.state)
                   close()
                 }}
               >
-                <span className="flex-1">{say(`sample.${name}`)}</span>
-                {fits === 'trained' && <span className="text-ink-faint text-xs">{say('load.trained')}</span>}
+                <span className="flex-1">{say(`sample.${sample.name}`)}</span>
+                {sample.fits === 'trained' && (
+                  <span className="text-ink-faint text-xs">{say('load.trained')}</span>
+                )}
               </button>
             ))}
             <Entries

@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { healthUrlOf, isPlainHttpElsewhere, lacksVersion, readBaseUrl } from '@/lib/base-url.ts'
-import { cleanToken } from '@/lib/clean-token.ts'
+import type { CleanToken } from '@/lib/clean-token.ts'
 import type { SavedConnection } from '@/session/connection.ts'
 import { type GatewayServer, gatewaySession } from '@/session/gateway-session.ts'
 import type { Keeping } from '@/session/tokens.ts'
 
 /** What stands in the form, as it was typed. `server` is the name of a gateway's server or empty. */
 export type ConnectFields = {
-  pasted: string
+  /** What is odd about the pasted token; the token itself stays in its input, out of the document. */
+  tokenProblem: CleanToken['problem']
   server: string
   typedBaseUrl: string
   typedHealthUrl: string
@@ -18,7 +19,7 @@ export type ConnectFields = {
 }
 
 const EMPTY: ConnectFields = {
-  pasted: '',
+  tokenProblem: 'none',
   server: '',
   typedBaseUrl: '',
   typedHealthUrl: '',
@@ -36,7 +37,6 @@ export function useConnectForm() {
   const choices = servers.filter((server) => server.kind === 'upstream')
   const [fields, setFields] = useState<ConnectFields>(() => ({ ...EMPTY, server: choices[0]?.name ?? '' }))
   const chosen = choices.find(({ name }) => name === fields.server)
-  const token = cleanToken(fields.pasted)
   const place = chosen === undefined ? typedPlace(fields) : gatewayPlace(chosen)
   const host = hostOf(place)
   const needsConsent = place !== null && isPlainHttpElsewhere(place.baseUrl)
@@ -44,10 +44,9 @@ export function useConnectForm() {
     choices,
     fields,
     host,
-    token,
     needsConsent,
     lacksVersion: chosen === undefined && lacksVersion(fields.typedBaseUrl),
-    problem: problemOf(token.problem, place, needsConsent && !fields.allowsPlainHttp),
+    problem: problemOf(fields.tokenProblem, place, needsConsent && !fields.allowsPlainHttp),
     change: (change: Partial<ConnectFields>) => setFields((current) => ({ ...current, ...change })),
     reset: () => setFields({ ...EMPTY, server: choices[0]?.name ?? '' }),
     /** The connection as the fields say it; null while there is no usable address. */
@@ -73,11 +72,7 @@ function hostOf(place: Place | null): string {
   return new URL(place.upstream ?? place.baseUrl, location.href).host
 }
 
-function problemOf(
-  token: 'none' | 'no-prefix' | 'unsendable',
-  place: Place | null,
-  lacksConsent: boolean,
-): ConnectProblem {
+function problemOf(token: CleanToken['problem'], place: Place | null, lacksConsent: boolean): ConnectProblem {
   if (token === 'unsendable') return 'token-unsendable'
   if (place === null) return 'base-url-bad'
   return lacksConsent ? 'plain-http' : null

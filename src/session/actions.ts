@@ -18,27 +18,27 @@ export const ACTIONS = [
 
 export type ActionName = (typeof ACTIONS)[number]['name']
 
-type Handlers = Partial<Record<ActionName, () => void>>
+type Deeds = Partial<Record<ActionName, () => void>>
 
-const handlers = createStore<Handlers>(() => ({}))
+const deeds = createStore<Deeds>(() => ({}))
 
 /** Says what an action does while this component is shown; the one shown last wins. */
 export function useAction(name: ActionName, act: () => void): void {
   const call = useEffectEvent(act)
   useEffect(() => {
-    const handler = () => call()
-    handlers.setState({ [name]: handler })
+    const deed = () => call()
+    deeds.setState({ [name]: deed })
     return () => {
-      if (handlers.getState()[name] === handler) handlers.setState({ [name]: undefined })
+      if (deeds.getState()[name] === deed) deeds.setState({ [name]: undefined })
     }
   }, [name])
 }
 
 /** Does an action; false when nothing on screen has it. */
 export function act(name: ActionName): boolean {
-  const handler = handlers.getState()[name]
-  handler?.()
-  return handler !== undefined
+  const deed = deeds.getState()[name]
+  deed?.()
+  return deed !== undefined
 }
 
 /** The one after `current`, round and round: what pressing a key again and again walks through. */

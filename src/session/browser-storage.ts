@@ -6,7 +6,10 @@ export const deviceStorage = guard(() => localStorage)
 /** What is kept for this tab, under the same promise. */
 export const tabStorage = guard(() => sessionStorage)
 
-type Guarded = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+type Guarded = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & {
+  /** Whether what is written now would outlive the page. */
+  keeps: () => boolean
+}
 
 // Storage may be blocked (its very getter throws) or full: what could not be written is held here.
 function guard(place: () => Storage): Guarded {
@@ -20,14 +23,34 @@ function guard(place: () => Storage): Guarded {
     }
   }
   return {
-    getItem: (key) => held.get(key) ?? attempt((storage) => storage.getItem(key), () => null),
+    keeps: () =>
+      attempt(
+        (storage) => {
+          storage.setItem('taas.probe', '')
+          storage.removeItem('taas.probe')
+          return true
+        },
+        () => false,
+      ),
+    getItem: (key) =>
+      held.get(key) ??
+      attempt(
+        (storage) => storage.getItem(key),
+        () => null,
+      ),
     setItem: (key, value) => {
       held.delete(key)
-      attempt((storage) => storage.setItem(key, value), () => void held.set(key, value))
+      attempt(
+        (storage) => storage.setItem(key, value),
+        () => void held.set(key, value),
+      )
     },
     removeItem: (key) => {
       held.delete(key)
-      attempt((storage) => storage.removeItem(key), () => {})
+      attempt(
+        (storage) => storage.removeItem(key),
+        () => {},
+      )
     },
   }
 }

@@ -36,6 +36,9 @@ export type ActiveConnection = SavedConnection & {
 
 type ConnectionsState = z.infer<typeof connectionsState>
 
+/** The id of the gateway's default server. */
+export const DEFAULT_ID = 'default'
+
 const NAME = 'taas.connections'
 const CHOICE = 'taas.active'
 const storage = createJSONStorage<ConnectionsState>(() => deviceStorage)
@@ -98,9 +101,12 @@ function withConnection(connection: SavedConnection): ConnectionsState {
   }
 }
 
-/** Whether the page must be loaded anew before its policy lets it reach that server. */
+/**
+ * Whether the page must be loaded anew before its policy lets it reach that server. Not where the browser
+ * keeps nothing: the connection would be lost by it.
+ */
 export function needsReload(place: Pick<SavedConnection, 'baseUrl' | 'healthUrl'>): boolean {
-  return originsOf(place).some((origin) => !reachable.has(origin))
+  return originsOf(place).some((origin) => !reachable.has(origin)) && deviceStorage.keeps()
 }
 
 function originsOf({ baseUrl, healthUrl }: Pick<SavedConnection, 'baseUrl' | 'healthUrl'>): string[] {
@@ -134,13 +140,13 @@ export function takeTest(id: string): boolean {
 }
 
 /**
- * Makes a connection the active one in this tab; null is the gateway's default server. The page is loaded
- * anew for a connection that another tab saved and this page's policy does not know.
+ * Makes a connection the active one in this tab. The page is loaded anew for one that another tab saved
+ * and that this page's policy does not know.
  */
-export function activateConnection(id: string | null): void {
+export function activateConnection(id: string): void {
   const chosen = connectionStore.getState().saved.find((connection) => connection.id === id)
-  if (chosen !== undefined && needsReload(chosen)) return reloadWith(chosen.id)
-  connectionStore.setState({ activeId: id })
+  if (chosen !== undefined && needsReload(chosen)) reloadWith(chosen.id)
+  else connectionStore.setState({ activeId: id === DEFAULT_ID ? null : id })
 }
 
 /** Forgets every token in every tab, and every saved connection. */
@@ -157,9 +163,6 @@ export function removeConnection(id: string): void {
     activeId: activeId === id ? null : activeId,
   }))
 }
-
-/** The id of the gateway's default server. */
-export const DEFAULT_ID = 'default'
 
 /** Every connection there is: the gateway's default server, if there is a gateway, then the saved ones. */
 export function useConnections(): ActiveConnection[] {

@@ -11,7 +11,7 @@ import { say } from '@/words/say.ts'
 import { AnswerFigures } from './answer-figures.tsx'
 import { Reasoning } from './reasoning.tsx'
 import { useAsked } from './use-asked.ts'
-import { Waiting } from './waiting.tsx'
+import { Silence, Waiting } from './waiting.tsx'
 
 // Most answers do not fail.
 const Problem = lazy(() => import('@/parts/problem.tsx').then(({ Problem }) => ({ default: Problem })))
@@ -36,12 +36,13 @@ export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
       className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3"
     >
       {answer.reasoning !== '' && <Reasoning answer={answer} />}
-      {isStreaming && answer.text === '' && answer.reasoning === '' && <WaitingForServer />}
+      {isStreaming && answer.text === '' && answer.reasoning === '' && <WaitingForServer id={id} />}
       {isRaw ? (
         <pre className="whitespace-pre-wrap font-mono text-sm [overflow-wrap:anywhere]">{answer.text}</pre>
       ) : (
         <Markdown split={split} idPrefix={`${id}-`} />
       )}
+      {isStreaming && (answer.text !== '' || answer.reasoning !== '') && <Silence id={id} />}
       {answer.earlier.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a try is its place; two may read the same
         <details key={index} className="text-ink-soft text-sm">
@@ -76,10 +77,10 @@ export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
   )
 }
 
-function WaitingForServer() {
+function WaitingForServer({ id }: { id: string }) {
   const connection = useConnection()
   const address = connection?.upstream ?? connection?.baseUrl ?? ''
-  return <Waiting host={new URL(address, location.href).host} />
+  return <Waiting id={id} host={new URL(address, location.href).host} />
 }
 
 function End({ id, answer }: { id: string; answer: Answer }) {

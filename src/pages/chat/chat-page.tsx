@@ -16,6 +16,7 @@ import { Button, IconButton } from '@/ui/button.tsx'
 import { type FollowHandle, FollowScroll } from '@/ui/follow-scroll.tsx'
 import { AskContext } from '@/ui/markdown/links.tsx'
 import { loadMarkdown } from '@/ui/markdown/markdown.tsx'
+import { MarkdownWords } from '@/ui/markdown/markdown-words.ts'
 import { say } from '@/words/say.ts'
 import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
@@ -23,6 +24,16 @@ import { type ChatStart, chatSamples, Samples } from './samples.tsx'
 import { AskedContext } from './use-asked.ts'
 
 const loaded = chatState.load()
+
+const MARKDOWN_WORDS: MarkdownWords = {
+  code: say('chat.code'),
+  codeIn: (language) => say('chat.code-in', { language }),
+  copyCode: say('chat.copy-code'),
+  table: say('chat.table'),
+  task: say('chat.task'),
+  image: say('chat.image'),
+  tooMuch: say('chat.too-much'),
+}
 
 const ChatPanel = lazy(() => import('./chat-panel.tsx').then(({ ChatPanel }) => ({ default: ChatPanel })))
 
@@ -43,7 +54,7 @@ export default function ChatPage() {
     [connection, model.id],
   )
   const thread = useRef<FollowHandle>(null)
-  const isEmpty = useStore(chatState.store, (state) => state.order.length === 0)
+  const isEmpty = useStore(chatState.store, (state) => state.order.length + state.unread.length === 0)
   const status = useStore(chatState.store, (state) => lastStatus(state))
   const isPanelOpen = usePanel('chat')
   const [isUnfit, setIsUnfit] = useState(false)
@@ -93,16 +104,25 @@ export default function ChatPage() {
         <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
           <AskedContext value={asked}>
             <AskContext value={ask}>
-              <FollowScroll
-                ref={thread}
-                opensAtEnd={!isEmpty}
-                label={say('chat.thread')}
-                jumpLabel={say('chat.latest')}
-              >
-                {isEmpty ? <Samples onChoose={start} /> : <MessageList />}
-              </FollowScroll>
+              <MarkdownWords value={MARKDOWN_WORDS}>
+                <FollowScroll
+                  ref={thread}
+                  opensAtEnd={!isEmpty}
+                  label={say('chat.thread')}
+                  jumpLabel={say('chat.latest')}
+                >
+                  {isEmpty ? <Samples onChoose={start} /> : <MessageList />}
+                </FollowScroll>
+              </MarkdownWords>
             </AskContext>
-            <Composer isRunning={isRunning} onSent={() => thread.current?.toEnd()} />
+            <Composer
+              isRunning={isRunning}
+              notice={isUnfit ? say('load.unfit') : null}
+              onSent={() => {
+                setIsUnfit(false)
+                thread.current?.toEnd()
+              }}
+            />
           </AskedContext>
         </div>
         {isPanelOpen && (

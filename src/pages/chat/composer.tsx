@@ -12,8 +12,15 @@ import { useAsked } from './use-asked.ts'
 /** A longer draft is not counted at every key: characters. */
 const COUNTED_CHARACTERS = 20_000
 
+type ComposerProps = {
+  isRunning: boolean
+  /** Said beside the button while there is no complaint of its own. */
+  notice: string | null
+  onSent: () => void
+}
+
 /** Where a message is written. Enter sends, Shift+Enter breaks the line, an input method's Enter never sends. */
-export function Composer({ isRunning, onSent }: { isRunning: boolean; onSent: () => void }) {
+export function Composer({ isRunning, notice, onSent }: ComposerProps) {
   const asked = useAsked()
   const draft = useStore(chatState.store, (state) => state.draft)
   const [complaint, setComplaint] = useState<string | null>(null)
@@ -49,7 +56,7 @@ export function Composer({ isRunning, onSent }: { isRunning: boolean; onSent: ()
         <div className="flex min-h-11 items-center gap-3 px-2 pb-2 pl-4">
           <span className="text-ink-faint text-xs tabular-nums">{count}</span>
           <span role="alert" className="flex-1 text-right text-sm text-warning">
-            {complaint}
+            {complaint ?? notice}
           </span>
           {/* Keys: one button that became the other would fade through colours that nobody can read. */}
           {isRunning ? (

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
+import { MadeBy } from '@/parts/made-by.tsx'
 import { useAction } from '@/session/actions.ts'
 import { boardChat, boardPulse, boardRuns, boardStore } from '@/session/board.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
@@ -60,7 +61,8 @@ export default function HomePage() {
             <p role="status" className="min-h-6 text-ink-soft tabular-nums">
               {status === 'idle' && say('home.idle', { count: TILES })}
               {isRunning && say('home.running', { done, all: TILES })}
-              {status === 'done' && say('home.done', { done, all: TILES, seconds: sayMs(totalMs ?? 0) })}
+              {status === 'done' && say('home.done', { done, all: TILES, seconds: sayMs(totalMs ?? 0) })}{' '}
+              {status === 'done' && connection !== null && <MadeBy kind={connection.kind} />}
             </p>
           </div>
           <Link className={linkButton} to="/settings">

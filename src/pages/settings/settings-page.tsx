@@ -1,7 +1,10 @@
 import '@/words/en/settings.ts'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { ConnectForm } from '@/parts/connect-form.tsx'
+import { forgetEverything } from '@/session/connection.ts'
 import { chooseTheme, preferences, type Theme } from '@/session/preferences.ts'
+import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { ConnectionList } from './connection-list.tsx'
 
@@ -28,9 +31,35 @@ export default function SettingsPage() {
             <h3 className="mb-3 font-medium">{say('settings.add')}</h3>
             <ConnectForm />
           </div>
+          <ForgetEverything />
         </section>
         <Appearance />
       </div>
+    </div>
+  )
+}
+
+function ForgetEverything() {
+  const [isAsking, setIsAsking] = useState(false)
+  const forget = () => {
+    forgetEverything()
+    setIsAsking(false)
+  }
+  return (
+    <div className="grid gap-2">
+      <p className="text-ink-soft text-sm">{say('settings.forget-all-hint')}</p>
+      {isAsking ? (
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={forget}>{say('settings.forget-all-yes')}</Button>
+          <Button look="quiet" onClick={() => setIsAsking(false)}>
+            {say('settings.forget-all-no')}
+          </Button>
+        </div>
+      ) : (
+        <Button className="w-fit" onClick={() => setIsAsking(true)}>
+          {say('settings.forget-all')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { ExternalLink, Image } from 'lucide-react'
 import { createContext, type ReactNode, use } from 'react'
+import { MarkdownWords } from './markdown-words.ts'
 
 /** Takes a question that a reply offers as a link to `#ask`; without it such a link is plain text. */
 export const AskContext = createContext<((question: string) => void) | null>(null)
@@ -18,7 +19,7 @@ export function MarkdownLink({ href, children }: LinkProps) {
   if (href.startsWith('#') && href !== '#ask') return <a href={href}>{children}</a>
   if (!SAFE_SCHEMES.test(href)) return <span>{children}</span>
   const host = hostOf(href)
-  const says = typeof children === 'string' && host !== null && hostSaidBy(children) === host
+  const says = typeof children === 'string' && host !== null && saysHost(children, host)
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       {children}
@@ -41,10 +42,11 @@ function Question({ ask, children }: { ask: (question: string) => void; children
  * stranger. Its text and host are shown, and the reader may follow the link.
  */
 export function MarkdownImage({ source, alt }: { source: string; alt: string }) {
+  const words = use(MarkdownWords)
   const host = hostOf(source)
   return (
     <span className="image-stand-in">
-      <Image aria-hidden className="inline size-4" /> {alt === '' ? 'Image' : alt}
+      <Image aria-hidden className="inline size-4" /> {alt === '' ? words.image : alt}
       {host !== null && (
         <a href={source} target="_blank" rel="noopener noreferrer">
           {host}
@@ -54,11 +56,10 @@ export function MarkdownImage({ source, alt }: { source: string; alt: string }) 
   )
 }
 
-// The host that a text which is an address or a host and nothing else names.
-function hostSaidBy(text: string): string | null {
-  const said = text.trim()
-  if (/\s/.test(said)) return null
-  return hostOf(said) ?? hostOf(`https://${said}`)
+// Whether a text is the address itself: the whole host, not one that only begins like it.
+function saysHost(text: string, host: string): boolean {
+  const said = text.trim().replace(/^https?:\/\//i, '')
+  return said.startsWith(host) && /^$|^[/?#]/.test(said.slice(host.length))
 }
 
 function hostOf(href: string): string | null {

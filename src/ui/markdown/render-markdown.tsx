@@ -1,15 +1,17 @@
 import type { Element, ElementContent } from 'hast'
 import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { CodeBlock } from './code-block.tsx'
 import { MarkdownImage, MarkdownLink } from './links.tsx'
+import { MarkdownWords } from './markdown-words.ts'
 import { MathText } from './math-text.tsx'
 import { parseMarkdown } from './parse-markdown.ts'
 
 /** Renders Markdown to React elements; no HTML string is made on the way. */
 export function renderMarkdown(text: string, idPrefix: string): ReactNode {
   const tree = parseMarkdown(text, idPrefix)
+  if (tree === null) return <AsText text={text} />
   return toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true, ignoreInvalidStyle: true })
 }
 
@@ -19,13 +21,33 @@ const components: Partial<Components> = {
   pre: ({ node }) => <Preformatted node={node} />,
   code: ({ node, children }) =>
     classesOf(node).includes('math-inline') ? <MathText source={textOf(node)} /> : <code>{children}</code>,
-  table: ({ children }) => (
+  table: ({ children }) => <Table>{children}</Table>,
+  input: ({ checked }) => <Task isDone={checked ?? false} />,
+}
+
+function AsText({ text }: { text: string }) {
+  const { tooMuch } = use(MarkdownWords)
+  return (
+    <>
+      <p className="text-ink-soft text-sm">{tooMuch}</p>
+      <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</p>
+    </>
+  )
+}
+
+function Table({ children }: { children: ReactNode }) {
+  const { table } = use(MarkdownWords)
+  return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
-    <section className="table-box" tabIndex={0} aria-label="Table">
+    <section className="table-box" tabIndex={0} aria-label={table}>
       <table>{children}</table>
     </section>
-  ),
-  input: ({ checked }) => <input type="checkbox" checked={checked ?? false} disabled aria-label="Task" />,
+  )
+}
+
+function Task({ isDone }: { isDone: boolean }) {
+  const { task } = use(MarkdownWords)
+  return <input type="checkbox" checked={isDone} disabled aria-label={task} />
 }
 
 function Preformatted({ node }: { node: Element | undefined }) {

@@ -22,8 +22,6 @@ export const endpointWords = {
   'status.done': 'Done',
   'figure.first-byte': '{seconds} s to first byte',
   'figure.total': '{seconds} s',
-  'figure.tokens': '{count} tokens',
-  'figure.tokens-estimated': '≈ {count} tokens',
   'figure.open-wire': 'Show the request and the answer in Wire',
   'frame.view': 'View',
   'export.json': 'Save as JSON',

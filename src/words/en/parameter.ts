@@ -16,7 +16,6 @@ export const parameterWords = {
   'parameter.stream': 'Stream the answer',
   'parameter.unset': 'Unset',
   'parameter.unset-named': 'Unset {name}',
-  'parameter.not-sent': 'Not sent; the server’s own default holds.',
   'parameter.add': 'Add a parameter',
   'parameter.range': '{name} must be a number from {min} to {max}.',
   'parameter.whole': '{name} must be a whole number of at least {min}.',

@@ -10,7 +10,6 @@ export const problemWords = {
   'problem.status': 'Status {status}',
   'problem.request-id': 'Request id {id}',
   'problem.address': 'Address {url}',
-  'problem.field': 'Field',
   'error.refused': 'The server refused this.',
   'error.refused-400': 'The server could not use this request (400).',
   'error.refused-401': 'The server does not accept this token. Your input is kept.',

@@ -14,6 +14,11 @@ export const settingsWords = {
   'settings.kept-device': 'remembered on this device',
   'settings.sandbox-token': 'Its token is minted at every start and needs no care.',
   'settings.no-token': 'No token for this server.',
+  'settings.server-gone': 'The gateway has no such server any more.',
+  'settings.change-token': 'Change token',
+  'settings.token-of': 'Token for {name}',
+  'settings.keep-token': 'Save the token',
+  'settings.reveal': 'Show the token while held',
   'settings.token': 'Token',
   'settings.token-hint':
     'Paste a token from Settings → API Tokens in the TaaS console. Kept for this tab, sent only to {host}.',
@@ -39,6 +44,10 @@ export const settingsWords = {
   'settings.testing': 'Testing …',
   'settings.verdict': '{name} answers: {count} models, health {ms} ms.',
   'settings.verdict-no-health': '{name} answers: {count} models.',
+  'settings.forget-all': 'Forget everything',
+  'settings.forget-all-hint': 'Forgets all tokens and saved connections of this browser, in every tab.',
+  'settings.forget-all-yes': 'Forget all tokens and connections',
+  'settings.forget-all-no': 'Keep them',
   'settings.appearance': 'Appearance',
   'settings.single-keys': 'Single-letter shortcuts',
   'settings.single-keys-hint':

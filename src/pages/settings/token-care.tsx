@@ -1,0 +1,105 @@
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { type CleanToken, cleanToken } from '@/lib/clean-token.ts'
+import { maskToken } from '@/lib/mask-token.ts'
+import { HoldButton } from '@/parts/hold-button.tsx'
+import { KeepingChoice } from '@/parts/keeping-choice.tsx'
+import { TokenInput } from '@/parts/token-input.tsx'
+import { judge, type Verdict, VerdictView } from '@/parts/verdict.tsx'
+import { type ActiveConnection, changeToken, takeTest } from '@/session/connection.ts'
+import { forgetToken, type Keeping, tokenStore } from '@/session/tokens.ts'
+import { Button } from '@/ui/button.tsx'
+import { Field } from '@/ui/field.tsx'
+import { say } from '@/words/say.ts'
+
+type TokenCareProps = { connection: ActiveConnection; isActive: boolean }
+
+/** A connection's token: which it is, how to change and forget it, and whether the server takes it. */
+export function TokenCare({ connection, isActive }: TokenCareProps) {
+  const [verdict, setVerdict] = useState<Verdict>({ status: 'none' })
+  const test = async (token: string | null) => {
+    setVerdict({ status: 'testing' })
+    setVerdict(await judge(connection.name, { ...connection, token }))
+  }
+  // A test that had to wait for the page to be loaded anew, told by the session's storage.
+  const testOnce = useEffectEvent(() => {
+    if (takeTest(connection.id)) void test(connection.token)
+  })
+  useEffect(() => testOnce(), [])
+  const change = (token: string, keeping: Keeping) => {
+    changeToken(connection, token, keeping)
+    void test(token)
+  }
+  const isTesting = verdict.status === 'testing'
+  return (
+    <>
+      <TokenLine id={connection.id} token={connection.token} />
+      <Button className="w-fit" disabled={isTesting} onClick={() => void test(connection.token)}>
+        {say(isTesting ? 'settings.testing' : 'settings.test')}
+      </Button>
+      <details open={isActive} className="text-sm">
+        <summary className="w-fit rounded-sm text-ink-soft">{say('settings.change-token')}</summary>
+        <TokenForm name={connection.name} onChange={change} />
+      </details>
+      <VerdictView verdict={verdict} />
+    </>
+  )
+}
+
+function TokenLine({ id, token }: { id: string; token: string | null }) {
+  const kept = useStore(tokenStore)
+  const [isHeld, setIsHeld] = useState(false)
+  if (token === null) return <p className="text-sm text-warning">{say('settings.no-token')}</p>
+  const keeping = say(id in kept.tab ? 'settings.kept-tab' : 'settings.kept-device')
+  return (
+    <p className="flex flex-wrap items-center gap-3 text-ink-soft text-sm">
+      <span className="min-w-0 [overflow-wrap:anywhere]">
+        {say('settings.token-shown', { token: isHeld ? token : maskToken(token), keeping })}
+      </span>
+      <HoldButton isHeld={isHeld} onHold={setIsHeld} />
+      <Button look="quiet" onClick={() => forgetToken(id)}>
+        {say('settings.forget')}
+      </Button>
+    </p>
+  )
+}
+
+type TokenFormProps = { name: string; onChange: (token: string, keeping: Keeping) => void }
+
+const PROBLEM_WORDS = {
+  unsendable: 'settings.token-unsendable',
+  missing: 'settings.token-missing',
+} as const
+
+function TokenForm({ name, onChange }: TokenFormProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [keeping, setKeeping] = useState<Keeping>('tab')
+  const [oddity, setOddity] = useState<CleanToken['problem']>('none')
+  const [problem, setProblem] = useState<keyof typeof PROBLEM_WORDS | null>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (input.current === null) return
+    const { token, problem } = cleanToken(input.current.value)
+    if (token === '') return setProblem('missing')
+    if (problem === 'unsendable') return setProblem(problem)
+    input.current.value = ''
+    setOddity('none')
+    setProblem(null)
+    onChange(token, keeping)
+  }
+  return (
+    <form className="mt-3 grid gap-3" onSubmit={submit} noValidate>
+      <Field
+        label={say('settings.token-of', { name })}
+        hint={oddity === 'no-prefix' ? say('settings.token-odd') : undefined}
+        error={problem === null ? null : say(PROBLEM_WORDS[problem])}
+      >
+        {(control) => <TokenInput control={control} ref={input} onProblem={setOddity} />}
+      </Field>
+      <KeepingChoice keeping={keeping} onChange={setKeeping} />
+      <Button type="submit" className="w-fit">
+        {say('settings.keep-token')}
+      </Button>
+    </form>
+  )
+}

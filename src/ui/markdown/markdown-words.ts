@@ -1,0 +1,25 @@
+import { createContext } from 'react'
+
+/** The words that rendered Markdown brings itself; whoever shows it gives them. */
+export type MarkdownWords = {
+  code: string
+  codeIn: (language: string) => string
+  copyCode: string
+  table: string
+  task: string
+  image: string
+  /** Said of a text that is shown as it is, since it is too deep or too large to render. */
+  tooMuch: string
+}
+
+const none = ''
+
+export const MarkdownWords = createContext<MarkdownWords>({
+  code: none,
+  codeIn: (language) => language,
+  copyCode: none,
+  table: none,
+  task: none,
+  image: none,
+  tooMuch: none,
+})
