@@ -1,7 +1,10 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { type FieldError, Refusal, refusal } from './refusal.ts'
 
 type Issue = z.core.$ZodIssue
+
+// The schemas carry no words of their own; these name the limit.
+z.config(z.locales.en())
 
 const SHOWN_ERRORS = 100
 

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import { readFaults, sharedFault, transportFault } from './faults.ts'
 import { readJsonBody } from './json-body.ts'
 import { FAULTS_MODEL, requireModel } from './models.ts'
+import { toMorse } from './morse-code.ts'
 import { morseDurationSeconds, renderMorse, speedToWordsPerMinute } from './morse-tone.ts'
 import { encodeMp3 } from './mp3.ts'
 import { fieldRefusal } from './refusal.ts'
@@ -22,6 +23,12 @@ export async function speak(request: Request, clock: Clock): Promise<Response> {
   const fault = await sharedFault(faults, request, clock, false)
   if (fault !== null) return fault
 
+  if (toMorse(body.input) === '') {
+    return fieldRefusal(
+      ['input'],
+      'Nothing in this text can be sent as Morse: write Latin letters, digits or punctuation.',
+    )
+  }
   const wordsPerMinute = speedToWordsPerMinute(body.speed ?? 1)
   const seconds = morseDurationSeconds(body.input, wordsPerMinute)
   if (seconds > MAX_SECONDS) {

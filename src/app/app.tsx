@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
 import type { ApiError } from '@/api/errors.ts'
 import { dependsOnToken } from '@/api/queries.ts'
+import { exchangeStore } from '@/session/exchanges.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
 import { tokenStore } from '@/session/tokens.ts'
 import { router } from './router.tsx'
@@ -27,6 +28,17 @@ tokenStore.subscribe(askAnew)
 gatewaySession.subscribe((session, before) => {
   const isRenewal = before.servers.length > 0
   if (isRenewal && JSON.stringify(session) !== JSON.stringify(before)) askAnew()
+})
+
+// The chip must not stay green beside a request that did not reach the server.
+const checkHealth = () =>
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === 'health' })
+addEventListener('offline', checkHealth)
+addEventListener('online', checkHealth)
+exchangeStore.subscribe(({ list }, before) => {
+  const failed = list.filter((exchange) => exchange.failed && exchange.status === null).length
+  const known = before.list.filter((exchange) => exchange.failed && exchange.status === null).length
+  if (failed > known) checkHealth()
 })
 
 export function App() {

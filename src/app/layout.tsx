@@ -64,11 +64,11 @@ function StorageNotice() {
   return (
     <p
       role="status"
-      title={say('storage.unavailable')}
+      title={say(`storage.${state}`)}
       className="flex min-w-0 items-center gap-1.5 text-sm text-warning"
     >
       <HardDrive aria-hidden className="size-4 shrink-0" />
-      <span className="truncate">{say('storage.unavailable')}</span>
+      <span className="truncate">{say(`storage.${state}`)}</span>
     </p>
   )
 }

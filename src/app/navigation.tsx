@@ -41,7 +41,8 @@ function inGroup(group: Screen['group']): Screen[] {
 
 function ScreenLink({ screen, words }: { screen: Screen; words: string }) {
   const Icon = screen.icon
-  const prefetch = () => void screen.load()
+  // Ahead of time; what does not come now is told when it is wanted.
+  const prefetch = () => void screen.load().catch(() => {})
   return (
     <NavLink
       to={`/${screen.path}`}

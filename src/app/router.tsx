@@ -5,11 +5,23 @@ import { Layout } from './layout.tsx'
 import { screens } from './routes.tsx'
 import { Skeleton } from './skeleton.tsx'
 
+// The router shows nothing for a screen whose code does not come. Thrown while it is drawn, the error
+// reaches the screen's own boundary.
+function Failed({ error }: { error: unknown }): never {
+  throw error
+}
+
 const pages = screens.map(
   ({ path, load }): RouteObject => ({
     ...(path === '' ? { index: true } : { path }),
     ErrorBoundary: Crash,
-    lazy: async () => ({ Component: (await load()).default }),
+    lazy: async () => {
+      try {
+        return { Component: (await load()).default }
+      } catch (error) {
+        return { element: <Failed error={error} /> }
+      }
+    },
   }),
 )
 

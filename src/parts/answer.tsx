@@ -6,6 +6,7 @@ import { exchangeStore } from '@/session/exchanges.ts'
 import type { PageName } from '@/session/pages.ts'
 import type { Run } from '@/session/runs.ts'
 import { Button } from '@/ui/button.tsx'
+import { PartBoundary } from '@/ui/part-boundary.tsx'
 import { sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { MadeBy } from './made-by.tsx'
@@ -45,7 +46,11 @@ export function Answer<Asked, Given>({
       )}
       {of.status === 'done' && (
         <>
-          <div className="min-w-0 flex-1 animate-appear">{children(of.answer, of.asked)}</div>
+          <div className="min-w-0 flex-1 animate-appear">
+            <PartBoundary key={of.exchangeId} words={say('run.undrawable')}>
+              {children(of.answer, of.asked)}
+            </PartBoundary>
+          </div>
           <Figures page={page} run={of} figure={figure(of.answer)} />
         </>
       )}

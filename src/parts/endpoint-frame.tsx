@@ -11,7 +11,7 @@ import { preferences } from '@/session/preferences.ts'
 import type { RunHandle } from '@/session/runs.ts'
 import type { Sample } from '@/session/samples.ts'
 import { type ChosenModel, useModel } from '@/session/use-model.ts'
-import { Button, IconButton } from '@/ui/button.tsx'
+import { Button, IconButton, meant } from '@/ui/button.tsx'
 import { Popover } from '@/ui/popover.tsx'
 import { Split } from '@/ui/split.tsx'
 import { useNarrow } from '@/ui/use-media.ts'
@@ -97,7 +97,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
       className={`grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${isPanelOpen ? 'laptop:grid-cols-[minmax(0,1fr)_340px]' : ''}`}
     >
       <PageHead page={page} className="laptop:col-span-full">
-        <div className="min-w-0 flex-1 tablet:w-72 tablet:flex-none">
+        <div className="min-w-0 flex-1 tablet:w-96 tablet:flex-none">
           <ModelPicker model={model} kind={page} />
         </div>
         <IconButton
@@ -123,9 +123,9 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             />
           </div>
           {input}
-          <div className="sticky bottom-0 z-1 mt-auto flex min-h-14 flex-wrap items-center gap-3 border-line border-t bg-canvas py-3">
+          <div className="sticky -bottom-4 z-1 -mb-4 mt-auto flex min-h-14 flex-wrap items-center gap-3 border-line border-t bg-canvas py-3">
             {isRunning ? (
-              <Button onClick={run.cancel}>
+              <Button key="cancel" onClick={meant(run.cancel)}>
                 <X aria-hidden className="size-4" />
                 {say('run.cancel')}
               </Button>

@@ -63,11 +63,16 @@ export function LineList<Line extends { text: string }>(props: LineListProps<Lin
     if (event.altKey) put(lines.toSpliced(index, 1).toSpliced(to, 0, line))
     focus(to)
   }
-  const paste = (event: ClipboardEvent, line: Line, index: number) => {
-    const pasted = splitLines(event.clipboardData.getData('text')).map(toLine)
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>, line: Line, index: number) => {
+    const pasted = splitLines(event.clipboardData.getData('text'))
     if (pasted.length < 2) return
     event.preventDefault()
-    put(lines.toSpliced(index, 1, ...(line.text === '' ? pasted : [line, ...pasted])))
+    // What is selected gives way; what stands around it goes with the first and the last line.
+    const { selectionStart, selectionEnd, value } = event.currentTarget
+    const whole = [value.slice(0, selectionStart) + pasted[0], ...pasted.slice(1)]
+    const end = whole.length - 1
+    const texts = whole.with(end, (whole[end] ?? '') + value.slice(selectionEnd))
+    put(lines.toSpliced(index, 1, ...texts.map((text, at) => (at === 0 ? { ...line, text } : toLine(text)))))
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a second way; the button is the first

@@ -3,6 +3,7 @@ import { AlertTriangle, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { type ApiError, describeError } from '@/api/errors.ts'
+import { useConnection } from '@/session/connection.ts'
 import { Button, linkButton } from '@/ui/button.tsx'
 import { sayWait } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -10,6 +11,7 @@ import { say } from '@/words/say.ts'
 /** A failure, told once: what happened, what to do, the server's own words, the raw body folded. */
 export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
   const { title, hint } = describeError(error)
+  const isRenewed = useConnection()?.kind === 'sandbox' && error.facts.code === 'refused-401'
   const { words } = error.facts
   const { pathname } = useLocation()
   const remedy = remedyOf(error)
@@ -17,9 +19,11 @@ export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => v
     <div role="alert" className="animate-appear rounded-md border border-bad bg-bad-soft p-4 text-base">
       <p className="flex items-start gap-2 font-medium text-bad">
         <AlertTriangle aria-hidden className="mt-0.5 size-4 shrink-0" />
-        {say(title.key, title.values)}
+        {isRenewed ? say('problem.sandbox-renewed') : say(title.key, title.values)}
       </p>
-      <p className="mt-1 break-words pl-6 text-ink-soft">{say(hint.key, hint.values)}</p>
+      <p className="mt-1 break-words pl-6 text-ink-soft">
+        {isRenewed ? say('problem.sandbox-hint') : say(hint.key, hint.values)}
+      </p>
       {words !== undefined && words !== '' && (
         <blockquote className="mt-3 ml-6 max-h-48 overflow-y-auto whitespace-pre-wrap break-words border-bad border-l-2 pl-3 text-ink">
           <span className="sr-only">{say('problem.server-said')}: </span>
@@ -28,7 +32,7 @@ export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => v
       )}
       <div className="mt-3 flex flex-wrap items-center gap-2 pl-6">
         {onRetry !== undefined && <RetryButton error={error} onRetry={onRetry} />}
-        {remedy !== null && pathname !== '/settings' && (
+        {remedy !== null && !isRenewed && pathname !== '/settings' && (
           <Link className={linkButton} to="/settings">
             {say(remedy)}
           </Link>

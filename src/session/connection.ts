@@ -44,7 +44,7 @@ const CHOICE = 'taas.active'
 const storage = createJSONStorage<ConnectionsState>(() => deviceStorage)
 
 /** The saved connections, shared by all tabs, and this tab's choice, which begins as the last of any tab. */
-export const connectionStore = createStore<ConnectionsState>()(
+const connectionStore = createStore<ConnectionsState>()(
   persist((): ConnectionsState => ({ saved: [], activeId: null }), {
     name: NAME,
     storage,
@@ -117,13 +117,15 @@ const TEST_KEY = 'taas.test'
 
 /**
  * Saves a connection that the page may not reach yet, and loads the page anew: the policy is then wide
- * enough, and the connection is tested where it is listed. Nothing is asked of the server before.
+ * enough, and the connection is tested where it is listed; it becomes the active one when it answers. Nothing
+ * is asked of the server before.
  */
 export function saveAndReload(connection: SavedConnection, token: string | null, keeping: Keeping): void {
-  void storage?.setItem(NAME, { state: withConnection(connection), version: 0 })
+  const { activeId } = connectionStore.getState()
+  void storage?.setItem(NAME, { state: { ...withConnection(connection), activeId }, version: 0 })
   if (token !== null) changeToken(connection, token, keeping)
   tabStorage.setItem(TEST_KEY, connection.id)
-  reloadWith(connection.id)
+  location.reload()
 }
 
 // The page is left as it is until it goes: it may ask nothing of a server out of its reach.

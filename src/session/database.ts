@@ -26,8 +26,9 @@ interface ConsoleDatabase extends DBSchema {
   history: { key: string; value: HistoryRecord; indexes: { page: string; at: number } }
 }
 
-/** Whether this browser keeps anything: `unavailable` means that everything ends with the tab. */
-export const storageState = createStore<{ state: 'available' | 'unavailable' }>(() => ({
+/** Whether this browser keeps anything: `unavailable` means that everything ends with the tab, `full` that
+ * nothing new is kept. */
+export const storageState = createStore<{ state: 'available' | 'unavailable' | 'full' }>(() => ({
   state: 'available',
 }))
 
@@ -46,6 +47,16 @@ export function openDatabase(): Promise<IDBPDatabase<ConsoleDatabase> | null> {
   return opening
 }
 
+/**
+ * Tells what kept a write from being done: a full storage is said on screen; a database that was closed
+ * under the page is opened anew by the next write.
+ */
+export function reportWriteFailure(error: unknown): void {
+  const name = error instanceof DOMException ? error.name : ''
+  if (name === 'QuotaExceededError') storageState.setState({ state: 'full' })
+  if (name === 'InvalidStateError') opening = null
+}
+
 async function open(): Promise<IDBPDatabase<ConsoleDatabase>> {
   // The first paint does not wait for it.
   const { openDB } = await import('idb')
@@ -59,6 +70,11 @@ async function open(): Promise<IDBPDatabase<ConsoleDatabase>> {
     // A newer console wants to upgrade: make way, or it hangs.
     blocking: (_current, _blocked, event) => {
       if (event.target instanceof IDBDatabase) event.target.close()
+      opening = null
+    },
+    // Deleted or cleared by the browser: the next write opens it anew.
+    terminated: () => {
+      opening = null
     },
   })
   const late = new Promise<never>((_, reject) => {

@@ -35,9 +35,14 @@ function wordsOf(state: EmbeddingsState): string {
   return sentRows(state)[0]?.text ?? ''
 }
 
+/** A row as it was sent; `number` is its own in the list, from 1, empty rows counted. */
+export type SentRow = TextRow & { number: number }
+
 /** The rows that are sent: those with words in them. */
-export function sentRows(state: EmbeddingsState): TextRow[] {
-  return state.rows.filter(({ text }) => text.trim() !== '')
+export function sentRows(state: EmbeddingsState): SentRow[] {
+  return state.rows
+    .map((row, index) => ({ ...row, number: index + 1 }))
+    .filter(({ text }) => text.trim() !== '')
 }
 
 /** The body of the request, exactly as it is sent and as Code shows it. */

@@ -1,6 +1,6 @@
 // What was asked, on every page, and what came of it. Never holds a token.
 import { createStore } from 'zustand/vanilla'
-import { type HistoryRecord, openDatabase } from './database.ts'
+import { type HistoryRecord, openDatabase, reportWriteFailure } from './database.ts'
 import type { PageName } from './pages.ts'
 
 const KEPT_ENTRIES = 500
@@ -33,8 +33,9 @@ export async function addHistory(
       if (old?.name === null) await database.delete('history', key)
     }
     announce()
-  } catch {
-    // Full: the answer is on screen; what is older stays as it is.
+  } catch (error) {
+    // The answer is on screen; what is older stays as it is.
+    reportWriteFailure(error)
   }
 }
 

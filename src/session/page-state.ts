@@ -1,7 +1,7 @@
 // What a page holds while it is used: one validated object a page, kept as the tab's draft.
 import type * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type DraftRecord, openDatabase } from './database.ts'
+import { type DraftRecord, openDatabase, reportWriteFailure } from './database.ts'
 import { addHistory } from './history.ts'
 import type { PageName } from './pages.ts'
 import { tabName } from './tab.ts'
@@ -146,18 +146,22 @@ type Write = (draft: Omit<DraftRecord, 'key'>) => void
 // Everything that must be waited for is got ahead: a page that goes away has no time to wait, so the
 // record and its commit leave in one go.
 async function draftWriter(page: string): Promise<Write | null> {
-  const database = await openDatabase()
   const key = keyOf(page, await tabName)
+  let database = await openDatabase()
   if (database === null) return null
   return (draft) => {
     try {
-      const transaction = database.transaction('drafts', 'readwrite')
-      // Full or gone: what is typed stays on screen, and the next change tries again.
-      transaction.store.put({ key, ...draft }).catch(() => {})
-      transaction.done.catch(() => {})
-      transaction.commit()
-    } catch {
-      // The database was closed by a newer console in another tab.
+      const transaction = database?.transaction('drafts', 'readwrite')
+      // What is typed stays on screen, and the next change tries again.
+      transaction?.store.put({ key, ...draft }).catch(reportWriteFailure)
+      transaction?.done.catch(reportWriteFailure)
+      transaction?.commit()
+    } catch (error) {
+      // Closed under the page, by a newer console or with the browser's data.
+      reportWriteFailure(error)
+      void openDatabase().then((opened) => {
+        database = opened
+      })
     }
   }
 }

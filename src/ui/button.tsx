@@ -33,3 +33,13 @@ export function IconButton({ label, className = '', ...rest }: IconButtonProps) 
     />
   )
 }
+
+/**
+ * A press that must be meant: the second press of a double click is passed over, since Cancel stands where
+ * Run stood a moment ago.
+ */
+export function meant(act: () => void): (event: { detail: number }) => void {
+  return (event) => {
+    if (event.detail < 2) act()
+  }
+}

@@ -55,3 +55,9 @@ export function sayDuration(totalSeconds: number): string {
   const rounded = Math.round(totalSeconds)
   return `${Math.floor(rounded / 60)}:${String(rounded % 60).padStart(2, '0')}`
 }
+
+/** A cosine with so many decimals, a true minus sign, and no minus before a zero. */
+export function sayCosine(value: number, decimals = 2): string {
+  const text = value.toFixed(decimals)
+  return /^-0\.0*$/.test(text) ? text.slice(1) : text.replace('-', '−')
+}

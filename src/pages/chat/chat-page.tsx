@@ -178,6 +178,7 @@ function NewConversation({ isEmpty }: { isEmpty: boolean }) {
 function useIdleMarkdown(): void {
   useEffect(() => {
     const idle = globalThis.requestIdleCallback ?? setTimeout
-    idle(() => void loadMarkdown())
+    // What tells of a failure must be there before the server is gone.
+    idle(() => void Promise.all([loadMarkdown(), import('@/parts/problem.tsx')]).catch(() => {}))
   }, [])
 }

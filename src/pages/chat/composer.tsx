@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { useTokenEstimate } from '@/parts/use-token-estimate.ts'
 import { sendMessage, stopLatest } from '@/session/chat/chat-session.ts'
 import { changeDraft, chatState } from '@/session/chat/chat-state.ts'
-import { Button } from '@/ui/button.tsx'
+import { Button, meant } from '@/ui/button.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { useAsked } from './use-asked.ts'
@@ -23,11 +23,11 @@ type ComposerProps = {
 export function Composer({ isRunning, notice, onSent }: ComposerProps) {
   const asked = useAsked()
   const draft = useStore(chatState.store, (state) => state.draft)
-  const [complaint, setComplaint] = useState<string | null>(null)
+  const [complaint, setComplaint] = useState<'still-running' | 'needs-model' | 'needs-text' | null>(null)
   const send = () => {
-    if (isRunning) return setComplaint(say('chat.still-running'))
-    if (asked === null) return setComplaint(say('chat.needs-model'))
-    if (draft.trim() === '') return setComplaint(say('chat.needs-text'))
+    if (isRunning) return setComplaint('still-running')
+    if (asked === null) return setComplaint('needs-model')
+    if (draft.trim() === '') return setComplaint('needs-text')
     setComplaint(null)
     changeDraft('')
     void sendMessage(asked, draft)
@@ -39,7 +39,12 @@ export function Composer({ isRunning, notice, onSent }: ComposerProps) {
     event.preventDefault()
     send()
   }
-  const estimate = useTokenEstimate(draft.trim().slice(0, COUNTED_CHARACTERS))
+  const isStale = complaint === 'still-running' && !isRunning
+  // A part is counted and the rest taken to be like it; a box that grows would measure a megabyte at every key.
+  const part = useTokenEstimate(draft.trim().slice(0, COUNTED_CHARACTERS))
+  const isHuge = draft.length > COUNTED_CHARACTERS
+  const estimate =
+    part === null ? null : isHuge ? Math.round((part * draft.length) / COUNTED_CHARACTERS) : part
   const count = estimate ? say('chat.estimate', { count: sayCount(estimate) }) : ''
   return (
     <div className="mx-auto w-full max-w-[720px] px-4 pt-2 pb-4">
@@ -48,7 +53,7 @@ export function Composer({ isRunning, notice, onSent }: ComposerProps) {
           aria-label={say('chat.composer')}
           placeholder={say('chat.placeholder')}
           rows={1}
-          className="field-sizing-content block max-h-[40dvh] min-h-12 w-full resize-none rounded-lg bg-transparent px-4 pt-3 pb-1 text-base outline-none placeholder:text-ink-faint"
+          className={`${isHuge ? 'h-[40dvh]' : 'field-sizing-content'} block max-h-[40dvh] min-h-12 w-full resize-none rounded-lg bg-transparent px-4 pt-3 pb-1 text-base outline-none placeholder:text-ink-faint`}
           value={draft}
           onChange={(event) => changeDraft(event.target.value)}
           onKeyDown={sendOnEnter}
@@ -56,11 +61,11 @@ export function Composer({ isRunning, notice, onSent }: ComposerProps) {
         <div className="flex min-h-11 items-center gap-3 px-2 pb-2 pl-4">
           <span className="text-ink-faint text-xs tabular-nums">{count}</span>
           <span role="alert" className="flex-1 text-right text-sm text-warning">
-            {complaint ?? notice}
+            {isStale || complaint === null ? notice : say(`chat.${complaint}`)}
           </span>
           {/* Keys: one button that became the other would fade through colours that nobody can read. */}
           {isRunning ? (
-            <Button key="stop" onClick={stopLatest}>
+            <Button key="stop" onClick={meant(stopLatest)}>
               <Square aria-hidden className="size-3.5 fill-current" />
               {say('chat.stop')}
             </Button>

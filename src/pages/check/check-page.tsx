@@ -9,7 +9,7 @@ import { PageHead } from '@/parts/page-head.tsx'
 import { useAction } from '@/session/actions.ts'
 import { CHECK_STEPS, type CheckDepth, cancelCheck, checkStore, runCheck } from '@/session/check.ts'
 import { useConnection } from '@/session/connection.ts'
-import { Button } from '@/ui/button.tsx'
+import { Button, meant } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { saveFile } from '@/ui/save-file.ts'
 import { Segmented } from '@/ui/segmented.tsx'
@@ -51,7 +51,7 @@ export default function CheckPage() {
               {say('check.against', { name: connection?.name ?? '' })}
             </p>
             {isRunning ? (
-              <Button onClick={cancelCheck}>
+              <Button onClick={meant(cancelCheck)}>
                 <X aria-hidden className="size-4" />
                 {say('run.cancel')}
               </Button>

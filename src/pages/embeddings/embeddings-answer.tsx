@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Embeddings } from '@/api/embeddings.ts'
 import { normOf, type SimilarityMatrix, similarityMatrix, similarityOrder } from '@/lib/similarity.ts'
-import { type EmbeddingsState, embeddingsState, sentRows } from '@/session/embeddings.ts'
+import { type EmbeddingsState, embeddingsState, type SentRow, sentRows } from '@/session/embeddings.ts'
 import { say } from '@/words/say.ts'
 import { captionsOf } from './captions.ts'
 import { NearestList } from './nearest-list.tsx'
@@ -24,11 +24,15 @@ export function EmbeddingsAnswer({ given, asked, isSandbox }: EmbeddingsAnswerPr
   const captions = useMemo(() => captionsOf(matrix, rows), [matrix, rows])
   const [first] = given.vectors
   if (rows.length === 1) {
-    return matrix.problems.length > 0 || !first ? <Problems matrix={matrix} /> : <OneVector vector={first} />
+    return matrix.problems.length > 0 || !first ? (
+      <Problems matrix={matrix} rows={rows} />
+    ) : (
+      <OneVector vector={first} />
+    )
   }
   return (
     <div className="grid gap-4">
-      <Problems matrix={matrix} />
+      <Problems matrix={matrix} rows={rows} />
       {view === 'matrix' && <SimilarityHeatmap matrix={matrix} rows={rows} order={shown} />}
       {view === 'nearest' && <NearestList matrix={matrix} rows={rows} pinned={pinned} />}
       {view === 'table' && <SimilarityTable matrix={matrix} rows={rows} order={shown} />}
@@ -44,12 +48,12 @@ export function EmbeddingsAnswer({ given, asked, isSandbox }: EmbeddingsAnswerPr
 
 const SHOWN_PROBLEMS = 10
 
-function Problems({ matrix }: { matrix: SimilarityMatrix }) {
+function Problems({ matrix, rows }: { matrix: SimilarityMatrix; rows: readonly SentRow[] }) {
   if (matrix.problems.length === 0) return null
   return (
     <ul role="alert" className="grid gap-1 rounded-md bg-warning-soft p-3 text-sm text-warning">
       {matrix.problems.slice(0, SHOWN_PROBLEMS).map(({ row, reason }) => (
-        <li key={row}>{say(`embeddings.problem-${reason}`, { number: row + 1 })}</li>
+        <li key={row}>{say(`embeddings.problem-${reason}`, { number: rows[row]?.number ?? '' })}</li>
       ))}
       {matrix.problems.length > SHOWN_PROBLEMS && (
         <li>{say('embeddings.problem-more', { count: matrix.problems.length - SHOWN_PROBLEMS })}</li>

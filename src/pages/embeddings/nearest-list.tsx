@@ -1,10 +1,11 @@
 import { cssColour, sequentialColour } from '@/lib/colour-scale.ts'
 import { type SimilarityMatrix, similarityOf } from '@/lib/similarity.ts'
-import { embeddingsState, type TextRow } from '@/session/embeddings.ts'
+import { embeddingsState, type SentRow } from '@/session/embeddings.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
+import { sayCosine } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
-type NearestListProps = { matrix: SimilarityMatrix; rows: readonly TextRow[]; pinned: number }
+type NearestListProps = { matrix: SimilarityMatrix; rows: readonly SentRow[]; pinned: number }
 
 /** The other texts by how alike they are to one. */
 export function NearestList({ matrix, rows, pinned }: NearestListProps) {
@@ -23,10 +24,10 @@ export function NearestList({ matrix, rows, pinned }: NearestListProps) {
             value={row}
             onChange={(event) => embeddingsState.store.setState({ pinned: Number(event.target.value) })}
           >
-            {rows.map(({ text }, index) => (
+            {rows.map(({ text, number }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; two rows may hold the same text
               <option key={index} value={index}>
-                {index + 1}. {text}
+                {number}. {text}
               </option>
             ))}
           </select>
@@ -39,7 +40,7 @@ export function NearestList({ matrix, rows, pinned }: NearestListProps) {
             className="grid grid-cols-[3.5rem_minmax(0,1fr)] items-center gap-3 rounded-sm px-2 py-1.5 hover:bg-sunken"
           >
             <span className="text-right font-medium tabular-nums">
-              {Number.isNaN(value) ? say('embeddings.undefined-short') : value.toFixed(2)}
+              {Number.isNaN(value) ? say('embeddings.undefined-short') : sayCosine(value)}
             </span>
             <span className="grid gap-1">
               <span className="[overflow-wrap:anywhere]">{text}</span>

@@ -1,23 +1,24 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
 import { cssColour, sequentialColour, wantsDarkText } from '@/lib/colour-scale.ts'
 import { type SimilarityMatrix, similarityOf } from '@/lib/similarity.ts'
-import type { TextRow } from '@/session/embeddings.ts'
+import type { SentRow } from '@/session/embeddings.ts'
 import { labelColours } from '@/ui/label-colours.ts'
 import { useWidth } from '@/ui/use-width.ts'
+import { sayCosine } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 type Cell = { row: number; column: number }
 
 type SimilarityHeatmapProps = {
   matrix: SimilarityMatrix
-  rows: readonly TextRow[]
+  rows: readonly SentRow[]
   /** Places in the input, in the order of drawing. */
   order: readonly number[]
 }
 
 const MARGIN_PX = 34
 /** Higher than this and what is said below would be out of sight: the picture's share of the window. */
-const HEIGHT_SHARE = 0.56
+const HEIGHT_SHARE = 0.52
 const MIN_PX = 240
 const NUMBERED_PX = 30
 const MIN_NUMBER_PX = 14
@@ -146,7 +147,7 @@ function draw(
       context.globalAlpha = 1
       if (cellPx < NUMBERED_PX || row === column) continue
       context.fillStyle = wantsDarkText(colour) ? '#000' : '#fff'
-      context.fillText(value.toFixed(2).replace(/^(-?)0\./, '$1.'), left + cellPx / 2, top + cellPx / 2)
+      context.fillText(sayCosine(value).replace(/^(−?)0\./, '$1.'), left + cellPx / 2, top + cellPx / 2)
     }
   }
 }
@@ -166,7 +167,7 @@ function AxisLabels({
   order,
   cellPx,
 }: {
-  rows: readonly TextRow[]
+  rows: readonly SentRow[]
   order: readonly number[]
   cellPx: number
 }) {
@@ -179,10 +180,10 @@ function AxisLabels({
         return (
           <g key={row} className="fill-ink-faint">
             <text x={MARGIN_PX - 8} y={middle} textAnchor="end" dominantBaseline="central">
-              {row + 1}
+              {rows[row]?.number}
             </text>
             <text x={middle} y={MARGIN_PX - 12} textAnchor="middle">
-              {row + 1}
+              {rows[row]?.number}
             </text>
             {fill !== undefined && (
               <rect x={MARGIN_PX - 5} y={middle - cellPx / 2} width="3" height={cellPx} className={fill} />
@@ -231,20 +232,20 @@ function Legend() {
   )
 }
 
-type DetailProps = { matrix: SimilarityMatrix; rows: readonly TextRow[]; row: number; column: number }
+type DetailProps = { matrix: SimilarityMatrix; rows: readonly SentRow[]; row: number; column: number }
 
 function Detail({ matrix, rows, row, column }: DetailProps) {
   const value = similarityOf(matrix, row, column)
   return (
     <>
       <p className="font-medium tabular-nums">
-        {Number.isNaN(value) ? say('embeddings.undefined') : value.toFixed(4)}
+        {Number.isNaN(value) ? say('embeddings.undefined') : sayCosine(value, 4)}
       </p>
       <p className="truncate">
-        {row + 1}. {rows[row]?.text}
+        {rows[row]?.number}. {rows[row]?.text}
       </p>
       <p className="truncate">
-        {column + 1}. {rows[column]?.text}
+        {rows[column]?.number}. {rows[column]?.text}
       </p>
     </>
   )

@@ -1,11 +1,12 @@
 import { type SimilarityMatrix, similarityOf } from '@/lib/similarity.ts'
-import type { TextRow } from '@/session/embeddings.ts'
+import type { SentRow } from '@/session/embeddings.ts'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
+import { sayCosine } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 const SHOWN_ROWS = 100
 
-type SimilarityTableProps = { matrix: SimilarityMatrix; rows: readonly TextRow[]; order: readonly number[] }
+type SimilarityTableProps = { matrix: SimilarityMatrix; rows: readonly SentRow[]; order: readonly number[] }
 
 /** The matrix as a table, to be read aloud and to be copied. */
 export function SimilarityTable({ matrix, rows, order }: SimilarityTableProps) {
@@ -20,7 +21,7 @@ export function SimilarityTable({ matrix, rows, order }: SimilarityTableProps) {
             </th>
             {shown.map((column) => (
               <th key={column} scope="col" className="px-2 py-1 text-right">
-                {column + 1}
+                {rows[column]?.number}
               </th>
             ))}
           </tr>
@@ -29,7 +30,7 @@ export function SimilarityTable({ matrix, rows, order }: SimilarityTableProps) {
           {shown.map((row) => (
             <tr key={row} className="border-line border-t">
               <th scope="row" className="max-w-60 truncate px-2 py-1 text-left font-normal">
-                {row + 1}. {rows[row]?.text}
+                {rows[row]?.number}. {rows[row]?.text}
               </th>
               {shown.map((column) => (
                 <td key={column} className="px-2 py-1 text-right">
@@ -45,5 +46,5 @@ export function SimilarityTable({ matrix, rows, order }: SimilarityTableProps) {
 }
 
 function cellWords(value: number): string {
-  return Number.isNaN(value) ? say('embeddings.undefined-short') : value.toFixed(2)
+  return Number.isNaN(value) ? say('embeddings.undefined-short') : sayCosine(value)
 }

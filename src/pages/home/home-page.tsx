@@ -9,7 +9,7 @@ import { useAction } from '@/session/actions.ts'
 import { boardChat, boardPulse, boardRuns, boardStore } from '@/session/board.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
 import { preferences } from '@/session/preferences.ts'
-import { Button, IconButton, linkButton } from '@/ui/button.tsx'
+import { Button, IconButton, linkButton, meant } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -69,7 +69,7 @@ export default function HomePage() {
             {say('settings.add')}
           </Link>
           {isRunning ? (
-            <Button onClick={() => void cancel()}>{say('run.cancel')}</Button>
+            <Button onClick={meant(() => void cancel())}>{say('run.cancel')}</Button>
           ) : (
             <Button look="filled" onClick={press}>
               {say('home.run')}

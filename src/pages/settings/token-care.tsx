@@ -6,7 +6,7 @@ import { HoldButton } from '@/parts/hold-button.tsx'
 import { KeepingChoice } from '@/parts/keeping-choice.tsx'
 import { TokenInput } from '@/parts/token-input.tsx'
 import { judge, type Verdict, VerdictView } from '@/parts/verdict.tsx'
-import { type ActiveConnection, changeToken, takeTest } from '@/session/connection.ts'
+import { type ActiveConnection, activateConnection, changeToken, takeTest } from '@/session/connection.ts'
 import { forgetToken, type Keeping, tokenStore } from '@/session/tokens.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -19,13 +19,16 @@ export function TokenCare({ connection, isActive }: TokenCareProps) {
   const [verdict, setVerdict] = useState<Verdict>({ status: 'none' })
   const test = async (token: string | null) => {
     setVerdict({ status: 'testing' })
-    setVerdict(await judge(connection.name, { ...connection, token }))
+    const verdict = await judge(connection.name, { ...connection, token })
+    setVerdict(verdict)
+    return verdict.status
   }
-  // A test that had to wait for the page to be loaded anew, told by the session's storage.
-  const testOnce = useEffectEvent(() => {
-    if (takeTest(connection.id)) void test(connection.token)
+  // A new connection that had to wait for the page to be loaded anew: it is used once it has answered.
+  const testOnce = useEffectEvent(async () => {
+    if (!takeTest(connection.id)) return
+    if ((await test(connection.token)) === 'good') activateConnection(connection.id)
   })
-  useEffect(() => testOnce(), [])
+  useEffect(() => void testOnce(), [])
   const change = (token: string, keeping: Keeping) => {
     changeToken(connection, token, keeping)
     void test(token)

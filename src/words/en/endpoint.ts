@@ -14,6 +14,7 @@ export const endpointWords = {
   'run.running': 'Waiting for the answer,',
   'run.queued': 'Four requests are open already; this one waits,',
   'run.uploading': 'Upload',
+  'run.undrawable': 'The answer came, but it could not be drawn. Wire shows it as it came.',
   'run.cancelled': 'Cancelled. Your input is kept.',
   'run.needs-model': 'Choose a model first.',
   'status.running': 'Running',

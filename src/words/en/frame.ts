@@ -47,6 +47,8 @@ export const frameWords = {
   'chip.via': 'via gateway',
   'chip.simulated': 'Real API, toy models. Requests stay on this computer.',
   'chip.no-token': 'No token yet',
+  'storage.full':
+    'The browser’s storage is full: what is new is not kept. Free space, or forget old requests.',
   'storage.unavailable': 'This browser keeps nothing here; what you type lasts until the tab closes.',
   'model.label': 'Model',
   'model.choose': 'Choose a model',
@@ -77,11 +79,13 @@ export const frameWords = {
   'crash.title': 'This part failed.',
   'crash.text': 'The rest of the console works. Reload brings the page back; what you typed is kept.',
   'crash.reload': 'Reload',
+  'crash.offline-title': 'No connection, and this page was not loaded yet.',
+  'crash.offline-text': 'Connect again, then reload; what you typed is kept.',
   'crash.update-title': 'A new version is there.',
   'crash.update-text': 'Reload to get it; what you typed is kept.',
   'missing.title': 'There is no such page.',
-  'missing.text': 'Chat is a good place to go on.',
-  'missing.link': 'Go to Chat',
+  'missing.text': 'Home is a good place to go on.',
+  'missing.link': 'Go to Home',
 } as const
 
 addWords(frameWords)

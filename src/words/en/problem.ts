@@ -1,6 +1,8 @@
 import { addWords } from '../table.ts'
 
 export const problemWords = {
+  'problem.sandbox-renewed': 'The sandbox does not accept this token. Your input is kept.',
+  'problem.sandbox-hint': 'It mints a new one at every start, and this page has fetched it: press Retry.',
   'problem.server-said': 'The server said',
   'problem.details': 'Details',
   'problem.retry': 'Retry',
