@@ -155,12 +155,12 @@ test('texts survive a page switch and a reload; a sample never destroys them', a
   await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue('my own words')
   await page.reload()
   await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue('my own words')
-  await page.getByRole('button', { name: 'Load' }).click()
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
   await page.getByRole('button', { name: /^Near-duplicates/ }).click()
   await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue(
     'Brückner Logistics GmbH',
   )
-  await page.getByRole('button', { name: 'Load' }).click()
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
   await page.getByRole('button', { name: /^my own words/ }).click()
   await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue('my own words')
 })

@@ -84,6 +84,7 @@ test('keyboard only: every page is reached, run and read', async ({ page }) => {
   await page.keyboard.press('m')
   await expect(page.getByRole('combobox', { name: 'Search or type any id' })).toBeFocused()
   await page.keyboard.type('echo')
+  await expect(page.getByRole('option')).toHaveCount(2)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Model: sandbox-echo' })).toBeVisible()
   await page.getByRole('textbox', { name: 'Message' }).focus()
@@ -178,3 +179,33 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(rows.nth(6)).toContainText('twenty-five megabytes')
   })
 }
+
+test('a page whose code does not come says so, and a reload brings it', async ({ page }) => {
+  await page.goto('/models')
+  await expect(page.getByRole('list', { name: 'Models' })).toBeVisible()
+  await page.route('**/assets/rerank-page-*.js', (asked) => asked.fulfill({ status: 404, body: '' }))
+  await page.getByRole('link', { name: 'Rerank', exact: true }).click()
+  await expect(page.getByText('A new version is there.')).toBeVisible()
+  await page.unroute('**/assets/rerank-page-*.js')
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+})
+
+test('a double click runs once and cancels nothing', async ({ page }) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.getByRole('button', { name: 'Rank' }).dblclick()
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
+  await expect(page.getByText('Cancelled. Your input is kept.')).toHaveCount(0)
+})
+
+test('a full storage is told, and the answer is there', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await expect(page.getByText('The browser’s storage is full: what is new is not kept.')).toBeVisible()
+})

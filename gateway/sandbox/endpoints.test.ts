@@ -120,9 +120,13 @@ describe('speech', () => {
   })
 
   it('takes 4,096 characters, counted as code points', async () => {
-    expect((await speak({ input: '🎉'.repeat(4096) })).status).toBe(200)
+    expect((await speak({ input: `E${'🎉'.repeat(4095)}` })).status).toBe(200)
     expect(await refusalOf(await speak({ input: '🎉'.repeat(4097) }))).toEqual([422, ['body.input']])
     expect(await refusalOf(await speak({ input: '' }))).toEqual([422, ['body.input']])
+  })
+
+  it('refuses a text of which nothing can be sent', async () => {
+    expect(await refusalOf(await speak({ input: '🎉 مرحبا' }))).toEqual([422, ['body.input']])
   })
 
   it('refuses what would last for more than half an hour', async () => {

@@ -1,5 +1,5 @@
 import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider } from '@ariakit/react'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import type { Model, ModelKind } from '@/api/models.ts'
 import { fits, useModels } from '@/session/use-model.ts'
 import { Button } from '@/ui/button.tsx'
@@ -17,7 +17,7 @@ export function ModelList({ kind, chosen, onChoose }: ModelListProps) {
   const models = useModels()
   const [typed, setTyped] = useState('')
   const [showsAll, setShowsAll] = useState(false)
-  const search = useDeferredValue(typed.trim().toLowerCase())
+  const search = typed.trim().toLowerCase()
   const all = models.data ?? []
   const matching = all.filter((model) => matches(model, search))
   const fitting = matching.filter((model) => fits(model, kind))

@@ -11,15 +11,17 @@ import { say } from '@/words/say.ts'
 /** A failure, told once: what happened, what to do, the server's own words, the raw body folded. */
 export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
   const { title, hint } = describeError(error)
-  const isRenewed = useConnection()?.kind === 'sandbox' && error.facts.code === 'refused-401'
   const { words } = error.facts
   const { pathname } = useLocation()
+  // On Settings it is a token that was just entered, not the sandbox's own.
+  const isSandbox = useConnection()?.kind === 'sandbox' && pathname !== '/settings'
+  const isRenewed = isSandbox && error.facts.code === 'refused-401'
   const remedy = remedyOf(error)
   return (
     <div role="alert" className="animate-appear rounded-md border border-bad bg-bad-soft p-4 text-base">
       <p className="flex items-start gap-2 font-medium text-bad">
         <AlertTriangle aria-hidden className="mt-0.5 size-4 shrink-0" />
-        {isRenewed ? say('problem.sandbox-renewed') : say(title.key, title.values)}
+        {say(title.key, title.values)}
       </p>
       <p className="mt-1 break-words pl-6 text-ink-soft">
         {isRenewed ? say('problem.sandbox-hint') : say(hint.key, hint.values)}

@@ -1,8 +1,8 @@
 import { addWords } from '../table.ts'
 
 export const problemWords = {
-  'problem.sandbox-renewed': 'The sandbox does not accept this token. Your input is kept.',
-  'problem.sandbox-hint': 'It mints a new one at every start, and this page has fetched it: press Retry.',
+  'problem.sandbox-hint':
+    'The sandbox mints a new token at every start; this page fetches it by itself. Press Retry.',
   'problem.server-said': 'The server said',
   'problem.details': 'Details',
   'problem.retry': 'Retry',
