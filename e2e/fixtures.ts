@@ -66,8 +66,9 @@ export async function chooseModel(page: Page, id: string): Promise<void> {
   await expect(page.getByRole('button', { name: `Model: ${id}` })).toBeVisible()
 }
 
-/** Writes a message and sends it with Enter. */
+/** Writes a message and sends it with Enter, once there is a model to send it to. */
 export async function send(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Model: (?!Loading|Choose)/ })).toBeVisible()
   await page.getByRole('textbox', { name: 'Message' }).fill(text)
   await page.keyboard.press('Enter')
 }
