@@ -149,6 +149,8 @@ test('a request that hangs is cancelled at once, and is no error', async ({ page
 
 test('texts survive a page switch and a reload; a sample never destroys them', async ({ page }) => {
   await page.goto('/embeddings')
+  // The first visit's sample is in place; what is typed from here on is the user's.
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
   await page.getByRole('textbox', { name: 'Text 1', exact: true }).fill('my own words')
   await page.getByRole('link', { name: 'Models' }).click()
   await page.getByRole('link', { name: 'Embeddings', exact: true }).click()
