@@ -7,6 +7,7 @@
 // The build is `dist`, or the folder that BENCH_BUILD names.
 
 import { measureHistory } from './history.ts'
+import { measureList } from './list.ts'
 import { keepFigures, printFigures } from './report.ts'
 import { measureStreaming } from './streaming.ts'
 
@@ -20,6 +21,7 @@ const benches = {
       words.length > 0 ? words.some((word) => name.includes(word)) : isFull || !isLong,
     ),
   history: measureHistory,
+  list: measureList,
 }
 
 if (wanted !== undefined && !Object.hasOwn(benches, wanted)) {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 
 test('the first visit shows the support inbox, ordered by similarity, with computed captions', async ({
@@ -165,6 +166,156 @@ test('texts survive a page switch and a reload; a sample never destroys them', a
   await page.getByRole('button', { name: 'Load', exact: true }).click()
   await page.getByRole('button', { name: /^my own words/ }).click()
   await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue('my own words')
+})
+
+/** Chooses a file as the Import button does. */
+async function importFile(page: Page, name: string, text: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await (await chooser).setFiles({ name, mimeType: '', buffer: Buffer.from(text) })
+}
+
+test('a text file is added line by line, and Undo takes it out again', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await importFile(page, 'more.txt', '\uFEFFfirst line\r\n\r\nsecond line\r\n')
+  await expect(page.getByText('Added 2 rows from more.txt.').first()).toBeVisible()
+  const row = (number: number) => page.getByRole('textbox', { name: `Text ${number}`, exact: true })
+  await expect(row(14)).toHaveValue('second line')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row(12)).toHaveValue('The server starts fine after the reboot.')
+  await expect(row(13)).toHaveCount(0)
+  await importFile(page, 'more.txt', 'first line\nsecond line')
+  await page.getByRole('button', { name: 'Keep only these' }).click()
+  await expect(row(1)).toHaveValue('first line')
+  await expect(row(3)).toHaveCount(0)
+})
+
+test('of a dropped table the column is chosen first; what was typed is under Recent', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  const row = (number: number) => page.getByRole('textbox', { name: `Text ${number}`, exact: true })
+  await row(1).fill('typed by hand')
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer()
+    const text = 'id;subject;text\n1;One;"first; with\na break"\n2;Two;second\n'
+    data.items.add(new File([text], 'table.csv', { type: 'text/csv' }))
+    return data
+  })
+  const area = page.getByRole('region', { name: 'Texts' })
+  await area.dispatchEvent('dragover', { dataTransfer: dropped })
+  await expect(page.getByText('Drop the file to import it')).toBeVisible()
+  await area.dispatchEvent('drop', { dataTransfer: dropped })
+  const choice = page.getByRole('region', { name: 'Import from table.csv' })
+  const column = choice.getByRole('combobox', { name: 'Column with the texts' })
+  await expect(column).toBeFocused()
+  await expect(column.getByRole('option', { selected: true })).toHaveText('text (2)')
+  await expect(choice.getByRole('listitem')).toHaveText(['first; with\na break', 'second'])
+  await choice.getByRole('checkbox', { name: 'The first line names the columns' }).uncheck()
+  await expect(choice.getByText('First rows of 3')).toBeVisible()
+  await choice.getByRole('checkbox').check()
+  await column.selectOption('subject (2)')
+  await expect(choice.getByRole('listitem')).toHaveText(['One', 'Two'])
+  await column.selectOption('text (2)')
+  await choice.getByRole('button', { name: 'Replace' }).click()
+  await expect(row(1)).toHaveValue('first; with\na break')
+  await expect(row(3)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await page.getByRole('button', { name: /^typed by hand/ }).click()
+  await expect(row(1)).toHaveValue('typed by hand')
+  await expect(row(12)).toBeVisible()
+})
+
+test('Esc leaves an import, and nothing has changed', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await importFile(page, 'two.jsonl', '{"title":"T","body":"B"}\n')
+  await expect(page.getByRole('region', { name: 'Import from two.jsonl' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: 'Import from two.jsonl' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Rows', exact: true })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Text 12' })).toBeVisible()
+})
+
+test('a file that cannot be taken is named with line and reason, and the rows stay', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  for (const [name, text, words] of [
+    ['bad.jsonl', '"one"\n"two"\n{"text": }', 'bad.jsonl, line 3: not valid JSON at “}”.'],
+    ['bad.json', '["one",\n]', 'bad.json, line 2: not valid JSON: a comma too many before “]”.'],
+    ['bad.csv', 'id,text\n1,"open', 'bad.csv, line 2: a quotation mark opens or closes in the wrong place.'],
+    ['numbers.json', '[{"n":1}]', 'numbers.json holds no texts'],
+    ['empty.txt', ' \n', 'empty.txt is empty.'],
+    ['long.txt', 'x\n'.repeat(10_001), 'long.txt holds 10,001 rows; at most 10,000 can be imported.'],
+    ['big.txt', 'x'.repeat(5 * 1_048_576 + 1), 'big.txt is 5.0 MB; a file to import may be 5 MB at most.'],
+  ] as const) {
+    await importFile(page, name, text)
+    await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+  }
+  await expect(page.getByRole('textbox', { name: 'Text 12' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Text 13' })).toHaveCount(0)
+})
+
+test('rows are edited as plain text, one a line, and keep their labels; the arrows lead to the switch', async ({
+  page,
+}) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await page.getByRole('textbox', { name: 'Text 1', exact: true }).press('Control+Home')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('button', { name: 'Rows', exact: true })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  const text = page.getByRole('textbox', { name: 'Texts', exact: true })
+  const whole = await text.inputValue()
+  expect(whole.split('\n')).toHaveLength(12)
+  await text.fill(`${whole}\na thirteenth`)
+  await text.press('Control+Home')
+  await page.keyboard.type('Please: ')
+  await page.reload()
+  await expect(text).toHaveValue(/^Please: Where can I download/)
+  await page.getByRole('button', { name: 'Rows', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Text 13' })).toHaveValue('a thirteenth')
+  await expect(page.getByRole('textbox', { name: 'Text 1', exact: true })).toHaveValue(/^Please: /)
+  await expect(page.getByText('The same text stands above.')).toHaveCount(0)
+})
+
+test('two thousand rows: drawn in view, filtered, edited and walked', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await importFile(page, 'many.txt', Array.from({ length: 2_000 }, (_, at) => `row ${at + 1}`).join('\n'))
+  await page.getByRole('button', { name: 'Keep only these' }).click()
+  const list = page.getByRole('list', { name: 'Texts' })
+  const rows = list.getByRole('listitem')
+  await expect(rows.first()).toHaveAttribute('aria-setsize', '2000')
+  expect(await rows.count()).toBeLessThan(100)
+  const row = (number: number) => page.getByRole('textbox', { name: `Text ${number}`, exact: true })
+  await page.getByRole('button', { name: 'Add a text' }).click()
+  await expect(row(2001)).toBeFocused()
+  await page.keyboard.type('the last')
+  await page.getByRole('searchbox', { name: 'Filter 2,001 rows' }).fill('199')
+  await expect(page.getByText('12 of 2,001')).toBeVisible()
+  await row(1990).fill('changed 199 under the filter')
+  await page.getByRole('searchbox').fill('')
+  await page.getByRole('searchbox').fill('the last')
+  await expect(row(2001)).toHaveValue('the last')
+  await page.getByRole('searchbox').fill('under the filter')
+  await expect(row(1990)).toHaveValue('changed 199 under the filter')
+  await expectAccessible(page)
+})
+
+test('a phone opens on the nearest texts until another view is chosen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.goto('/embeddings')
+  await expect(page.getByRole('combobox', { name: 'Nearest to' })).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Nearest' })).toBeChecked()
+  await page.getByText('Matrix', { exact: true }).click()
+  await expect(page.getByRole('application', { name: /Cosine similarity/ })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Embed' })).toBeVisible()
+  await page.getByRole('button', { name: 'Embed' }).click()
+  await expect(page.getByRole('application', { name: /Cosine similarity/ })).toBeVisible()
 })
 
 for (const theme of ['light', 'dark'] as const) {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, send, test } from './fixtures.ts'
+import { focused } from './upstream.ts'
 
 /** Where Tab stops in the main region; a list of rows, a group of radio buttons and a grid count as one. */
 function tabStops(page: Page): Promise<string[]> {
@@ -208,4 +209,64 @@ test('a full storage is told, and the answer is there', async ({ page }) => {
   await page.goto('/rerank')
   await expect(page.getByText('was 7, up 6')).toBeAttached()
   await expect(page.getByText('The browser’s storage is full: what is new is not kept.')).toBeVisible()
+})
+
+test('the focus goes to the page that is gone to, whose name is read', async ({ page }) => {
+  await page.goto('/models')
+  await expect(page.getByRole('list', { name: 'Models' })).toBeVisible()
+  for (const name of ['Rerank', 'Health', 'Home']) {
+    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+    await expect(page.getByRole('main', { name })).toBeFocused()
+  }
+  await page.getByRole('main').getByRole('link', { name: 'Embeddings' }).click()
+  await expect(page.getByRole('main', { name: 'Embeddings' })).toBeFocused()
+  await page.goBack()
+  await expect(page.getByRole('main', { name: 'Home' })).toBeFocused()
+})
+
+test('from the drawer, too', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/models')
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await page.getByRole('dialog', { name: 'Menu' }).getByRole('link', { name: 'Health' }).click()
+  await expect(page.getByRole('main', { name: 'Health' })).toBeFocused()
+})
+
+test('Run without a field that is needed goes to that field', async ({ page }) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  const query = page.getByRole('textbox', { name: 'Query' })
+  await query.fill('')
+  await page.getByRole('button', { name: 'Rank' }).click()
+  await expect(query).toBeFocused()
+})
+
+test('Run keeps the focus while it is Cancel; the same key at once does not cancel', async ({ page }) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.getByRole('button', { name: 'Rank' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
+  expect(await focused(page)).toMatch(/^button (Rank|Cancel)/)
+})
+
+test('at 360 px Load stands beside Run at the foot, and opens in view', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.getByRole('button', { name: 'Rank' }).click()
+  await expect(page.getByRole('region', { name: 'Answer' })).toBeInViewport({ ratio: 0.3 })
+  const load = page.getByRole('button', { name: 'Load', exact: true })
+  const [loadBox, runBox] = [
+    await load.boundingBox(),
+    await page.getByRole('button', { name: 'Rank' }).boundingBox(),
+  ]
+  expect(Math.abs((loadBox?.y ?? 0) - (runBox?.y ?? 0))).toBeLessThan(8)
+  expect(loadBox?.y ?? 0).toBeGreaterThan(640)
+  await load.click()
+  const box = await page.getByRole('dialog', { name: 'Load' }).boundingBox()
+  expect(box?.y ?? -1).toBeGreaterThanOrEqual(0)
+  expect((box?.y ?? 0) + (box?.height ?? 1_000)).toBeLessThanOrEqual(740)
+  expect((box?.x ?? 0) + (box?.width ?? 1_000)).toBeLessThanOrEqual(360)
 })

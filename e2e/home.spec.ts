@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { focused } from './upstream.ts'
 
 test('the board fills itself in the sandbox, from real answers', async ({ page }) => {
   await page.goto('/')
@@ -47,6 +48,59 @@ test('the strip of the first visit is dismissed for good', async ({ page }) => {
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Real API, toy models' })).toBeVisible()
   await expect(strip).toHaveCount(0)
+})
+
+test('a run is one entry of the history; those by themselves share one', async ({ page }) => {
+  const entries = () =>
+    page.evaluate(
+      () =>
+        new Promise<string[]>((resolve, reject) => {
+          const opening = indexedDB.open('taas-console')
+          opening.onerror = () => reject(opening.error)
+          opening.onsuccess = () => {
+            const read = opening.result.transaction('history').objectStore('history').getAll()
+            read.onsuccess = () => {
+              opening.result.close()
+              resolve(read.result.map(({ page, words }) => `${page}: ${words}`))
+            }
+          }
+        }),
+    )
+  for (const _ of ['first visit', 'second visit']) {
+    await page.goto('/')
+    await expect(page.getByText(/^6 of 6 answered/)).toBeVisible({ timeout: 20_000 })
+    await expect.poll(entries).toEqual(['home: 6 of 6 answered'])
+  }
+  await page.getByRole('button', { name: 'Run all six' }).click()
+  await expect.poll(entries, { timeout: 20_000 }).toEqual(['home: 6 of 6 answered', 'home: 6 of 6 answered'])
+})
+
+test('on a server it asks first: the question takes the focus, Esc gives it back; a refusal says what to do', async ({
+  page,
+  gateway,
+}) => {
+  await page.goto('/settings')
+  await page.getByLabel('Token', { exact: true }).fill(gateway.testToken)
+  await page.getByLabel('Server', { exact: true }).selectOption({ label: 'Another address …' })
+  await page.getByLabel('Base URL').fill(`${gateway.origin}/v1`)
+  await page.getByRole('button', { name: 'Save and use' }).click()
+  await expect(page.getByText(/answers: \d+ models/)).toBeVisible()
+  await page.getByRole('link', { name: 'Home' }).click()
+  const run = page.getByRole('button', { name: 'Run all six' })
+  await run.press('Enter')
+  await expect(page.getByRole('alertdialog')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  await expect(run).toBeFocused()
+  await run.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  const tile = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Embeddings' }) })
+  await expect(tile).toContainText('This token may not do that (403).')
+  await expect(tile).toContainText('Status 403')
+  expect(await focused(page)).not.toMatch(/^body/)
+  await tile.getByRole('link', { name: 'Check what this token may do' }).click()
+  await expect(page.getByRole('button', { name: 'Run 7 requests' })).toBeVisible()
 })
 
 test('nothing shifts while the board fills', async ({ page }) => {

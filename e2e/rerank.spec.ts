@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 
 test('the documentation sample: 7 moves to 1, keyword stuffing is second, the missed answer ties last', async ({
@@ -54,6 +55,157 @@ test('the ranking is saved as CSV', async ({ page }) => {
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save as CSV' }).click()
   expect((await download).suggestedFilename()).toBe('ranking.csv')
+})
+
+/** Chooses a file as the Import button does. */
+async function importFile(page: Page, name: string, text: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await (await chooser).setFiles({ name, mimeType: '', buffer: Buffer.from(text) })
+}
+
+test('a request as a file brings its query and top_n, after a look at it', async ({ page }) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  const request = { query: 'red fruit', documents: ['a red apple', 'a train', 'red fruit'], top_n: 2 }
+  await importFile(page, 'request.json', JSON.stringify(request))
+  const choice = page.getByRole('region', { name: 'Import from request.json' })
+  await expect(choice.getByText('Query: red fruit')).toBeVisible()
+  await choice.getByRole('button', { name: 'Replace' }).click()
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('red fruit')
+  const sent = page.waitForRequest(/\/rerank$/)
+  await page.getByRole('button', { name: 'Rank' }).click()
+  expect((await sent).postDataJSON()).toMatchObject(request)
+  await expect(page.getByRole('region', { name: 'Answer' }).getByRole('listitem')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue(/audio upload/)
+  await expect(page.getByRole('textbox', { name: 'Document 8' })).toBeVisible()
+})
+
+test('the request is edited as JSON; what is wrong is named with its line and never sent', async ({
+  page,
+}) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.getByRole('button', { name: 'JSON', exact: true }).click()
+  const json = page.getByRole('textbox', { name: 'Query, documents and top_n as JSON' })
+  expect(JSON.parse(await json.inputValue()).documents).toHaveLength(8)
+  await json.fill('{\n  "query": "red fruit",\n  "documents": [\n    "a red apple",\n    7\n  ]\n}')
+  const words = 'Line 5: document 2 should be a text, or an object with “text”.'
+  await expect(json).toHaveAccessibleDescription(words)
+  const requests: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && requests.push(request.url()))
+  await page.getByRole('button', { name: 'Rank' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+  expect(requests).toEqual([])
+  // What is not valid yet stays as it was typed, over a reload too.
+  await page.reload()
+  await expect(json).toHaveValue(/ 7\n/)
+  await json.fill('{"query": "red fruit", "documents": ["a train", {"text": "red fruit"}], "top_n": 1}')
+  await expect(json).not.toHaveAttribute('aria-invalid')
+  const sent = page.waitForRequest(/\/rerank$/)
+  await page.getByRole('button', { name: 'Rank' }).click()
+  expect((await sent).postDataJSON()).toMatchObject({
+    query: 'red fruit',
+    documents: ['a train', 'red fruit'],
+    top_n: 1,
+  })
+  await page.getByRole('button', { name: 'Rows', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Document 2' })).toHaveValue('red fruit')
+})
+
+test('ten thousand documents are ranked, walked, filtered and copied', async ({ page, context }) => {
+  test.slow()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  const documents = Array.from({ length: 10_000 }, (_, at) => `Report ${at + 1} on the harvest of the year`)
+  documents[7_776] = 'The red fruit of the orchard'
+  await importFile(page, 'many.json', JSON.stringify({ query: 'red fruit of the orchard', documents }))
+  await page.getByRole('button', { name: 'Replace' }).click()
+  await expect(page.getByText('10,000 documents').or(page.getByText('10000 documents')).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Rank' }).click()
+  const list = page.getByRole('list', { name: 'Ranking' })
+  const rows = list.getByRole('listitem')
+  await expect(rows.first()).toContainText('The red fruit of the orchard')
+  await expect(rows.first()).toContainText('was 7777, up 7776')
+  await expect(rows.first()).toHaveAttribute('aria-setsize', '10000')
+  expect(await rows.count()).toBeLessThan(100)
+  await list.focus()
+  await page.keyboard.press('End')
+  await expect(rows.last()).toHaveAttribute('aria-posinset', '10000')
+  await expect(rows.last()).toBeInViewport()
+  await page.keyboard.press('PageUp')
+  await expect(rows.last()).not.toBeInViewport()
+  await page.keyboard.press('Home')
+  await expect(rows.first()).toHaveAttribute('aria-posinset', '1')
+  const filter = page.getByRole('searchbox', { name: 'Filter 10,000 documents' })
+  await filter.fill('report 4321')
+  await expect(page.getByText('1 of 10,000')).toBeVisible()
+  await expect(rows).toHaveCount(1)
+  await filter.fill('no such words')
+  await expect(page.getByText('No document holds these words.')).toBeVisible()
+  await filter.fill('')
+  await page.getByRole('button', { name: 'Copy the ranking of all 10,000 documents' }).click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.split('\n')).toHaveLength(10_000)
+  await page.getByRole('checkbox', { name: 'Original order' }).check()
+  await expect(rows.first()).toContainText('Report 1 on')
+  await page.getByText('Slope', { exact: true }).click()
+  await expect(page.getByText(/The best 60 of 10,000/)).toBeVisible()
+  await page.getByText('Table', { exact: true }).click()
+  await expect(page.getByText(/The first 1,000 of 10,000/)).toBeVisible()
+  await page.getByText('List', { exact: true }).click()
+  await expectAccessible(page)
+})
+
+/** Keeps every animation that is begun, for a short one is over before it can be looked for. */
+async function watchAnimations(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    const own = Element.prototype.animate
+    Element.prototype.animate = function animate(frames, options) {
+      seen.push(JSON.stringify([frames, options]))
+      return own.call(this, frames, options)
+    }
+    Reflect.set(globalThis, 'seenAnimations', seen)
+  })
+}
+
+const seenAnimations = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Reflect.get(globalThis, 'seenAnimations'))
+
+test('rows travel to their rank, by transform alone and shortly', async ({ page }) => {
+  await watchAnimations(page)
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  const first = await seenAnimations(page)
+  expect(first.length).toBeGreaterThan(4)
+  for (const each of first) {
+    const [frames, { duration }] = JSON.parse(each)
+    expect(frames.flatMap(Object.keys)).toEqual(['transform', 'transform'])
+    expect(duration).toBeGreaterThanOrEqual(120)
+    expect(duration).toBeLessThanOrEqual(200)
+  }
+  // Seen once is enough: another view and back moves nothing, another order does.
+  await page.getByText('Table', { exact: true }).click()
+  await page.getByText('List', { exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Ranking' })).toBeVisible()
+  expect(await seenAnimations(page)).toHaveLength(first.length)
+  await page.getByRole('checkbox', { name: 'Original order' }).check()
+  await expect.poll(async () => (await seenAnimations(page)).length).toBeGreaterThan(first.length)
+})
+
+test('nothing travels under reduced motion', async ({ page }) => {
+  await watchAnimations(page)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.getByRole('checkbox', { name: 'Original order' }).check()
+  await expect(page.getByRole('list', { name: 'Ranking' }).getByRole('listitem').first()).toContainText(
+    'Audio formats',
+  )
+  expect(await seenAnimations(page)).toEqual([])
 })
 
 for (const theme of ['light', 'dark'] as const) {

@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from '@playwright/test'
 import { chooseModel, expect, send, test } from './fixtures.ts'
 
+type Gateway = { origin: string; testToken: string }
+
 type Shot = {
   page: string
   state: string
   path: string
-  /** Brings the page into its state, in a window 1440 px wide; `origin` is the gateway's. */
-  prepare?: (page: Page, origin: string) => Promise<void>
+  /** Brings the page into its state, in a window 1440 px wide. */
+  prepare?: (page: Page, gateway: Gateway) => Promise<void>
   /** What a small window is scrolled to. */
   look?: (page: Page) => Locator
 }
@@ -23,13 +25,24 @@ const SHOTS: readonly Shot[] = [
   { page: 'chat', state: 'failed', path: '/chat', prepare: beRefused },
   { page: 'chat', state: 'cut', path: '/chat', prepare: runIntoMaxTokens },
   { page: 'home', state: 'done', path: '/', prepare: boardIsFull },
+  { page: 'home', state: 'asks', path: '/', prepare: askBeforeBoard },
+  { page: 'home', state: 'failed', path: '/', prepare: runRefusedBoard },
   ...(['embeddings', 'rerank', 'transcription', 'speech'] as const).flatMap((page): Shot[] => [
+    { page, state: 'empty', path: `/${page}`, prepare: comeBackToDraft },
     { page, state: 'done', path: `/${page}`, prepare: sampleIsAnswered },
     { page, state: 'failed', path: `/${page}?model=gone`, prepare: runUnknownModel },
   ]),
   { page: 'embeddings', state: 'code', path: '/embeddings', prepare: openCode },
   { page: 'rerank', state: 'slope', path: '/rerank', prepare: openSlope },
+  { page: 'models', state: 'done', path: '/models', prepare: modelsAreListed },
+  { page: 'models', state: 'panel', path: '/models', prepare: openModelEntry },
+  { page: 'models', state: 'failed', path: '/models', prepare: askWrongAddress },
+  { page: 'check', state: 'empty', path: '/check' },
   { page: 'check', state: 'done', path: '/check', prepare: checkEndpoints },
+  { page: 'check', state: 'models', path: '/check?depth=models', prepare: checkEndpoints },
+  { page: 'check', state: 'failed', path: '/check', prepare: checkRefusedToken },
+  { page: 'status', state: 'done', path: '/status', prepare: serverIsUp },
+  { page: 'status', state: 'failed', path: '/status', prepare: loseServer },
   { page: 'settings', state: 'plain', path: '/settings' },
   { page: 'settings', state: 'failed', path: '/settings', prepare: tryWrongToken, look: alertOf },
   { page: 'missing', state: 'plain', path: '/no-such-page' },
@@ -47,7 +60,7 @@ for (const { page: name, state, path, prepare, look } of SHOTS) {
   test(`${name} ${state}`, async ({ page, gateway }) => {
     await page.goto(path)
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
-    await prepare?.(page, gateway.origin)
+    await prepare?.(page, gateway)
     await shoot(page, `${name}-${state}`, look?.(page))
   })
 }
@@ -71,6 +84,7 @@ async function shoot(page: Page, name: string, look?: Locator): Promise<void> {
   await page.mouse.move(0, 0)
   for (const size of SIZES) {
     await page.setViewportSize(size)
+    if (!isOfPanel(name)) await closeSheet(page)
     await look?.scrollIntoViewIfNeeded()
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme })
@@ -81,8 +95,88 @@ async function shoot(page: Page, name: string, look?: Locator): Promise<void> {
   }
 }
 
+function isOfPanel(name: string): boolean {
+  return /-(code|panel)$/.test(name)
+}
+
+// What stands beside a wide page lies over a narrow one, and would be all that is seen.
+async function closeSheet(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: 'Side panel' })
+  if (await sheet.isVisible()) await sheet.getByRole('button', { name: 'Hide the side panel' }).click()
+}
+
 async function boardIsFull(page: Page): Promise<void> {
   await expect(page.getByText(/^6 of 6 answered/)).toBeVisible({ timeout: 20_000 })
+}
+
+// A server that knows this token and refuses most of it: what a visitor with a narrow token meets.
+async function connectNarrowToken(page: Page, { origin, testToken }: Gateway): Promise<void> {
+  await page.goto('/settings')
+  await page.getByLabel('Token', { exact: true }).fill(testToken)
+  await page.getByLabel('Server', { exact: true }).selectOption({ label: 'Another address …' })
+  await page.getByLabel('Base URL').fill(`${origin}/v1`)
+  await page.getByRole('button', { name: 'Save and use' }).click()
+  await expect(page.getByText(/answers: \d+ models/)).toBeVisible()
+}
+
+async function askBeforeBoard(page: Page, gateway: Gateway): Promise<void> {
+  await connectNarrowToken(page, gateway)
+  await page.getByRole('link', { name: 'Home' }).click()
+  await page.getByRole('button', { name: 'Run all six' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+}
+
+async function runRefusedBoard(page: Page, gateway: Gateway): Promise<void> {
+  await askBeforeBoard(page, gateway)
+  await page.getByRole('button', { name: /^Send \d/ }).click()
+  await expect(page.getByText(/of 6 answered in \d/)).toBeVisible({ timeout: 20_000 })
+}
+
+async function modelsAreListed(page: Page): Promise<void> {
+  await expect(page.getByRole('listitem').filter({ hasText: 'sandbox-docs' })).toBeVisible()
+}
+
+async function openModelEntry(page: Page): Promise<void> {
+  await modelsAreListed(page)
+  await page.getByRole('button', { name: 'How the server lists sandbox-docs' }).click()
+  await expect(page.getByRole('region', { name: 'As the server lists it' })).toBeVisible()
+}
+
+async function askWrongAddress(page: Page): Promise<void> {
+  await modelsAreListed(page)
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Load models again' }).click()
+  await expect(alertOf(page)).toBeVisible()
+}
+
+async function checkRefusedToken(page: Page, gateway: Gateway): Promise<void> {
+  await connectNarrowToken(page, gateway)
+  await page.getByRole('link', { name: 'Check', exact: true }).click()
+  await page.getByRole('button', { name: /^Run \d requests/ }).click()
+  await page.getByRole('button', { name: /^Send \d/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
+}
+
+async function serverIsUp(page: Page): Promise<void> {
+  const check = page.getByRole('button', { name: 'Check now' })
+  for (const count of [2, 3, 4, 5, 6]) {
+    await check.click()
+    await expect(page.getByRole('img', { name: `The last ${count} checks` })).toBeVisible()
+  }
+}
+
+async function loseServer(page: Page): Promise<void> {
+  await serverIsUp(page)
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(alertOf(page)).toBeVisible()
+}
+
+// Its draft is there and nothing was asked yet: what every later visit begins with.
+async function comeBackToDraft(page: Page): Promise<void> {
+  await sampleIsAnswered(page)
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible()
 }
 
 async function sampleIsAnswered(page: Page): Promise<void> {
@@ -153,7 +247,7 @@ async function runIntoMaxTokens(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible()
 }
 
-async function tryWrongToken(page: Page, origin: string): Promise<void> {
+async function tryWrongToken(page: Page, { origin }: Gateway): Promise<void> {
   await page.getByLabel('Token', { exact: true }).fill('taas_wrong_token_1234567890')
   await page.getByLabel('Server', { exact: true }).selectOption({ label: 'Another address …' })
   await page.getByLabel('Base URL').fill(`${origin}/v1`)

@@ -1,15 +1,28 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import type { Page } from '@playwright/test'
+import { readFlags } from '../gateway/flags.ts'
+import { createGateway } from '../gateway/gateway.ts'
+import { createGatewayServer } from '../gateway/server.ts'
+import { listen } from '../gateway/test-servers.ts'
 import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 
-test('a first visit speaks the sample; nothing plays by itself', async ({ page }) => {
+test('a first visit speaks the sample; nothing is heard by itself, nor when a sample is loaded', async ({
+  page,
+}) => {
+  await page.addInitScript(noteSounds)
   await open(page)
   await expect(answer(page).getByText('0:00 of 0:03')).toBeVisible()
   await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
   await expect(answer(page)).toContainText('WAV')
   await expect(answer(page)).toContainText('× real time')
-  await page.waitForTimeout(500)
-  await expect(answer(page).getByText('0:00 of 0:03')).toBeVisible()
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await page.getByRole('button', { name: '“SOS”' }).click()
+  await expect(answer(page).getByText('0:00 of 0:02')).toBeVisible()
+  expect(await sounds(page)).toEqual([])
+  await answer(page).getByRole('button', { name: 'Play' }).click()
+  await expect(answer(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+  expect(await sounds(page)).toEqual(['element'])
 })
 
 test('speaks, plays, seeks, changes the rate, and saves what the bytes are', async ({ page }) => {
@@ -30,6 +43,181 @@ test('speaks, plays, seeks, changes the rate, and saves what the bytes are', asy
   const wav = await save(page, 'Download WAV')
   expect(wav.name).toBe('sos.wav')
   expect(wav.bytes.subarray(0, 4).toString()).toBe('RIFF')
+})
+
+// Every half second of sound comes after so many milliseconds.
+const SLOW = 'pause=250 PARIS PARIS'
+
+for (const format of ['WAV', 'MP3'] as const) {
+  test(`${format} is heard while it arrives, and goes on from there when it is whole`, async ({ page }) => {
+    await page.addInitScript(noteSounds)
+    await open(page)
+    await askForFormat(page, format)
+    await chooseModel(page, 'sandbox-faults')
+    await text(page).fill(SLOW)
+    await page.getByRole('button', { name: 'Speak' }).click()
+    await expect(arriving(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+    await expect(arriving(page)).toContainText(/kB so far, heard to 0:0[1-9]/)
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible()
+    await expect(answer(page).getByRole('button', { name: 'Pause' })).toBeVisible({ timeout: 15_000 })
+    await expect(arriving(page)).toHaveCount(0)
+    const place = answer(page).getByRole('slider', { name: 'Position' })
+    expect(Number(await place.getAttribute('aria-valuenow'))).toBeGreaterThan(2)
+    await expect(answer(page)).toContainText(/\d s to first sound/)
+    await answer(page).getByRole('button', { name: 'Pause' }).press('Home')
+    await expect(place).toHaveAttribute('aria-valuenow', /^[01](\.|$)/)
+    await page.getByRole('link', { name: 'Rerank' }).click()
+    await expect(page.getByRole('heading', { name: 'Rerank', level: 1 })).toBeVisible()
+    await expect.poll(() => held(page)).toEqual({ contexts: [], urls: 0 })
+  })
+}
+
+test('a sound that arrives can be stopped and goes on; when it is whole it stays stopped', async ({
+  page,
+}) => {
+  await open(page)
+  await chooseModel(page, 'sandbox-faults')
+  await text(page).fill(SLOW)
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await arriving(page).getByRole('button', { name: 'Pause' }).click()
+  await arriving(page).getByRole('button', { name: 'Play' }).click()
+  await expect(arriving(page)).toContainText(/heard to 0:0[1-9]/)
+  await arriving(page).getByRole('button', { name: 'Pause' }).click()
+  await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible({ timeout: 15_000 })
+  await expect(answer(page).getByRole('slider', { name: 'Position' })).not.toHaveAttribute(
+    'aria-valuenow',
+    '0',
+  )
+})
+
+test('a sample that arrives by itself is silent until Play; Cancel lets everything go', async ({ page }) => {
+  await page.addInitScript(noteSounds)
+  await open(page)
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await page.getByRole('button', { name: /^Long: the first part of the API reference/ }).click()
+  await expect(page.getByText(/^2,9\d\d of 4,096/)).toBeVisible()
+  await expect(arriving(page)).toContainText('so far')
+  expect(await sounds(page)).toEqual([])
+  await arriving(page).getByRole('button', { name: 'Play' }).click()
+  await expect(arriving(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(answer(page)).toContainText('Cancelled. Your input is kept.')
+  await expect(arriving(page)).toHaveCount(0)
+  await expect.poll(() => held(page)).toEqual({ contexts: [], urls: 0 })
+})
+
+test('what the browser holds back waits for Play', async ({ page }) => {
+  await page.addInitScript(() => {
+    let isHeldBack = true
+    const Native = AudioContext
+    Reflect.set(
+      globalThis,
+      'AudioContext',
+      class extends Native {
+        constructor(options: AudioContextOptions) {
+          super(options)
+          void super.suspend()
+        }
+        override resume() {
+          // As a browser does without a press: it promises and does nothing.
+          if (!isHeldBack) return super.resume()
+          isHeldBack = false
+          return new Promise<void>(() => {})
+        }
+      },
+    )
+  })
+  await open(page)
+  await chooseModel(page, 'sandbox-faults')
+  await text(page).fill(SLOW)
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await arriving(page).getByRole('button', { name: 'Play' }).click()
+  await expect(arriving(page)).toContainText(/heard to 0:0[1-9]/)
+})
+
+test('without a way to play half a sound, the whole is heard', async ({ page }) => {
+  await page.addInitScript(() => {
+    MediaSource.isTypeSupported = () => false
+  })
+  await open(page)
+  await askForFormat(page, 'MP3')
+  await chooseModel(page, 'sandbox-faults')
+  await text(page).fill('pause=250 E')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect(arriving(page)).toContainText('This browser plays it once it is whole.')
+  await expect(answer(page).getByRole('button', { name: 'Pause' })).toBeVisible({ timeout: 15_000 })
+})
+
+test('the voices that a server lists are offered by language, and any other can be named', async ({
+  page,
+  watched,
+}) => {
+  const bodies: string[] = []
+  const upstream = createServer((incoming, outgoing) => {
+    const answers: Record<string, unknown> = {
+      '/v1/models': [{ id: 'tts-1', type: 'speech' }],
+      '/v1/audio/voices': {
+        voices: [
+          { id: 'anna', name: 'Anna', language: 'de' },
+          { id: 'bella', language: 'en-GB' },
+          { id: 'claire' },
+        ],
+      },
+    }
+    incoming.on('data', (chunk) => bodies.push(String(chunk)))
+    incoming.on('end', () => {
+      const found = answers[incoming.url ?? '']
+      outgoing.writeHead(found === undefined ? 404 : 200, { 'content-type': 'application/json' })
+      outgoing.end(JSON.stringify(found ?? { detail: 'No such voice' }))
+    })
+  })
+  await using server = await listen(upstream)
+  const passing = createGateway(readFlags(['--upstream', server.origin], {}), {
+    log: () => {},
+    onError: () => {},
+  })
+  await using through = await listen(createGatewayServer(passing.app))
+  watched.allow(through.origin)
+  await page.goto(`${through.origin}/speech`)
+  const voice = page.getByLabel('Voice')
+  await expect(page.getByText('The server lists 3 voices.')).toBeVisible()
+  const groups = await voice.evaluate((list) =>
+    Array.from(list.querySelectorAll('optgroup'), ({ label }) => label),
+  )
+  expect(groups).toEqual(['British English', 'German', 'Other'])
+  await voice.selectOption({ label: 'Anna (anna)' })
+  await text(page).fill('Guten Tag')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect(answer(page).getByRole('alert')).toContainText('No such voice')
+  await voice.selectOption({ label: 'Another voice …' })
+  await page.getByLabel('Name of the voice').fill('zelda')
+  await page.getByRole('button', { name: 'Speak' }).click()
+  await expect.poll(() => bodies.map((body) => JSON.parse(body).voice)).toEqual(['anna', 'zelda'])
+  passing.close()
+})
+
+test('where there is no list of voices, nothing is said of it and any can be typed', async ({
+  page,
+  watched,
+}) => {
+  const upstream = createServer((incoming, outgoing) => {
+    const isModels = incoming.url === '/v1/models'
+    outgoing.writeHead(isModels ? 200 : 404, { 'content-type': 'application/json' })
+    outgoing.end(JSON.stringify(isModels ? [{ id: 'tts-1', type: 'speech' }] : { detail: 'Not Found' }))
+  })
+  await using server = await listen(upstream)
+  const passing = createGateway(readFlags(['--upstream', server.origin], {}), {
+    log: () => {},
+    onError: () => {},
+  })
+  await using through = await listen(createGatewayServer(passing.app))
+  watched.allow(through.origin)
+  const asked = page.waitForResponse(/voices$/)
+  await page.goto(`${through.origin}/speech`)
+  expect((await asked).status()).toBe(404)
+  await page.getByLabel('Voice').fill('nova')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  passing.close()
 })
 
 test('MP3 with a speed: sent as set, saved as .mp3', async ({ page }) => {
@@ -227,6 +415,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+const arriving = (page: Page) => page.getByRole('region', { name: 'Arriving' })
 const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text' })
 
@@ -251,4 +440,62 @@ async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab')
   }
   await expect(target).toBeFocused()
+}
+
+async function askForFormat(page: Page, format: 'WAV' | 'MP3'): Promise<void> {
+  await page.getByRole('button', { name: 'Show the side panel' }).click()
+  await page.getByRole('radio', { name: format }).check()
+  await page.getByRole('button', { name: 'Hide the side panel' }).first().click()
+}
+
+// Takes down what is begun to be heard, and what is held: contexts, addresses of blobs.
+function noteSounds(): void {
+  const heard: string[] = []
+  const contexts: AudioContext[] = []
+  const urls = new Set<string>()
+  Reflect.set(globalThis, 'sounds', { heard, contexts, urls })
+  const { play } = HTMLMediaElement.prototype
+  HTMLMediaElement.prototype.play = function () {
+    heard.push('element')
+    return play.call(this)
+  }
+  const { start } = AudioScheduledSourceNode.prototype
+  AudioScheduledSourceNode.prototype.start = function (when) {
+    heard.push('buffer')
+    start.call(this, when)
+  }
+  const Native = AudioContext
+  Reflect.set(
+    globalThis,
+    'AudioContext',
+    class extends Native {
+      constructor(options: AudioContextOptions) {
+        super(options)
+        contexts.push(this)
+      }
+    },
+  )
+  const { createObjectURL, revokeObjectURL } = URL
+  URL.createObjectURL = (blob) => {
+    const url = createObjectURL.call(URL, blob)
+    urls.add(url)
+    return url
+  }
+  URL.revokeObjectURL = (url) => {
+    urls.delete(url)
+    revokeObjectURL.call(URL, url)
+  }
+}
+
+function sounds(page: Page): Promise<string[]> {
+  return page.evaluate(() => Reflect.get(globalThis, 'sounds').heard)
+}
+
+/** The audio contexts that are not closed, and how many addresses of blobs are not given back. */
+function held(page: Page): Promise<{ contexts: string[]; urls: number }> {
+  return page.evaluate(() => {
+    const { contexts, urls } = Reflect.get(globalThis, 'sounds')
+    const states = contexts.map(({ state }: AudioContext) => state)
+    return { contexts: states.filter((state: string) => state !== 'closed'), urls: urls.size }
+  })
 }

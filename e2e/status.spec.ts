@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { serve } from './upstream.ts'
 
 test('health is asked without a token, by hand too, and its strip survives a reload', async ({ page }) => {
   const asked = page.waitForRequest(/\/health$/)
@@ -23,6 +24,59 @@ test('a server that cannot be reached is told so here and in the chip', async ({
   await context.setOffline(false)
   await page.getByRole('button', { name: 'Check now' }).click()
   await expect(page.getByRole('main').getByRole('status')).toHaveText('Up')
+})
+
+test('how often it is asked is chosen, said and remembered', async ({ page }) => {
+  await page.goto('/status')
+  await expect(page.getByText(/Next check in \d+ s/)).toBeVisible()
+  await page.getByRole('combobox', { name: 'Check by itself' }).selectOption({ label: 'never' })
+  await expect(page.getByText('No check by itself')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('No check by itself')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Check by itself' }).selectOption({ label: 'every 10 s' })
+  await expect(page.getByText(/Next check in (\d|10) s/)).toBeVisible()
+})
+
+test('a server without a health path is judged by its models, and it is said', async ({ page, watched }) => {
+  await using server = await serve({ '/v1/models': { body: [{ id: 'a' }] } })
+  watched.allow(server.origin)
+  await page.goto(`${server.origin}/status`)
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Up')
+  await expect(page.getByText('no health path (404); its list of models answered instead')).toBeVisible()
+  await expect(page.getByText('via gateway')).toBeVisible()
+})
+
+for (const [body, state] of [
+  [{ status: 42 }, 'Unknown state'],
+  [{ status: 'degraded' }, 'Slow or degraded'],
+] as const) {
+  test(`health says ${JSON.stringify(body)}: ${state}`, async ({ page, watched }) => {
+    await using server = await serve({ '/health': { body }, '/v1/models': { body: [] } })
+    watched.allow(server.origin)
+    await page.goto(`${server.origin}/status`)
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(state)
+    await expect(page.getByText('[object Object]')).toHaveCount(0)
+  })
+}
+
+test('a server that is not ready: since when, why, and Retry; other pages stay open', async ({
+  page,
+  watched,
+}) => {
+  await using server = await serve({
+    '/health': { status: 503, body: { detail: 'Model is loading' } },
+    '/v1/models': { body: [{ id: 'a' }] },
+  })
+  watched.allow(server.origin)
+  await page.goto(`${server.origin}/status`)
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Not healthy')
+  await expect(page.getByText(/^since \d\d:\d\d$/)).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Model is loading')
+  server.answer('/health', { body: { status: 'ok' } })
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Up')
+  await page.getByRole('link', { name: 'Models' }).click()
+  await expect(page.getByRole('list', { name: 'Models' })).toBeVisible()
 })
 
 for (const theme of ['light', 'dark'] as const) {

@@ -112,7 +112,12 @@ test('a pause stops the clock, the level moves, and leaving keeps the take and f
   await expect(level).toHaveAttribute('aria-valuenow', /^[6-9]\d$|^100$/)
   await page.getByRole('button', { name: 'Pause' }).click()
   const time = await page.getByRole('timer').textContent()
-  await page.waitForTimeout(1200)
+  // More than a second of the microphone's sound goes by.
+  await page.evaluate(() => Reflect.set(globalThis, 'clock', new AudioContext()))
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(globalThis, 'clock').currentTime))
+    .toBeGreaterThan(1.2)
+  await page.evaluate(() => Reflect.get(globalThis, 'clock').close())
   await expect(page.getByRole('timer')).toHaveText(time ?? '')
   await page.getByRole('button', { name: 'Resume' }).click()
   await page.getByRole('link', { name: 'Speech' }).click()
@@ -201,19 +206,75 @@ test('26 MB are refused before any upload, saying by how much', async ({ page },
   expect(sent).toBe(0)
 })
 
-test('odd files are warned of, sent, and answered in the server’s words', async ({ page }) => {
+test('odd files are warned of and wait for a press, then the server decides', async ({ page, morse }) => {
   await open(page)
+  await expect(transcript(page)).toContainText('TAAS IS UP')
   await discard(page)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/transcriptions')) sent.push(request.url())
+  })
+  // A text under a sound's name.
   await choose(page, 'notes.wav', Buffer.from('These are notes, not sounds.'))
-  await expect(answer(page).getByRole('alert')).toContainText('The sandbox reads WAV files only')
+  await expect(take(page)).toContainText('This does not look like a sound file.')
   await expect(take(page)).toContainText('This browser cannot play these bytes as sound.')
   await discard(page)
   await choose(page, 'empty.wav', Buffer.alloc(0))
   await expect(take(page)).toContainText('This file is empty: 0 bytes.')
-  await expect(answer(page).getByRole('alert')).toContainText('The file is empty')
   await discard(page)
-  await choose(page, 'letter.txt', Buffer.from('Dear reader'))
-  await expect(take(page)).toContainText('This does not look like a sound file.')
+  await page.getByLabel('Choose file').setInputFiles({
+    name: 'film.mp4',
+    mimeType: 'video/mp4',
+    buffer: Buffer.from('\0\0\0\x20ftypisom\0\0\0\0'),
+  })
+  await expect(take(page)).toContainText('This is an MP4 video')
+  expect(sent).toEqual([])
+  await page.getByRole('button', { name: 'Transcribe' }).click()
+  await expect(answer(page).getByRole('alert')).toContainText('The sandbox reads WAV files only')
+  expect(sent).toHaveLength(1)
+  await discard(page)
+  // A sound under a text's name is one all the same.
+  await choose(page, 'letter.txt', morse)
+  await expect(transcript(page)).toContainText('TAAS IS UP')
+  await expect(take(page)).not.toContainText('does not look like')
+})
+
+test('the 30 MB sample is made here, says by how much it is too large, and is not sent', async ({ page }) => {
+  await open(page)
+  await expect(transcript(page)).toContainText('TAAS IS UP')
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url()))
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await page.getByRole('button', { name: '30 MB file, made in your browser' }).click()
+  const words = '“thirty-megabytes.wav” is 30.0 MB, 5.0 MB over the limit of 25 MB. Nothing was sent'
+  await expect(take(page).getByRole('alert')).toContainText(words)
+  await expect(take(page)).toContainText('30.0 MB · 16:23 · sample, made in this browser')
+  await page.getByRole('button', { name: 'Transcribe' }).click()
+  await expect(page.getByRole('region', { name: 'Input' }).getByRole('alert').last()).toContainText(words)
+  expect(sent.filter((url) => url.endsWith('/transcriptions'))).toEqual([])
+  await discard(page)
+})
+
+test('at 360 px the bottom edge is Record’s, then Stop’s, then Transcribe’s', async ({
+  microphone: { page },
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  const transcribe = page.getByRole('button', { name: 'Transcribe' })
+  await expect(transcribe).toBeInViewport()
+  await discard(page)
+  await expect(transcribe).toBeHidden()
+  const record = page.getByRole('button', { name: 'Record' })
+  await expect(record).toHaveCount(1)
+  await expect(record).toBeInViewport()
+  await record.click()
+  const stop = page.getByRole('button', { name: 'Stop' })
+  await expect(stop).toBeInViewport()
+  await expect(page.getByRole('timer')).toHaveText('0:01')
+  await expectNoSidewaysScroll(page)
+  await stop.click()
+  await expect(take(page)).toContainText('recorded here')
+  await expect(transcribe).toBeVisible()
+  await expect(record).toHaveCount(0)
 })
 
 test('sound without words is shown where it is, with a way to a server that hears', async ({ page }) => {

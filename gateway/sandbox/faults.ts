@@ -21,7 +21,7 @@ export const FAULT_WORDS: ReadonlyMap<string, string> = new Map([
   ['cut', '`cut=20` ends a chat stream cleanly after 20 tokens, without a finish reason'],
   ['reset', '`reset=20` resets the connection after 20 tokens; elsewhere before the body'],
   ['stall', '`stall=20` goes silent after 20 tokens'],
-  ['pause', '`pause=8000` waits that many milliseconds after 4 tokens'],
+  ['pause', '`pause=8000` waits that many milliseconds after 4 tokens; in speech after each half second'],
   ['keepalive', '`keepalive=10000` sends comments that long before the first token'],
   ['error-mid-stream', 'after 4 tokens an error: `openai`, `string`, `detail`, `event` or `html`'],
   ['split-utf8', 'cuts chunks inside characters'],

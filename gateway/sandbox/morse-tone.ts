@@ -38,25 +38,50 @@ export function morseDurationSeconds(text: string, wordsPerMinute: number): numb
  * Throws `RangeError` unless all three options are positive and `toneHz` is below half the sample rate.
  */
 export function renderMorse(text: string, options: MorseTone): Float32Array {
+  const [whole = new Float32Array()] = startMorse(text, options).pieces(Number.POSITIVE_INFINITY)
+  return whole
+}
+
+/** A Morse tone that is made as it is wanted: how long it will be, and its samples in pieces. */
+export interface MorseInPieces {
+  frames: number
+  /** The samples of `renderMorse`, so many frames at a time; the last piece may be shorter. */
+  pieces: (pieceFrames: number) => Generator<Float32Array>
+}
+
+/** Begins what `renderMorse` does at once; throws as it does, before the first piece. */
+export function startMorse(text: string, options: MorseTone): MorseInPieces {
   const { wordsPerMinute, sampleRate, toneHz } = options
   const dot = dotSeconds(wordsPerMinute)
   if (!(sampleRate > 0) || !(toneHz > 0) || toneHz >= sampleRate / 2) {
     throw new RangeError('toneHz must be positive and below half of sampleRate')
   }
   const { marks, units } = marksOf(toMorse(text))
-  const samples = new Float32Array(Math.round((units * dot + 2 * margin) * sampleRate))
-  for (const mark of marks) {
-    const start = margin + mark.start * dot
-    const end = start + mark.length * dot
-    const first = Math.max(0, Math.ceil((start - edgeSeconds / 2) * sampleRate))
-    const last = Math.min(samples.length - 1, Math.floor((end + edgeSeconds / 2) * sampleRate))
-    for (let frame = first; frame <= last; frame++) {
-      const seconds = frame / sampleRate
-      const loudness = amplitude * rise(seconds - start) * rise(end - seconds)
-      samples[frame] = loudness * Math.sin(2 * Math.PI * toneHz * seconds)
+  const frames = Math.round((units * dot + 2 * margin) * sampleRate)
+  function* pieces(pieceFrames: number) {
+    let nextMark = 0
+    for (let from = 0; from < frames; from += pieceFrames) {
+      const samples = new Float32Array(Math.min(pieceFrames, frames - from))
+      const to = from + samples.length
+      for (let index = nextMark; index < marks.length; index++) {
+        const { start, length } = marks[index] ?? { start: 0, length: 0 }
+        const begin = margin + start * dot
+        const end = begin + length * dot
+        const first = Math.ceil((begin - edgeSeconds / 2) * sampleRate)
+        const last = Math.floor((end + edgeSeconds / 2) * sampleRate)
+        if (first >= to) break
+        for (let frame = Math.max(from, first); frame <= Math.min(to - 1, last); frame++) {
+          const seconds = frame / sampleRate
+          const loudness = amplitude * rise(seconds - begin) * rise(end - seconds)
+          samples[frame - from] = loudness * Math.sin(2 * Math.PI * toneHz * seconds)
+        }
+        // A mark that reaches into the next piece is taken up there again.
+        if (last < to) nextMark = index + 1
+      }
+      yield samples
     }
   }
-  return samples
+  return { frames, pieces }
 }
 
 /** From 0 to 1 around the instant 0, half at it. */

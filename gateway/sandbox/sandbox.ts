@@ -8,7 +8,7 @@ import { createEmbeddings } from './embeddings.ts'
 import { SANDBOX_MODELS } from './models.ts'
 import { Refusal, refusal } from './refusal.ts'
 import { rerank } from './rerank.ts'
-import { speak } from './speech.ts'
+import { listVoices, speak } from './speech.ts'
 import { transcribe } from './transcription.ts'
 
 type Answer = (request: Request, clock: Clock) => Response | Promise<Response>
@@ -42,6 +42,8 @@ export function createSandbox(options: { tokens: Tokens; clock?: Clock }): Hono 
   app.post('/v1/rerank', admitted('rerank', rerank))
   app.post('/v1/audio/transcriptions', admitted('transcription', transcribe))
   app.post('/v1/audio/speech', admitted('speech', speak))
+  // Free as the models are: it only tells what there is.
+  app.get('/v1/audio/voices', admitted('models', listVoices))
 
   for (const { path, method } of [...app.routes]) {
     const allow = method === 'GET' ? 'GET, HEAD' : method

@@ -43,6 +43,11 @@ export function encodeWav(
   sampleRate: number,
   info: WavInfo = {},
 ): Uint8Array<ArrayBuffer> {
+  return joined([wavHead(samples.length, sampleRate, info), pcmOf(samples)])
+}
+
+/** The beginning of the file that `encodeWav` makes, up to its first frame: `pcmOf` of `frames` follows. */
+export function wavHead(frames: number, sampleRate: number, info: WavInfo = {}): Uint8Array<ArrayBuffer> {
   if (!Number.isInteger(sampleRate) || sampleRate < 1 || sampleRate > 0x7fffffff) {
     throw new RangeError('sampleRate must be a positive whole number')
   }
@@ -53,15 +58,23 @@ export function encodeWav(
   format.setUint32(8, sampleRate * 2, true)
   format.setUint16(12, 2, true)
   format.setUint16(14, 16, true)
+  const inside = joined([text('WAVE'), chunk('fmt ', bytesOf(format)), infoChunk(info)])
+  const soundBytes = frames * 2
+  return joined([
+    chunkHead('RIFF', inside.length + chunkHeadBytes + soundBytes),
+    inside,
+    chunkHead('data', soundBytes),
+  ])
+}
 
+/** Samples as 16-bit PCM; beyond -1..1 they are clipped, NaN is silence. */
+export function pcmOf(samples: Float32Array): Uint8Array<ArrayBuffer> {
   const sound = new DataView(new ArrayBuffer(samples.length * 2))
   samples.forEach((sample, i) => {
     const clipped = Math.max(-1, Math.min(1, sample)) || 0
     sound.setInt16(i * 2, Math.round(clipped * 32767), true)
   })
-
-  const body = [text('WAVE'), chunk('fmt ', bytesOf(format)), infoChunk(info), chunk('data', bytesOf(sound))]
-  return chunk('RIFF', joined(body))
+  return new Uint8Array(sound.buffer)
 }
 
 function infoChunk({ comment, software, artist }: WavInfo): Uint8Array {
@@ -72,12 +85,17 @@ function infoChunk({ comment, software, artist }: WavInfo): Uint8Array {
   return list.length === 0 ? list : chunk('LIST', joined([text('INFO'), list]))
 }
 
+const chunkHeadBytes = 8
+
 function chunk(id: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(8 + body.length + (body.length % 2))
-  bytes.set(text(id))
-  new DataView(bytes.buffer).setUint32(4, body.length, true)
-  bytes.set(body, 8)
-  return bytes
+  return joined([chunkHead(id, body.length), body, new Uint8Array(body.length % 2)])
+}
+
+function chunkHead(id: string, length: number): Uint8Array<ArrayBuffer> {
+  const head = new Uint8Array(chunkHeadBytes)
+  head.set(text(id))
+  new DataView(head.buffer).setUint32(4, length, true)
+  return head
 }
 
 function text(value: string): Uint8Array {
@@ -88,7 +106,7 @@ function bytesOf(view: DataView): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let offset = 0
   for (const part of parts) {

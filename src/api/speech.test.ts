@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createSpeech } from './speech.ts'
-import { failureOf, type Script, sandboxClient, scriptedClient } from './test-servers.ts'
+import { createSpeech, listVoices, type SpeechPart, streamSpeech } from './speech.ts'
+import {
+  answeringClient,
+  failureOf,
+  type Script,
+  sandboxClient,
+  scriptedClient,
+  seenBy,
+} from './test-servers.ts'
 
 const request = { model: 'sandbox-morse', input: 'SOS' }
 
@@ -66,5 +73,99 @@ describe('createSpeech', () => {
       code: 'refused-422',
       fields: [{ field: 'input', message: 'String should have at most 4096 characters' }],
     })
+  })
+
+  it('puts the unknown lengths of a streamed WAV right', async () => {
+    const head = [
+      0x52, 0x49, 0x46, 0x46, 0xff, 0xff, 0xff, 0xff, 0x57, 0x41, 0x56, 0x45, 0x66, 0x6d, 0x74, 0x20,
+    ]
+    const format = [16, 0, 0, 0, 1, 0, 1, 0, 0x80, 0x3e, 0, 0, 0, 0x7d, 0, 0, 2, 0, 16, 0]
+    const data = [0x64, 0x61, 0x74, 0x61, 0, 0, 0, 0, 1, 2, 3, 4]
+    const { audio } = await spoken({ chunks: [bytes(...head), bytes(...format), bytes(...data)] })
+    const view = new DataView(await audio.arrayBuffer())
+    expect([view.byteLength, view.getUint32(4, true), view.getUint32(40, true)]).toEqual([48, 40, 4])
+  })
+})
+
+describe('streamSpeech', () => {
+  const stream = (input: string, response_format: 'wav' | 'mp3' = 'wav') =>
+    streamSpeech(sandboxClient(), { model: 'sandbox-faults', input, response_format })
+
+  it.each(['wav', 'mp3'] as const)('gives the sound while the server makes it: %s', async (format) => {
+    const parts = stream('pause=60000 and so on', format)
+    expect((await parts.next()).value).toEqual({ type: 'audio-start', format })
+    // The sandbox now waits for a minute: what is here has come before the rest was made.
+    expect((await parts.next()).value).toMatchObject({ type: 'audio-delta' })
+    await parts.return(undefined)
+  })
+
+  it('joins to what createSpeech gives', async () => {
+    const asked = { ...request, response_format: 'wav' } as const
+    const parts: SpeechPart[] = []
+    for await (const part of streamSpeech(sandboxClient(), asked)) parts.push(part)
+    const { audio } = await createSpeech(sandboxClient(), asked)
+    expect(bytesOf(parts)).toBe(audio.size)
+  })
+
+  it('gives half a sound before it says that the rest is missing', async () => {
+    const parts: SpeechPart[] = []
+    const reading = (async () => {
+      for await (const part of stream('short and some more words')) parts.push(part)
+    })()
+    expect((await failureOf('cut-short', reading)).code).toBe('connection-lost')
+    expect(parts[0]).toEqual({ type: 'audio-start', format: 'wav' })
+    expect(bytesOf(parts)).toBeGreaterThan(1000)
+  })
+
+  it('keeps what came of a sound that broke off within its first bytes', async () => {
+    const client = scriptedClient({ chunks: ['RIFF'], after: 'reset' })
+    const parts = streamSpeech(client, request)
+    expect((await parts.next()).value).toEqual({ type: 'audio-start', format: 'wav' })
+    expect((await parts.next()).value).toMatchObject({ bytes: new TextEncoder().encode('RIFF') })
+    expect((await failureOf('cut-short', parts.next())).code).toBe('connection-lost')
+  })
+
+  it('closes the connection when its reader leaves', async () => {
+    const key = crypto.randomUUID()
+    const client = scriptedClient({ key, chunks: ['RIFF....WAVEfmt ....'], after: 'hang' })
+    for await (const part of streamSpeech(client, request)) if (part.type === 'audio-delta') break
+    await expect.poll(async () => (await seenBy(key)).open).toBe(0)
+  })
+})
+
+function bytesOf(parts: readonly SpeechPart[]): number {
+  return parts.reduce((sum, part) => sum + (part.type === 'audio-delta' ? part.bytes.length : 0), 0)
+}
+
+describe('listVoices', () => {
+  const voice = (id: string, name = id, language: string | null = null) => ({ id, name, language })
+
+  it.each<[string, unknown, unknown]>([
+    // github.com/remsky/Kokoro-FastAPI, api/src/routers/openai_compatible.py, v0.2
+    ['names under voices', { voices: ['af_bella', 'bm_george'] }, [voice('af_bella'), voice('bm_george')]],
+    ['a bare array', ['alloy', 'alloy', ''], [voice('alloy')]],
+    [
+      'objects with a language',
+      [
+        { id: 'a', name: 'Anna', language: 'de' },
+        { voice_id: 'b', lang: 'fr-FR' },
+        { name: 'c', locale: '' },
+        {},
+      ],
+      [voice('a', 'Anna', 'de'), voice('b', 'b', 'fr-FR'), voice('c')],
+    ],
+    ['a list object', { object: 'list', data: [{ id: 'a' }] }, [voice('a')]],
+    ['none', { voices: [] }, []],
+  ])('reads %s', async (_form, answer, voices) => {
+    expect(await listVoices(answeringClient(answer))).toEqual(voices)
+  })
+
+  it('has none in the sandbox, and fails where there is no list', async () => {
+    expect(await listVoices(sandboxClient())).toEqual([])
+    await failureOf(
+      'refused',
+      listVoices(scriptedClient({ status: 404, chunks: ['{"detail":"Not Found"}'] })),
+    )
+    await failureOf('unreadable', listVoices(answeringClient({ voices: { a: 1 } })))
   })
 })

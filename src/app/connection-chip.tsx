@@ -28,8 +28,13 @@ export function ConnectionChip({ connection }: { connection: ActiveConnection })
         trigger={
           <>
             <span aria-hidden className={`size-2 shrink-0 rounded-full ${healthDots[state]}`} />
-            <span className="truncate font-medium">{connection.name}</span>
-            <span className="whitespace-nowrap text-ink-soft">{shown}</span>
+            <span className="min-w-8 shrink truncate font-medium">{connection.name}</span>
+            <span className="min-w-0 truncate text-ink-soft">
+              {shown}
+              {state === 'unreachable' && (
+                <span className="hidden tablet:inline">{say('chip.open-check')}</span>
+              )}
+            </span>
             <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
           </>
         }

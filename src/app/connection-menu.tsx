@@ -1,9 +1,12 @@
 import '@/words/en/problem.ts'
 import { Link } from 'react-router'
+import { useStore } from 'zustand'
 import { type ApiError, describeError } from '@/api/errors.ts'
 import { type ActiveConnection, activateConnection, useConnections } from '@/session/connection.ts'
+import { preferences } from '@/session/preferences.ts'
 import { Button, linkButton } from '@/ui/button.tsx'
 import { menuRow } from '@/ui/popover.tsx'
+import { sayWait } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 type ConnectionMenuProps = {
@@ -17,6 +20,8 @@ type ConnectionMenuProps = {
 /** What the connection chip opens: how the server is and why, the other connections, the way to Settings. */
 export function ConnectionMenu({ connection, health, words, onClose }: ConnectionMenuProps) {
   const address = connection.upstream ?? connection.baseUrl
+  const { healthEverySeconds } = useStore(preferences)
+  const isCutOff = health.error?.kind === 'unreachable'
   return (
     <div className="grid w-72 max-w-full gap-1">
       <div className="grid gap-1 px-2 py-1.5 text-sm">
@@ -24,12 +29,23 @@ export function ConnectionMenu({ connection, health, words, onClose }: Connectio
         <p className="text-ink-faint text-xs [overflow-wrap:anywhere]">
           {connection.kind === 'sandbox' ? say('chip.simulated') : address}
         </p>
-        <p className="text-ink-faint text-xs">{say('chip.next')}</p>
+        <p className="text-ink-faint text-xs">
+          {healthEverySeconds === 0
+            ? say('chip.next-off')
+            : say('chip.next', { time: sayWait(healthEverySeconds) })}
+        </p>
         {connection.token === null && <p className="text-warning text-xs">{say('chip.no-token')}</p>}
       </div>
       <Choices active={connection} onChoose={onClose} />
       <div className="flex flex-wrap gap-2 border-line border-t p-2">
         <Button onClick={() => void health.refetch()}>{say('chip.check')}</Button>
+        <Link
+          className={linkButton}
+          to={`/check?depth=${isCutOff ? 'quick' : 'endpoints'}`}
+          onClick={onClose}
+        >
+          {say(isCutOff ? 'chip.why' : 'chip.what')}
+        </Link>
         <Link className={linkButton} to="/settings" onClick={onClose}>
           {say('chip.settings')}
         </Link>

@@ -9,6 +9,8 @@ import { IconButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { ConnectionChip } from './connection-chip.tsx'
 import { Navigation } from './navigation.tsx'
+import { usePageFocus } from './page-focus.ts'
+import { screens } from './routes.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
@@ -20,7 +22,11 @@ const ConnectForm = lazy(() =>
 /** The frame around every screen: rail, top bar, the screen itself. */
 export function Layout() {
   const connection = useConnection()
+  const page = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const screen = screens.find(({ path }) => path === pathname.replace(/^\/|\/$/g, ''))
   useShortcuts()
+  usePageFocus(page)
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] tablet:grid-cols-[56px_minmax(0,1fr)] desktop:grid-cols-[208px_minmax(0,1fr)]">
       <a
@@ -39,7 +45,13 @@ export function Layout() {
         <StorageNotice />
         <ThemeSwitch />
       </header>
-      <main id="page" tabIndex={-1} className="min-h-0 min-w-0 outline-none">
+      <main
+        ref={page}
+        id="page"
+        tabIndex={-1}
+        aria-label={say(screen?.title ?? 'missing.title')}
+        className="min-h-0 min-w-0 outline-none"
+      >
         {connection === null ? <ConnectScreen /> : <Outlet />}
       </main>
     </div>

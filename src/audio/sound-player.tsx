@@ -1,5 +1,6 @@
 import { Pause, Play } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useState } from 'react'
+import type { LivePlayer } from './live-player.ts'
 import type { Stretch } from './peaks.ts'
 import { useObjectUrl } from './use-object-url.ts'
 import { useSound } from './use-sound.ts'
@@ -16,6 +17,9 @@ export type PlayerWords = {
   cut: string
 }
 
+/** A sound that is heard elsewhere already, and is to be carried on here. */
+export type Before = Pick<LivePlayer, 'seconds' | 'isWanted' | 'handOver'>
+
 /** What others may ask of a player. */
 export type PlayerHandle = { seek(seconds: number): void }
 
@@ -25,6 +29,8 @@ type SoundPlayerProps = {
   volume?: number
   rate?: number
   shaded?: readonly Stretch[]
+  /** Carried on once, at its place; it plays on only if that one did. */
+  before?: Before | null
   ref?: Ref<PlayerHandle>
   /** Stands at the end of the line under the waveform. */
   children?: ReactNode
@@ -35,10 +41,11 @@ const FLAT = new Float32Array(2)
 
 /**
  * Plays a sound, never by itself: a waveform and a Play button, on which the arrow keys move and Home and
- * End jump. What cannot be played says so in words. Going away stops it.
+ * End jump. What cannot be played says so in words. Going away stops it. What was heard while it arrived goes
+ * on at the same place.
  */
 export function SoundPlayer(props: SoundPlayerProps) {
-  const { blob, words, volume = 1, rate = 1, shaded, ref, children } = props
+  const { blob, words, volume = 1, rate = 1, shaded, before = null, ref, children } = props
   const url = useObjectUrl(blob)
   const sound = useSound(blob)
   const [media, setMedia] = useState<HTMLAudioElement | null>(null)
@@ -83,6 +90,7 @@ export function SoundPlayer(props: SoundPlayerProps) {
         onLoadedMetadata={({ currentTarget }) => {
           setIsBroken(false)
           if (Number.isFinite(currentTarget.duration)) setMediaSeconds(currentTarget.duration)
+          if (before !== null) void carryOn(before, currentTarget)
         }}
         onError={() => setIsBroken(url !== null)}
       />
@@ -144,6 +152,21 @@ export function SoundPlayer(props: SoundPlayerProps) {
       {isBroken && <div className="flex flex-wrap items-center gap-2">{children}</div>}
     </div>
   )
+}
+
+// The other is heard until this one is: no gap, and no place heard twice by more than a moment.
+async function carryOn(before: Before, media: HTMLMediaElement): Promise<void> {
+  const isWanted = before.isWanted()
+  media.currentTime = before.seconds()
+  if (!isWanted) return before.handOver(false)
+  try {
+    await media.play()
+    media.currentTime = Math.max(media.currentTime, before.seconds())
+    before.handOver(true)
+  } catch {
+    // Held back by the browser: the place is kept, and the button stays Play.
+    before.handOver(false)
+  }
 }
 
 function placeOf(key: string, now: number, duration: number): number | null {

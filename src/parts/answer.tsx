@@ -86,7 +86,7 @@ function Figures({ page, run, figure }: { page: PageName; run: Done; figure: str
         {figures.join(' · ')}
         <ChevronRight aria-hidden className="size-3.5 text-ink-faint" />
       </button>
-      <MadeBy kind={run.madeBy} />
+      <MadeBy kind={run.madeBy} exchangeId={run.exchangeId} />
     </div>
   )
 }

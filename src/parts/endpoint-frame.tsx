@@ -1,6 +1,6 @@
 import '@/words/en/endpoint.ts'
-import { Ellipsis, PanelRight, Play, Send, X } from 'lucide-react'
-import { type ReactNode, use, useEffect, useEffectEvent, useState } from 'react'
+import { PanelRight } from 'lucide-react'
+import { type ReactNode, type Ref, use, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ModelKind } from '@/api/models.ts'
 import type { SnippetRequest } from '@/lib/snippet.ts'
@@ -8,28 +8,26 @@ import { useAction } from '@/session/actions.ts'
 import { useConnection } from '@/session/connection.ts'
 import type { PageState } from '@/session/page-state.ts'
 import { preferences } from '@/session/preferences.ts'
-import type { RunHandle } from '@/session/runs.ts'
 import type { Sample } from '@/session/samples.ts'
-import { type ChosenModel, useModel } from '@/session/use-model.ts'
-import { Button, IconButton, meant } from '@/ui/button.tsx'
-import { Popover } from '@/ui/popover.tsx'
+import { useModel } from '@/session/use-model.ts'
+import { IconButton } from '@/ui/button.tsx'
 import { Split } from '@/ui/split.tsx'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
-import { Answer } from './answer.tsx'
+import { AnswerPane, type AnswerPaneProps } from './answer-pane.tsx'
+import { followAnswer } from './follow-answer.ts'
 import { LoadMenu } from './load-menu.tsx'
+import { focusMissing } from './missing-field.ts'
 import { ModelPicker } from './model-picker.tsx'
 import { PageHead } from './page-head.tsx'
 import { setPanel, usePanel } from './panel.ts'
+import { RunBar } from './run-bar.tsx'
 import { SidePanel } from './side-panel.tsx'
+import { useFirstSample } from './use-first-sample.ts'
 
-/** A row of the `⋯` menu, or of Send to. */
-export type MenuAction = { words: string; act: () => void }
-
-type EndpointFrameProps<Asked, Given> = {
+type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
   page: Exclude<ModelKind, 'chat'>
   state: PageState<Asked>
-  run: RunHandle<Asked, Given>
   samples: readonly Sample<Asked>[]
   /** Puts a kept state into the form; false when it does not fit. */
   restore: (state: unknown) => boolean
@@ -43,15 +41,6 @@ type EndpointFrameProps<Asked, Given> = {
   parameters: ReactNode
   /** Takes a text file into the form, where one can be its input. */
   onFile?: (file: File) => void
-  /** What the page does, shown before the first answer. */
-  idle: ReactNode
-  /** The third figure of the answer line, beside the two times. */
-  figure: (given: Given) => string
-  /** The view switch over the answer. */
-  views?: ReactNode
-  menu?: (given: Given, asked: Asked) => readonly MenuAction[]
-  sendTo?: (given: Given, asked: Asked) => readonly MenuAction[]
-  children: (given: Given, asked: Asked) => ReactNode
 }
 
 /** The one frame of every endpoint page: head, input, answer, side panel. */
@@ -61,18 +50,21 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const model = useModel(page, page)
   const connection = useConnection()
   const current = useStore(run.store)
-  const { split } = useStore(preferences)
   const isPanelOpen = usePanel(page)
   const [isTried, setIsTried] = useState(false)
   const [isUnfit, setIsUnfit] = useState(false)
-  const isRunning = current.status === 'running'
+  const picker = useRef<HTMLDivElement>(null)
+  const form = useRef<HTMLDivElement>(null)
+  const stack = useRef<HTMLDivElement>(null)
 
   const missing = model.id === null ? say('run.needs-model') : problem
   const start = () => {
     setIsTried(missing !== null)
     setIsUnfit(false)
-    if (missing !== null || connection === null || model.id === null || isRunning) return
-    void run.start({ connection, model: model.id }, state.store.getState())
+    if (missing !== null) focusMissing(model.id === null ? picker.current : form.current)
+    if (missing !== null || connection === null || model.id === null || current.status === 'running') return
+    const showAnswer = followAnswer(stack.current)
+    void run.start({ connection, model: model.id }, state.store.getState()).then(showAnswer)
   }
   // A sample runs at once in the sandbox and waits for the button on a server.
   const load = (sample: Asked) => {
@@ -85,19 +77,15 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   useAction('run', start)
   useAction('rerun', start)
   useAction('stop', run.cancel)
-  useFirstSample(
-    state,
-    model,
-    current.status === 'idle',
-    () => samples[0] !== undefined && load(samples[0].state),
-  )
+  const isReady = current.status === 'idle' && model.id !== null
+  useFirstSample(state, isReady, () => samples[0] !== undefined && load(samples[0].state))
 
   return (
     <div
       className={`grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${isPanelOpen ? 'laptop:grid-cols-[minmax(0,1fr)_340px]' : ''}`}
     >
       <PageHead page={page} className="laptop:col-span-full">
-        <div className="min-w-0 flex-1 tablet:w-96 tablet:flex-none">
+        <div ref={picker} className="min-w-0 flex-1 tablet:w-96 tablet:flex-none">
           <ModelPicker model={model} kind={page} />
         </div>
         <IconButton
@@ -108,41 +96,36 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
           <PanelRight aria-hidden className="size-4.5" />
         </IconButton>
       </PageHead>
-      <Parts split={split}>
-        <section
-          aria-label={say('frame.input')}
-          className="flex flex-col gap-4 p-4 laptop:h-full laptop:overflow-y-auto"
-        >
-          <div className="flex items-center justify-between gap-2">
-            <LoadMenu
-              page={page}
-              samples={samples}
-              onFile={props.onFile}
-              onSample={load}
-              onEntry={(kept) => setIsUnfit(!restore(kept))}
-            />
+      <Halves
+        stack={stack}
+        load={
+          <LoadMenu
+            page={page}
+            samples={samples}
+            onFile={props.onFile}
+            onSample={load}
+            onEntry={(kept) => setIsUnfit(!restore(kept))}
+          />
+        }
+        input={
+          <div ref={form} className="contents">
+            {input}
           </div>
-          {input}
-          <div className="sticky -bottom-4 z-1 -mb-4 mt-auto flex min-h-14 flex-wrap items-center gap-3 border-line border-t bg-canvas py-3">
-            {isRunning ? (
-              <Button key="cancel" onClick={meant(run.cancel)}>
-                <X aria-hidden className="size-4" />
-                {say('run.cancel')}
-              </Button>
-            ) : (
-              <Button look="filled" onClick={start}>
-                <Play aria-hidden className="size-3.5 fill-current" />
-                {say(`run.${page}`)}
-              </Button>
-            )}
-            <span className="text-ink-faint text-sm tabular-nums">{estimate}</span>
-            <span role="alert" className="basis-full text-sm text-warning empty:hidden">
-              {isUnfit ? say('load.unfit') : isTried && missing}
-            </span>
-          </div>
-        </section>
-        <AnswerPane {...props} onRetry={start} />
-      </Parts>
+        }
+        bar={(beside) => (
+          <RunBar
+            words={`run.${page}`}
+            runningSinceMs={current.status === 'running' ? current.startedAtMs : null}
+            onRun={start}
+            onCancel={run.cancel}
+            estimate={estimate}
+            problem={isUnfit ? say('load.unfit') : isTried ? missing : null}
+          >
+            {beside}
+          </RunBar>
+        )}
+        answer={<AnswerPane {...props} onRetry={start} />}
+      />
       {isPanelOpen && (
         <SidePanel
           page={page}
@@ -155,95 +138,46 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   )
 }
 
-function Parts({ split, children }: { split: number; children: [ReactNode, ReactNode] }) {
-  const isNarrow = useNarrow()
-  if (isNarrow) return <div className="min-h-0 overflow-y-auto">{children}</div>
+type HalvesProps = {
+  /** What scrolls where the halves stand one below the other. */
+  stack: Ref<HTMLDivElement>
+  load: ReactNode
+  input: ReactNode
+  bar: (beside: ReactNode) => ReactNode
+  answer: ReactNode
+}
+
+// Side by side, each with a scroll of its own; on a narrow screen one below the other, and Load and Run
+// stand together at the foot of the window.
+function Halves({ stack, load, input, bar, answer }: HalvesProps) {
+  const { split } = useStore(preferences)
+  if (useNarrow()) {
+    return (
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
+        <div ref={stack} className="overflow-y-auto">
+          <section aria-label={say('frame.input')} className="flex flex-col gap-4 p-4">
+            {input}
+          </section>
+          {answer}
+        </div>
+        <div className="px-4">{bar(load)}</div>
+      </div>
+    )
+  }
   return (
     <Split
       share={split}
       label={say('frame.divider')}
       onChange={(share) => preferences.setState({ split: share })}
     >
-      {children}
+      <section aria-label={say('frame.input')} className="flex h-full flex-col gap-4 overflow-y-auto p-4">
+        <div className="flex items-center justify-between gap-2">{load}</div>
+        {input}
+        <div className="sticky -bottom-4 z-1 -mb-4 mt-auto">{bar(null)}</div>
+      </section>
+      {answer}
     </Split>
   )
-}
-
-function AnswerPane<Asked extends object, Given>(
-  props: EndpointFrameProps<Asked, Given> & { onRetry: () => void },
-) {
-  const { page, run, views, menu, sendTo, idle, figure, onRetry, children } = props
-  const current = useStore(run.store)
-  const done = current.status === 'done' ? current : null
-  return (
-    <section
-      aria-label={say('frame.answer')}
-      className="flex min-h-96 flex-col gap-3 p-4 laptop:h-full laptop:overflow-y-auto"
-    >
-      {done !== null && (
-        <div className="flex min-h-8 flex-wrap items-center gap-2">
-          {views}
-          <span className="flex-1" />
-          {sendTo !== undefined && (
-            <ActionMenu label={say('frame.send-to')} actions={sendTo(done.answer, done.asked)}>
-              <Send aria-hidden className="size-4" />
-              {say('frame.send-to')}
-            </ActionMenu>
-          )}
-          {menu !== undefined && (
-            <ActionMenu label={say('frame.more')} actions={menu(done.answer, done.asked)}>
-              <Ellipsis aria-hidden className="size-4" />
-            </ActionMenu>
-          )}
-        </div>
-      )}
-      <Answer page={page} of={current} idle={idle} figure={figure} onRetry={onRetry}>
-        {children}
-      </Answer>
-    </section>
-  )
-}
-
-function ActionMenu(props: { label: string; actions: readonly MenuAction[]; children: ReactNode }) {
-  return (
-    <Popover
-      label={props.label}
-      align="end"
-      triggerLook="inline-flex min-h-8 min-w-8 items-center justify-center gap-1.5 rounded-sm px-2 text-ink-soft text-sm hover:bg-sunken pointer-coarse:min-h-11"
-      trigger={props.children}
-    >
-      {(close) =>
-        props.actions.map(({ words, act }) => (
-          <button
-            key={words}
-            type="button"
-            className="flex min-h-8 w-full items-center rounded-sm px-2 py-1 text-left text-sm hover:bg-sunken pointer-coarse:min-h-11"
-            onClick={() => {
-              act()
-              close()
-            }}
-          >
-            {words}
-          </button>
-        ))
-      }
-    </Popover>
-  )
-}
-
-// On a first visit in the sandbox the page opens with its first sample answered. It waits for a model.
-function useFirstSample<State>(
-  state: PageState<State>,
-  model: ChosenModel,
-  isIdle: boolean,
-  load: () => void,
-): void {
-  const connection = useConnection()
-  const start = useEffectEvent(load)
-  const isDue = connection?.kind === 'sandbox' && state.isFresh() && isIdle && model.id !== null
-  useEffect(() => {
-    if (isDue && state.takeFirst()) start()
-  }, [isDue, state])
 }
 
 function snippetOf<Asked extends object, Given>(

@@ -1,159 +1,220 @@
-import { Plus, Trash2 } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import '@/words/en/lines.ts'
+import { Plus } from 'lucide-react'
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
+import { filterPlaces } from '@/lib/filter-places.ts'
 import { Button } from '@/ui/button.tsx'
-import { inputLook } from '@/ui/field.tsx'
+import { CopyButton } from '@/ui/copy-button.tsx'
+import { FilterBox } from '@/ui/filter-box.tsx'
+import { DRAWN_ROWS, LongList, type LongListHandle } from '@/ui/long-list.tsx'
+import { sayCount } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { type LineKind, splitLines, textOfLines } from './line-kind.ts'
+import { LineRow, type RowCommands } from './line-row.tsx'
 
 /** A list of texts, one a row. `Line` is whatever a row holds beside its text. */
-type LineListProps<Line extends { text: string }> = {
+type LineListProps<Line> = {
   lines: readonly Line[]
-  /** A new row for a text that was typed or pasted. */
-  toLine: (text: string) => Line
-  onChange: (lines: Line[]) => void
-  /** Takes a dropped file; whoever reads it adds its lines to what the rows are by then. */
-  onFile: (file: File) => void
-  words: {
-    list: string
-    row: (number: number) => string
-    remove: (number: number) => string
-    add: string
-  }
-  /** What stands before a row's text. */
-  before?: (line: Line, index: number) => ReactNode
+  /** Made once: what it is made anew from would be drawn anew, row by row. */
+  kind: LineKind<Line>
   /** What is to be said about a row. */
-  warning: (line: Line, index: number) => string | null
+  warnings: ReadonlyMap<number, string>
+  /** What stands before a row's text; the same function each time. */
+  before?: (index: number) => ReactNode
+  /** The focus leaves the list upwards; the same function each time. */
+  onLeave: () => void
 }
 
+const ROW_PX = 34
+const GAP_PX = 6
+
 /**
- * Rows of text: typed, pasted as many lines, dropped as a file. Enter begins a new row, Backspace takes an
- * empty one away, the arrow keys walk the rows from the ends of their texts, with Alt they move one. The
- * last row never goes, since it is where typing begins.
+ * Rows of text: typed, or pasted as many lines. Enter begins a new row, Backspace takes an empty one away,
+ * the arrow keys walk the rows from the ends of their texts, with Alt they move one. The last row never
+ * goes, since it is where typing begins. Rows beyond a thousand are drawn as they come into view, with a
+ * filter over all of them.
  */
-export function LineList<Line extends { text: string }>(props: LineListProps<Line>) {
-  const { lines, toLine, onChange, onFile, words, before, warning } = props
-  const list = useRef<HTMLUListElement>(null)
-  const put = (next: Line[]) => onChange(next.length === 0 ? [toLine('')] : next)
-  const focus = (index: number) =>
-    requestAnimationFrame(() => list.current?.querySelectorAll('textarea')[index]?.focus())
-  const add = (index: number) => {
-    put(lines.toSpliced(index, 0, toLine('')))
-    focus(index)
-  }
-  const press = (event: KeyboardEvent<HTMLTextAreaElement>, line: Line, index: number) => {
-    if (
-      event.key === 'Enter' &&
-      !event.shiftKey &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      !event.nativeEvent.isComposing
-    ) {
-      event.preventDefault()
-      return add(index + 1)
-    }
-    if (event.key === 'Backspace' && line.text === '' && lines.length > 1) {
-      event.preventDefault()
-      put(lines.toSpliced(index, 1))
-      focus(Math.max(0, index - 1))
-      return
-    }
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    const to = index + by
-    if (by === 0 || to < 0 || to >= lines.length || !(event.altKey || isAtEnd(event.currentTarget, by)))
-      return
-    event.preventDefault()
-    if (event.altKey) put(lines.toSpliced(index, 1).toSpliced(to, 0, line))
-    focus(to)
-  }
-  const paste = (event: ClipboardEvent<HTMLTextAreaElement>, line: Line, index: number) => {
-    const pasted = splitLines(event.clipboardData.getData('text'))
-    if (pasted.length < 2) return
-    event.preventDefault()
-    // What is selected gives way; what stands around it goes with the first and the last line.
-    const { selectionStart, selectionEnd, value } = event.currentTarget
-    const whole = [value.slice(0, selectionStart) + pasted[0], ...pasted.slice(1)]
-    const end = whole.length - 1
-    const texts = whole.with(end, (whole[end] ?? '') + value.slice(selectionEnd))
-    put(lines.toSpliced(index, 1, ...texts.map((text, at) => (at === 0 ? { ...line, text } : toLine(text)))))
-  }
+export function LineList<Line>({ lines, kind, warnings, before, onLeave }: LineListProps<Line>) {
+  const box = useRef<HTMLDivElement>(null)
+  const list = useRef<LongListHandle>(null)
+  const [filter, setFilter] = useState('')
+  const [active, setActive] = useState<number | null>(null)
+  const isLong = lines.length > DRAWN_ROWS
+  const places = useMemo(
+    () => (isLong ? filterPlaces(lines.map(kind.textOf), filter) : null),
+    [isLong, lines, kind, filter],
+  )
+  const { commands, add } = useMemo(
+    () => createCommands(kind, box, list, { setActive, clearFilter: () => setFilter(''), onLeave }),
+    [kind, onLeave],
+  )
+  const count = places?.length ?? lines.length
+  const stop = places !== null ? (places[0] ?? 0) : Math.min(active ?? 0, lines.length - 1)
+  const placeOf = (row: number | null) => (row === null || places === null ? row : places.indexOf(row))
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a second way; the button is the first
-    <div
-      className="grid gap-2"
-      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
-      onDrop={(event) => {
-        const [file] = event.dataTransfer.files
-        if (file === undefined) return
-        event.preventDefault()
-        onFile(file)
-      }}
-    >
-      <ul ref={list} aria-label={words.list} className="grid gap-1.5">
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; two rows may hold the same text
-          <li key={index} className="grid gap-0.5">
-            <div className="flex items-start gap-1">
-              <span className="w-6 shrink-0 pt-1.5 pr-1 text-right text-ink-faint text-xs tabular-nums">
-                {index + 1}
-              </span>
-              {before?.(line, index)}
-              <textarea
-                rows={1}
-                // One stop for the whole list: the arrow keys go on from there.
-                tabIndex={index === 0 ? 0 : -1}
-                aria-label={words.row(index + 1)}
-                className={`${inputLook} field-sizing-content max-h-40 resize-none`}
-                value={line.text}
-                onChange={(event) => put(lines.with(index, { ...line, text: event.target.value }))}
-                onKeyDown={(event) => press(event, line, index)}
-                onPaste={(event) => paste(event, line, index)}
+    <div ref={box} className="grid gap-2">
+      {isLong && (
+        <div className="flex items-center gap-1">
+          <FilterBox
+            label={say('lines.filter', { count: sayCount(lines.length) })}
+            value={filter}
+            found={
+              places === null
+                ? ''
+                : say('lines.found', { found: sayCount(places.length), count: sayCount(lines.length) })
+            }
+            onChange={setFilter}
+          />
+          <CopyButton
+            label={say('lines.copy', { count: sayCount(lines.length) })}
+            text={() => textOfLines(lines, kind)}
+          />
+        </div>
+      )}
+      {count === 0 ? (
+        <p className="p-2 text-ink-faint text-sm">{say('lines.none-found')}</p>
+      ) : (
+        <LongList
+          label={kind.words.list()}
+          count={count}
+          keyOf={(place) => places?.[place] ?? place}
+          rowPx={ROW_PX}
+          gapPx={GAP_PX}
+          kept={placeOf(active)}
+          hasStops
+          handle={list}
+        >
+          {(place) => {
+            const index = places?.[place] ?? place
+            const line = lines[index]
+            return line === undefined ? null : (
+              <LineRow
+                text={kind.textOf(line)}
+                index={index}
+                isStop={index === stop}
+                warning={warnings.get(index) ?? null}
+                before={before}
+                commands={commands}
               />
-              <button
-                type="button"
-                tabIndex={-1}
-                aria-label={words.remove(index + 1)}
-                title={words.remove(index + 1)}
-                className="grid size-8 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-sunken hover:text-bad"
-                onClick={() => {
-                  put(lines.toSpliced(index, 1))
-                  focus(Math.max(0, index - 1))
-                }}
-              >
-                <Trash2 aria-hidden className="size-4" />
-              </button>
-            </div>
-            <Warning words={warning(line, index)} />
-          </li>
-        ))}
-      </ul>
+            )
+          }}
+        </LongList>
+      )}
       {/* Part of the list: Enter in a row does the same, so it is no stop of its own. */}
-      <Button className="w-fit" tabIndex={-1} onClick={() => add(lines.length)}>
+      <Button className="w-fit" tabIndex={-1} onClick={add}>
         <Plus aria-hidden className="size-4" />
-        {words.add}
+        {kind.words.add()}
       </Button>
     </div>
   )
 }
 
+type Around = { setActive: (row: number | null) => void; clearFilter: () => void; onLeave: () => void }
+
+// What the keys do. They read the rows as they are by then, so one object serves all rows for good.
+function createCommands<Line>(
+  kind: LineKind<Line>,
+  box: RefObject<HTMLElement | null>,
+  list: RefObject<LongListHandle | null>,
+  { setActive, clearFilter, onLeave }: Around,
+): { commands: RowCommands; add: () => void } {
+  const { withText } = kind
+  let awaited: number | null = null
+  const change = (make: (lines: readonly Line[]) => readonly Line[]) =>
+    kind.change((lines) => {
+      const next = make(lines)
+      return next.length === 0 ? [withText(null, '')] : next
+    })
+  // A row far off is drawn once it is scrolled to; it takes the focus then.
+  const focus = (row: number) =>
+    requestAnimationFrame(() => {
+      const field = fieldOf(box.current, row)
+      if (field !== null) return field.focus()
+      awaited = row
+      list.current?.bring(row)
+    })
+  const add = (at: (lines: readonly Line[]) => number) => {
+    clearFilter()
+    change((lines) => {
+      focus(at(lines))
+      return lines.toSpliced(at(lines), 0, withText(null, ''))
+    })
+  }
+  const commands: RowCommands = {
+    rowWords: kind.words.row,
+    removeWords: kind.words.remove,
+    type: (index, text) =>
+      change((lines) => {
+        const line = lines[index]
+        return line === undefined ? lines : lines.with(index, withText(line, text))
+      }),
+    remove(index) {
+      change((lines) => lines.toSpliced(index, 1))
+      focus(Math.max(0, index - 1))
+    },
+    focus: setActive,
+    drawn(field, index) {
+      if (field === null || awaited !== index) return
+      awaited = null
+      field.focus()
+    },
+    press(event, index) {
+      const field = event.currentTarget
+      const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing
+      if (event.key === 'Enter' && isPlain) {
+        event.preventDefault()
+        return add(() => index + 1)
+      }
+      if (event.key === 'Backspace' && field.value === '') {
+        event.preventDefault()
+        change((lines) => (lines.length > 1 ? lines.toSpliced(index, 1) : lines))
+        return focus(Math.max(0, index - 1))
+      }
+      const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+      if (by === 0 || !(event.altKey || isAtEnd(field, by))) return
+      event.preventDefault()
+      if (!event.altKey) {
+        const to = neighbourOf(box.current, field, by)
+        if (to !== null) to.focus()
+        else if (by < 0) onLeave()
+        return
+      }
+      const to = index + by
+      change((lines) => {
+        const line = lines[index]
+        if (line === undefined || to < 0 || to >= lines.length) return lines
+        focus(to)
+        return lines.toSpliced(index, 1).toSpliced(to, 0, line)
+      })
+    },
+    paste(event, index) {
+      const pasted = splitLines(event.clipboardData.getData('text'))
+      if (pasted.length < 2) return
+      event.preventDefault()
+      // What is selected gives way; what stands around it goes with the first and the last line.
+      const { selectionStart, selectionEnd, value } = event.currentTarget
+      const whole = [value.slice(0, selectionStart) + pasted[0], ...pasted.slice(1)]
+      const end = whole.length - 1
+      const texts = whole.with(end, (whole[end] ?? '') + value.slice(selectionEnd))
+      change((lines) => {
+        const line = lines[index] ?? null
+        return lines.toSpliced(index, 1, ...texts.map((text, at) => withText(at === 0 ? line : null, text)))
+      })
+    },
+  }
+  return { commands, add: () => add((lines) => lines.length) }
+}
+
+function fieldOf(box: HTMLElement | null, row: number): HTMLTextAreaElement | null {
+  return box?.querySelector<HTMLTextAreaElement>(`textarea[data-row="${row}"]`) ?? null
+}
+
+// The row above or below as it is shown, which under a filter is not the next number.
+function neighbourOf(box: HTMLElement | null, field: HTMLTextAreaElement, by: number): HTMLElement | null {
+  const fields = Array.from(box?.querySelectorAll<HTMLTextAreaElement>('textarea[data-row]') ?? [])
+  return fields[fields.indexOf(field) + by] ?? null
+}
+
 // Within a text of several lines the arrows move the caret; only from its ends do they leave the row.
 function isAtEnd({ selectionStart, selectionEnd, value }: HTMLTextAreaElement, by: number): boolean {
   return by < 0 ? selectionEnd === 0 : selectionStart === value.length
-}
-
-function Warning({ words }: { words: string | null }) {
-  return words === null ? null : <p className="pl-8 text-warning text-xs">{words}</p>
-}
-
-/** The lines that hold something, and those of a text behind them. */
-export function withLines<Line extends { text: string }>(
-  lines: readonly Line[],
-  text: string,
-  toLine: (text: string) => Line,
-): Line[] {
-  return [...lines.filter((line) => line.text.trim() !== ''), ...splitLines(text).map(toLine)]
-}
-
-function splitLines(text: string): string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 }

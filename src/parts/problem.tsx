@@ -1,22 +1,17 @@
 import '@/words/en/problem.ts'
 import { AlertTriangle, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Link, useLocation } from 'react-router'
 import { type ApiError, describeError } from '@/api/errors.ts'
-import { useConnection } from '@/session/connection.ts'
-import { Button, linkButton } from '@/ui/button.tsx'
+import { Button } from '@/ui/button.tsx'
 import { sayWait } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { Remedies, useIsRenewed } from './remedies.tsx'
 
 /** A failure, told once: what happened, what to do, the server's own words, the raw body folded. */
 export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
   const { title, hint } = describeError(error)
   const { words } = error.facts
-  const { pathname } = useLocation()
-  // On Settings it is a token that was just entered, not the sandbox's own.
-  const isSandbox = useConnection()?.kind === 'sandbox' && pathname !== '/settings'
-  const isRenewed = isSandbox && error.facts.code === 'refused-401'
-  const remedy = remedyOf(error)
+  const isRenewed = useIsRenewed(error)
   return (
     <div role="alert" className="animate-appear rounded-md border border-bad bg-bad-soft p-4 text-base">
       <p className="flex items-start gap-2 font-medium text-bad">
@@ -34,21 +29,11 @@ export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => v
       )}
       <div className="mt-3 flex flex-wrap items-center gap-2 pl-6">
         {onRetry !== undefined && <RetryButton error={error} onRetry={onRetry} />}
-        {remedy !== null && !isRenewed && pathname !== '/settings' && (
-          <Link className={linkButton} to="/settings">
-            {say(remedy)}
-          </Link>
-        )}
+        <Remedies error={error} />
       </div>
       <Details error={error} />
     </div>
   )
-}
-
-// What Settings can mend.
-function remedyOf({ kind, facts }: ApiError): 'problem.fix-token' | 'problem.settings' | null {
-  if (facts.code === 'refused-401' || facts.code === 'bad-token') return 'problem.fix-token'
-  return kind === 'unreachable' ? 'problem.settings' : null
 }
 
 function Details({ error }: { error: ApiError }) {

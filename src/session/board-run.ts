@@ -2,11 +2,12 @@
 // Leaves to others: what an endpoint is asked (the page's own module), what came of it (board.ts).
 import { streamChat } from '@/api/chat.ts'
 import { asApiError, isAbort } from '@/api/errors.ts'
-import { checkHealth } from '@/api/health.ts'
 import { listModels, type Model, type ModelKind } from '@/api/models.ts'
 import { boardChat, boardPulse, boardRuns, boardStore, type Pulse } from './board.ts'
 import { addDelta, endAnswer, startAnswer } from './chat/answer.ts'
 import type { ActiveConnection } from './connection.ts'
+import { askHealth } from './health.ts'
+import { addHistory } from './history.ts'
 import { pageClient, type RunHandle } from './runs.ts'
 import { documentation, supportInbox, taasIsUp } from './samples.ts'
 import { fits } from './use-model.ts'
@@ -27,11 +28,17 @@ export function cancelBoard(): void {
   for (const run of Object.values(boardRuns)) run.cancel()
 }
 
+/** How the history shows a run. One that nobody pressed for takes the place of the one before it. */
+export type BoardEntry = { words: () => string; isByItself: boolean }
+
+const OWN_ENTRY = 'board'
+
 /**
  * Runs the board: all endpoints at once, but for transcription, which is given the bytes that speech made.
- * An endpoint for which the server lists no model stays idle. No request is repeated.
+ * An endpoint for which the server lists no model stays idle. No request is repeated. The whole run is one
+ * entry of the history.
  */
-export async function runBoard(connection: ActiveConnection): Promise<void> {
+export async function runBoard(connection: ActiveConnection, entry: BoardEntry): Promise<void> {
   cancelBoard()
   const stop = new AbortController()
   running = stop
@@ -39,7 +46,13 @@ export async function runBoard(connection: ActiveConnection): Promise<void> {
   // Nothing of another server's answers may stand there as this one's.
   for (const run of Object.values(boardRuns)) run.adopt({ status: 'idle' })
   boardChat.setState({ question: '', answer: null })
-  boardStore.setState({ status: 'running', totalMs: null, connectionName: connection.name })
+  boardStore.setState({
+    status: 'running',
+    totalMs: null,
+    connectionName: connection.name,
+    madeBy: connection.kind,
+    absent: [],
+  })
   const isCurrent = () => running === stop
   const models = await readPulse(connection, stop.signal, isCurrent)
   if (!isCurrent()) return
@@ -58,7 +71,25 @@ export async function runBoard(connection: ActiveConnection): Promise<void> {
     ask('rerank', boardRuns.rerank, documentation.state),
     speakAndListen(ask),
   ])
-  if (isCurrent()) boardStore.setState({ status: 'done', totalMs: performance.now() - startedAtMs })
+  if (!isCurrent()) return
+  const totalMs = performance.now() - startedAtMs
+  boardStore.setState({ status: 'done', totalMs })
+  const kept = {
+    page: 'home' as const,
+    model: null,
+    words: entry.words(),
+    outcome: stop.signal.aborted ? ('cancelled' as const) : outcome(),
+    status: null,
+    totalMs,
+    state: {},
+  }
+  void addHistory(kept, entry.isByItself ? OWN_ENTRY : undefined)
+}
+
+function outcome(): 'done' | 'failed' {
+  const runs = Object.values(boardRuns).map(({ store }) => store.getState().status)
+  const others = [boardChat.getState().answer?.status, boardPulse.getState().pulse.status]
+  return [...runs, ...others].includes('failed') ? 'failed' : 'done'
 }
 
 type Ask = <Asked, Given>(
@@ -87,9 +118,9 @@ async function readPulse(
   put({ status: 'running' })
   const client = pageClient('home', connection)
   try {
-    // A server without a health path is still one: its models tell that it is there.
+    // What health says must not keep the models from being used.
     const [health, models] = await Promise.all([
-      checkHealth(client, signal).catch(() => null),
+      askHealth(client, signal).catch(() => null),
       listModels(client, signal),
     ])
     put({ status: 'done', health, models })

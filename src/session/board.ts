@@ -5,6 +5,7 @@ import type { ApiError } from '@/api/errors.ts'
 import type { Health } from '@/api/health.ts'
 import type { Model, ModelKind } from '@/api/models.ts'
 import type { Answer } from './chat/answer.ts'
+import type { ActiveConnection } from './connection.ts'
 import { embeddingsRun } from './embeddings.ts'
 import { rerankRun } from './rerank.ts'
 import { createRun } from './runs.ts'
@@ -42,6 +43,7 @@ type Board = {
   totalMs: number | null
   /** Whose answers these are. */
   connectionName: string
+  madeBy: ActiveConnection['kind']
   /** Endpoints for which the server lists no model: nothing was asked of them. */
   absent: readonly ModelKind[]
 }
@@ -50,5 +52,6 @@ export const boardStore = createStore<Board>(() => ({
   status: 'idle',
   totalMs: null,
   connectionName: '',
+  madeBy: 'sandbox',
   absent: [],
 }))

@@ -17,6 +17,10 @@ const embeddingsPage = z.object({
   view: z.enum(['matrix', 'nearest', 'table']),
   /** The row that the others are compared with, by its place in the input. */
   pinned: z.int(),
+  /** Whether the reader chose the view; until then a phone shows the nearest texts. */
+  isViewChosen: z.optional(z.boolean()),
+  /** As what the rows are edited; as rows while it is absent. */
+  mode: z.optional(z.enum(['rows', 'text'])),
 })
 
 export type TextRow = z.infer<typeof textRow>

@@ -4,6 +4,9 @@ import { createStore } from 'zustand/vanilla'
 import { MODEL_KINDS } from '@/api/models.ts'
 import { deviceStorage } from './browser-storage.ts'
 
+/** How often health may be asked, in seconds; 0 is never by itself. */
+export const HEALTH_EVERY_SECONDS = [10, 30, 60, 300, 0] as const
+
 const preferencesState = z.object({
   theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
   /** The model last used on each page, by the page's name. */
@@ -17,6 +20,7 @@ const preferencesState = z.object({
   modelKinds: z.catch(z.record(z.string(), z.enum(MODEL_KINDS)), {}),
   /** The bindings (address and upstream) of servers that refuse to be asked for usage. */
   noUsage: z.catch(z.array(z.string()), []),
+  healthEverySeconds: z.catch(z.literal(HEALTH_EVERY_SECONDS), 30),
   isStripHidden: z.catch(z.boolean(), false),
   singleKeys: z.catch(z.boolean(), true),
 })

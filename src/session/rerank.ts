@@ -11,6 +11,10 @@ const rerankPage = z.object({
   topN: z.nullable(z.int()),
   view: z.enum(['list', 'slope', 'table']),
   keepsOrder: z.boolean(),
+  /** As what query and documents are edited; as rows while it is absent. */
+  mode: z.optional(z.enum(['rows', 'text', 'json'])),
+  /** JSON as it was typed, and the request it was typed over: of another one it says nothing any more. */
+  json: z.optional(z.object({ text: z.string(), over: z.string() })),
 })
 
 export type RerankState = z.infer<typeof rerankPage>

@@ -18,8 +18,12 @@ export type SampleName =
   | 'sos'
   | 'cq'
   | 'order'
+  | 'order-de'
+  | 'order-fr'
+  | 'reference'
   | 'morse'
   | 'tones'
+  | 'oversize'
   | `docs-${1 | 2}`
   | `stress-${1 | 2}`
   | `break-${1 | 2}`
@@ -129,6 +133,12 @@ export const speechSamples: readonly Sample<SpeechState>[] = [
     fits: 'trained',
     state: morse('Order 4172 ships on Tuesday, 3 March, at 9:45.', null),
   },
+  {
+    name: 'order-de',
+    fits: 'trained',
+    state: morse('Ihr Server in Zürich ist wieder erreichbar.', null),
+  },
+  { name: 'order-fr', fits: 'trained', state: morse('Votre facture de mars est prête.', null) },
 ]
 
 const SAMPLE_RATE = 16_000

@@ -1,12 +1,13 @@
 // What the Speech page holds and asks, for itself, for Home and for whoever sends a text to it.
 import * as z from 'zod/mini'
+import { createStore } from 'zustand/vanilla'
+import type { Client } from '@/api/client.ts'
 import { ApiError } from '@/api/errors.ts'
-import { sniffAudio } from '@/api/sniff-audio.ts'
-import type { Speech } from '@/api/speech.ts'
+import type { Speech, SpeechFormat } from '@/api/speech.ts'
 import { SPEECH_FORMATS, type SpeechRequest } from '@/contract/speech.ts'
-import { exchangeStore } from './exchanges.ts'
+import type { GrowingBytes } from '@/lib/growing-bytes.ts'
 import { createPageState } from './page-state.ts'
-import { createRun } from './runs.ts'
+import { createRun, type RunDescription } from './runs.ts'
 
 const speechPage = z.object({
   text: z.string(),
@@ -45,37 +46,92 @@ export function speechRequestOf(state: SpeechState, model: string): SpeechReques
 /** Spoken text; `isCut` when the connection ended before all of it had come. */
 export type SpokenText = Speech & { isCut: boolean }
 
-export const speechRun = createRun<SpeechState, SpokenText>({
+/** Speech that the page was asked for, from its first bytes on. */
+export type Arrival = {
+  format: SpeechFormat
+  bytes: GrowingBytes
+  /** When it was asked for, by `performance.now()`. */
+  askedAtMs: number
+  /** Whether somebody pressed for it; a sample that runs by itself must not be heard by itself. */
+  isByHand: boolean
+}
+
+/** What arrives or has arrived last, and the answer that became of it once it was whole. */
+export const speechArrival = createStore<{ arrival: Arrival | null; became: SpokenText | null }>(() => ({
+  arrival: null,
+  became: null,
+}))
+
+const description: RunDescription<SpeechState, SpokenText> = {
   page: 'speech',
   words: wordsOf,
+  ask: (client, asked, model, signal) => speak(client, speechRequestOf(asked, model), signal),
+}
+
+const pageRun = createRun<SpeechState, SpokenText>({
+  ...description,
   ask: async (client, asked, model, signal) => {
-    // How an answer is read comes with the first question.
-    const { createSpeech } = await import('@/api/speech.ts')
+    const askedAtMs = performance.now()
+    // What is asked by hand is the page as it stands; a sample is handed over as its own object.
+    const isByHand = asked === speechState.store.getState()
+    let mine: Arrival | null = null
+    speechArrival.setState({ arrival: null, became: null })
+    const isCurrent = () => mine !== null && speechArrival.getState().arrival === mine
     try {
-      return { ...(await createSpeech(client, speechRequestOf(asked, model), signal)), isCut: false }
+      const spoken = await speak(client, speechRequestOf(asked, model), signal, (format, bytes) => {
+        // A run whose place was taken has nothing to announce any more.
+        if (signal.aborted) return
+        mine = { format, bytes, askedAtMs, isByHand }
+        speechArrival.setState({ arrival: mine })
+      })
+      if (isCurrent()) speechArrival.setState({ became: spoken })
+      return spoken
     } catch (error) {
-      const part = isCut(error) ? whatCame() : null
-      if (part === null) throw error
-      return part
+      if (isCurrent()) speechArrival.setState({ arrival: null })
+      throw error
     }
   },
 })
 
-function isCut(error: unknown): boolean {
-  return error instanceof ApiError && error.kind === 'cut-short'
+/** The page's run. It tells what arrives; whoever asks by its description alone, as Home does, does not. */
+export const speechRun = { ...pageRun, description }
+
+type Announce = (format: SpeechFormat, bytes: GrowingBytes) => void
+
+// Half a sound is worth hearing: what came before the connection ended is an answer, marked as cut.
+async function speak(
+  client: Client,
+  request: SpeechRequest,
+  signal: AbortSignal,
+  announce: Announce = () => {},
+): Promise<SpokenText> {
+  // How an answer is read comes with the first question.
+  const [{ streamSpeech, wholeSpeech }, { createGrowingBytes }] = await Promise.all([
+    import('@/api/speech.ts'),
+    import('@/lib/growing-bytes.ts'),
+  ])
+  const bytes = createGrowingBytes()
+  let format: SpeechFormat | null = null
+  let isCut = false
+  try {
+    for await (const part of streamSpeech(client, request, signal)) {
+      if (part.type === 'audio-delta') bytes.push(part.bytes)
+      else {
+        format = part.format
+        announce(format, bytes)
+      }
+    }
+  } catch (error) {
+    if (!isCutShort(error) || format === null || format === 'unknown') throw error
+    isCut = true
+  } finally {
+    bytes.end()
+  }
+  return { ...(await wholeSpeech(format ?? 'unknown', bytes.whole())), isCut }
 }
 
-// Half a sound is worth hearing: what arrived of it stands in the page's last exchange.
-function whatCame(): SpokenText | null {
-  const exchange = exchangeStore.getState().list.find(({ page }) => page === 'speech')
-  const audio = new Blob(exchange?.reads.map(({ bytes }) => new Uint8Array(bytes)) ?? [])
-  const format = sniffAudio(new Uint8Array(exchange?.reads[0]?.bytes ?? []))
-  if (format === 'text' || format === 'unknown') return null
-  return {
-    audio: audio.slice(0, audio.size, `audio/${format === 'mp3' ? 'mpeg' : format}`),
-    format,
-    isCut: true,
-  }
+function isCutShort(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'cut-short'
 }
 
 /** Puts a text on the Speech page, from wherever; its own draft is read first, or it would take its place. */

@@ -2,8 +2,9 @@
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import type { Transcript, TranscriptionRequest } from '@/api/transcription.ts'
+import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
 import { createPageState } from './page-state.ts'
-import { createRun } from './runs.ts'
+import { createRun, type RunHandle } from './runs.ts'
 
 const take = z.object({
   sound: z.instanceof(Blob),
@@ -27,7 +28,8 @@ export const transcriptionState = createPageState<TranscriptionState, Transcript
   page: 'transcription',
   initial: { take: null, language: '', reference: '' },
   schema: transcriptionPage,
-  toKept: (state) => state,
+  // What could not be sent was made here and can be made again; it is not worth its megabytes.
+  toKept: (state) => (isTooLarge(state) ? { ...state, take: null } : state),
   fromKept: (kept) => kept,
   words: wordsOf,
 })
@@ -46,7 +48,12 @@ export function transcriptionRequestOf(
   return { file: sound, fileName, model, ...(state.language === '' ? {} : { language: state.language }) }
 }
 
-export const transcriptionRun = createRun<TranscriptionState, Transcript>({
+/** Whether a take weighs more than the API takes. It can be looked at, but it is never sent. */
+function isTooLarge({ take }: TranscriptionState): boolean {
+  return take !== null && take.sound.size > MAX_AUDIO_BYTES
+}
+
+const pageRun = createRun<TranscriptionState, Transcript>({
   page: 'transcription',
   words: wordsOf,
   ask: async (client, asked, model, signal) => {
@@ -57,6 +64,13 @@ export const transcriptionRun = createRun<TranscriptionState, Transcript>({
     return transcribeAudio(client, request, signal)
   },
 })
+
+/** The page's run. It begins with no take that is too large: that is known without asking. */
+export const transcriptionRun: RunHandle<TranscriptionState, Transcript> = {
+  ...pageRun,
+  start: async (asking, asked) =>
+    isTooLarge(asked) ? pageRun.store.getState() : pageRun.start(asking, asked),
+}
 
 /** Whether a take came that has not been transcribed yet: in the sandbox the page then runs by itself. */
 export const newTake = createStore<{ isDue: boolean }>(() => ({ isDue: false }))

@@ -39,7 +39,7 @@ export function Popover({ trigger, label, triggerLook, align = 'start', children
         role="dialog"
         aria-label={label}
         onBeforeToggle={(event) => setIsOpen(event.newState === 'open')}
-        className={`${place} my-1 max-h-[70dvh] w-max max-w-[min(92vw,420px)] overflow-y-auto rounded-md border border-line bg-raised p-1.5 text-base shadow-lg [position-try-fallbacks:flip-inline]`}
+        className={`${place} my-1 max-h-[70dvh] w-max max-w-[min(92vw,420px)] overflow-y-auto rounded-md border border-line bg-raised p-1.5 text-base shadow-lg [position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline]`}
       >
         {isOpen && children(close)}
       </div>

@@ -6,6 +6,7 @@ import type { endpointWords } from './en/endpoint.ts'
 import type { frameWords } from './en/frame.ts'
 import type { healthWords } from './en/health.ts'
 import type { homeWords } from './en/home.ts'
+import type { linesWords } from './en/lines.ts'
 import type { loadWords } from './en/load.ts'
 import type { modelsWords } from './en/models.ts'
 import type { parameterWords } from './en/parameter.ts'
@@ -27,6 +28,7 @@ export type WordKey =
   | keyof typeof frameWords
   | keyof typeof healthWords
   | keyof typeof homeWords
+  | keyof typeof linesWords
   | keyof typeof loadWords
   | keyof typeof modelsWords
   | keyof typeof parameterWords

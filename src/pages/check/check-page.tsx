@@ -4,51 +4,64 @@ import '@/words/en/health.ts'
 import '@/words/en/problem.ts'
 import { Play, X } from 'lucide-react'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
+import { AskFirst } from '@/parts/ask-first.tsx'
+import { MadeBy } from '@/parts/made-by.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { useAction } from '@/session/actions.ts'
-import { CHECK_STEPS, type CheckDepth, cancelCheck, checkStore, runCheck } from '@/session/check.ts'
+import { CHECK_DEPTHS, CHECK_STEPS, type CheckDepth, checkStore } from '@/session/check.ts'
+import { cancelCheck, checkEndpoints, checkModels } from '@/session/check-run.ts'
 import { useConnection } from '@/session/connection.ts'
 import { Button, meant } from '@/ui/button.tsx'
-import { CopyButton } from '@/ui/copy-button.tsx'
-import { saveFile } from '@/ui/save-file.ts'
 import { Segmented } from '@/ui/segmented.tsx'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { CheckTable } from './check-table.tsx'
-import { toJson, toMarkdown } from './report.ts'
-
-const DEPTHS: readonly CheckDepth[] = ['quick', 'endpoints']
+import { ReportButtons } from './report-buttons.tsx'
+import { useTargets } from './targets.ts'
 
 export default function CheckPage() {
   const connection = useConnection()
   const report = useStore(checkStore)
-  const [depth, setDepth] = useState<CheckDepth>(report.status === 'idle' ? 'endpoints' : report.depth)
+  const [depth, chooseDepth] = useDepth()
+  const { targets, all } = useTargets()
   const [isAsking, setIsAsking] = useState(false)
   const isRunning = report.status === 'running'
-  const count = CHECK_STEPS[depth].length
+  const count = depth === 'models' ? targets.length : CHECK_STEPS[depth].length
+  const name = connection?.name ?? ''
   const start = () => {
     setIsAsking(false)
-    if (connection !== null) void runCheck(connection, depth)
+    if (connection === null) return
+    void (depth === 'models' ? checkModels(connection, targets) : checkEndpoints(connection, depth))
   }
-  // On a server that may charge, it asks first; the sandbox costs nothing.
-  const press = () => (connection?.kind === 'sandbox' || depth === 'quick' ? start() : setIsAsking(true))
+  // On a server that may charge, it asks first; the sandbox costs nothing, nor do health and the list.
+  const press = () => {
+    if (isRunning || count === 0) return
+    if (connection?.kind === 'sandbox' || depth === 'quick') start()
+    else setIsAsking(true)
+  }
   useAction('run', press)
   useAction('stop', cancelCheck)
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <PageHead page="check" />
       <div className="overflow-y-auto">
-        <div className="mx-auto grid max-w-4xl gap-5 p-4 tablet:p-6">
+        <div className="mx-auto grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-5 p-4 tablet:p-6">
           <div className="flex flex-wrap items-center gap-3">
             <Segmented
               label={say('check.depth')}
-              choices={DEPTHS.map((name) => ({ name, words: say(`check.depth-${name}`) }))}
+              choices={CHECK_DEPTHS.map((each) => ({ name: each, words: say(`check.depth-${each}`) }))}
               chosen={depth}
-              onChoose={setDepth}
+              onChoose={(chosen) => {
+                setIsAsking(false)
+                chooseDepth(chosen)
+              }}
             />
-            <p className="min-w-0 flex-1 truncate text-ink-soft text-sm">
-              {say('check.against', { name: connection?.name ?? '' })}
+            <p className="min-w-0 flex-1 basis-48 text-ink-soft text-sm [overflow-wrap:anywhere]">
+              {depth === 'models'
+                ? say('check.against-models', { count: targetWords(count, all), name })
+                : say('check.against', { name })}
             </p>
             {isRunning ? (
               <Button onClick={meant(cancelCheck)}>
@@ -56,41 +69,30 @@ export default function CheckPage() {
                 {say('run.cancel')}
               </Button>
             ) : (
-              <Button look="filled" onClick={press}>
+              <Button
+                look="filled"
+                disabled={count === 0}
+                title={count === 0 ? say('check.no-models') : undefined}
+                onClick={press}
+              >
                 <Play aria-hidden className="size-3.5 fill-current" />
                 {say('check.run', { count })}
               </Button>
             )}
           </div>
           {isAsking && (
-            <div
-              role="alertdialog"
-              aria-label={say('check.run', { count })}
-              className="flex flex-wrap items-center gap-3 rounded-md bg-warning-soft p-4 text-warning"
-            >
-              <p className="min-w-0 flex-1 basis-64">
-                {say('ask.words', { count, name: connection?.name ?? '' })}
-              </p>
-              <Button onClick={start}>{say('ask.send', { count })}</Button>
-              <Button look="quiet" onClick={() => setIsAsking(false)}>
-                {say('run.cancel')}
-              </Button>
-            </div>
+            <AskFirst count={count} name={name} onSend={start} onCancel={() => setIsAsking(false)} />
           )}
           {report.status === 'idle' ? (
             <p className="py-10 text-center text-ink-faint">{say('check.idle')}</p>
           ) : (
             <>
-              <p className="text-ink-faint text-sm">
+              <p className="flex flex-wrap items-center gap-2 text-ink-faint text-sm">
                 {say('check.made', { name: report.connectionName, time: sayTime(report.at) })}
+                <MadeBy kind={report.madeBy} />
               </p>
               <CheckTable rows={report.rows} />
-              <div className="flex flex-wrap items-center gap-2">
-                <CopyButton text={() => toMarkdown(report)} label={say('check.copy')} />
-                <Button onClick={() => saveFile('check.json', toJson(report), 'application/json')}>
-                  {say('export.json')}
-                </Button>
-              </div>
+              <ReportButtons report={report} />
             </>
           )}
           <p role="status" className="sr-only">
@@ -100,4 +102,17 @@ export default function CheckPage() {
       </div>
     </div>
   )
+}
+
+// The depth is the address's to say, so that a link can open one; else it is that of the report on screen.
+function useDepth(): [CheckDepth, (depth: CheckDepth) => void] {
+  const [search, setSearch] = useSearchParams()
+  const { status, depth } = useStore(checkStore)
+  const asked = CHECK_DEPTHS.find((each) => each === search.get('depth'))
+  const choose = (chosen: CheckDepth) => setSearch({ depth: chosen }, { replace: true })
+  return [asked ?? (status === 'idle' ? 'endpoints' : depth), choose]
+}
+
+function targetWords(count: number, all: number): string | number {
+  return all > count ? say('check.most', { count, all }) : count
 }

@@ -1,37 +1,49 @@
 import { Check, CircleDashed, HelpCircle, Minus, X } from 'lucide-react'
-import type { CheckReport, CheckResult } from '@/session/check.ts'
+import { foundWords } from '@/parts/check-words.ts'
+import type { CheckResult, CheckRow } from '@/session/check.ts'
 import { say } from '@/words/say.ts'
-import { foundWords, meaningWords } from './report.ts'
+import { meaningWords, rowWords } from './report.ts'
 
 /** What each endpoint answered; a card each on a small screen. */
-export function CheckTable({ rows }: { rows: CheckReport['rows'] }) {
+export function CheckTable({ rows }: { rows: readonly CheckRow[] }) {
   return (
     <ul
       aria-label={say('check.result')}
       className="grid gap-px overflow-hidden rounded-md border border-line bg-line"
     >
-      {rows.map(({ name, result }) => (
-        <li
-          key={name}
-          className="grid items-center gap-x-4 gap-y-1 bg-surface px-4 py-3 tablet:grid-cols-[9rem_12rem_5rem_minmax(0,1fr)]"
-        >
-          <span className="font-medium">{say(`check.${name}`)}</span>
-          <span className={`flex items-center gap-2 ${tones[result.found]}`}>
-            <Mark found={result.found} />
-            {foundWords(result)}
-          </span>
-          <span className="text-ink-soft text-sm tabular-nums">
-            {'ms' in result && say('status.ms', { ms: Math.round(result.ms) })}
-          </span>
-          <span className="text-ink-soft text-sm [overflow-wrap:anywhere]">
-            {meaningWords(result)}
-            {'error' in result && result.error.facts.words !== undefined && (
-              <span className="block text-ink-faint">{result.error.facts.words}</span>
-            )}
-          </span>
-        </li>
+      {rows.map((row) => (
+        <Row key={row.model ?? row.name} row={row} />
       ))}
     </ul>
+  )
+}
+
+function Row({ row }: { row: CheckRow }) {
+  const { model, name, result } = row
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 bg-surface px-4 py-3 tablet:grid-cols-[minmax(9rem,14rem)_12rem_5rem_minmax(0,1fr)]">
+      <span className="min-w-0 font-medium">
+        <span className="line-clamp-2 [overflow-wrap:anywhere]">
+          <bdi>{rowWords(row)}</bdi>
+        </span>
+        {model !== null && (
+          <span className="block font-normal text-ink-faint text-xs">{say(`check.${name}`)}</span>
+        )}
+      </span>
+      <span className={`flex items-center gap-2 max-tablet:order-3 ${tones[result.found]}`}>
+        <Mark found={result.found} />
+        {foundWords(result)}
+      </span>
+      <span className="text-ink-soft text-sm tabular-nums">
+        {'ms' in result && say('status.ms', { ms: Math.round(result.ms) })}
+      </span>
+      <span className="text-ink-soft text-sm [overflow-wrap:anywhere] max-tablet:order-4 max-tablet:col-span-full">
+        {meaningWords(result)}
+        {'error' in result && result.error.facts.words !== undefined && (
+          <span className="line-clamp-3 text-ink-faint">{result.error.facts.words}</span>
+        )}
+      </span>
+    </li>
   )
 }
 

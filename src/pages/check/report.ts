@@ -1,16 +1,12 @@
 // A check's report in words, as a table to copy and as JSON. Never holds a token.
 import { describeError } from '@/api/errors.ts'
-import type { CheckReport, CheckResult } from '@/session/check.ts'
+import { foundWords } from '@/parts/check-words.ts'
+import type { CheckReport, CheckResult, CheckRow } from '@/session/check.ts'
 import { say } from '@/words/say.ts'
 
-/** What was found, in a few words: `allowed`, `403`, `reached, unproven`. */
-export function foundWords(result: CheckResult): string {
-  if (result.found === 'allowed') {
-    return result.count === null ? say('check.allowed') : say('check.allowed-count', { count: result.count })
-  }
-  if (result.found === 'reached') return say('check.reached', { status: result.error.facts.status ?? '' })
-  if (result.found === 'refused') return say('check.refused', { status: result.error.facts.status ?? '' })
-  return say(`check.${result.found}`)
+/** What a line is about: an endpoint, or the model that was to be checked. */
+export function rowWords({ name, model }: CheckRow): string {
+  return model ?? say(`check.${name}`)
 }
 
 /** What it means and what to do; empty where all is well. */
@@ -25,9 +21,10 @@ export function meaningWords(result: CheckResult): string {
 
 /** The report as Markdown. */
 export function toMarkdown({ connectionName, baseUrl, at, rows }: CheckReport): string {
-  const lines = rows.map(({ name, result }) => {
+  const lines = rows.map((row) => {
+    const { result } = row
     const ms = 'ms' in result ? `${Math.round(result.ms)} ms` : ''
-    return `| ${say(`check.${name}`)} | ${foundWords(result)} | ${ms} | ${meaningWords(result)} |`
+    return `| ${cell(rowWords(row))} | ${foundWords(result)} | ${ms} | ${meaningWords(result)} |`
   })
   return [
     `# ${connectionName}, ${new Date(at).toISOString()}`,
@@ -39,6 +36,11 @@ export function toMarkdown({ connectionName, baseUrl, at, rows }: CheckReport): 
     ...lines,
     '',
   ].join('\n')
+}
+
+// A model's id may hold what ends a cell or a line.
+function cell(text: string): string {
+  return text.replace(/[|\r\n]/g, ' ')
 }
 
 /** The report as JSON. */

@@ -8,12 +8,13 @@ import { captionsOf } from './captions.ts'
 import { NearestList } from './nearest-list.tsx'
 import { SimilarityHeatmap } from './similarity-heatmap.tsx'
 import { SimilarityTable } from './similarity-table.tsx'
+import { useView } from './view.ts'
 
 type EmbeddingsAnswerProps = { given: Embeddings; asked: EmbeddingsState; isSandbox: boolean }
 
 /** The vectors as the picture that was chosen, with what to notice in it and what is wrong with it. */
 export function EmbeddingsAnswer({ given, asked, isSandbox }: EmbeddingsAnswerProps) {
-  const view = useStore(embeddingsState.store, (state) => state.view)
+  const view = useView()
   const order = useStore(embeddingsState.store, (state) => state.order)
   const pinned = useStore(embeddingsState.store, (state) => state.pinned)
   const rows = useMemo(() => sentRows(asked), [asked])

@@ -24,12 +24,14 @@ import { Segmented } from '@/ui/segmented.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { EmbeddingsAnswer } from './embeddings-answer.tsx'
-import { openTexts, TextsForm } from './texts-form.tsx'
+import { TextsForm, useTextsImport } from './texts-form.tsx'
+import { chooseView, useView, VIEWS } from './view.ts'
 
 const COUNTED_CHARACTERS = 50_000
 
 export default function EmbeddingsPage() {
   const navigate = useNavigate()
+  const importing = useTextsImport()
   const state = useStore(embeddingsState.store)
   const isSandbox = useStore(embeddingsRun.store, (run) => run.status === 'done' && run.madeBy === 'sandbox')
   const rows = sentRows(state)
@@ -52,7 +54,7 @@ export default function EmbeddingsPage() {
       restore={embeddingsState.restore}
       problem={rows.length === 0 ? say('embeddings.needs-text') : null}
       estimate={say('embeddings.estimate', {
-        count: rows.length,
+        count: sayCount(rows.length),
         tokens: sayCount(estimateTokenCount(words.slice(0, COUNTED_CHARACTERS))),
       })}
       request={(model) => ({
@@ -61,8 +63,8 @@ export default function EmbeddingsPage() {
         body: { json: embeddingsRequestOf(state, model) },
         answer: 'json',
       })}
-      input={<TextsForm />}
-      onFile={openTexts}
+      input={<TextsForm importing={importing} />}
+      onFile={(file) => importing.open([file])}
       parameters={
         <NumberParameter
           label={say('parameter.dimensions')}
@@ -77,7 +79,7 @@ export default function EmbeddingsPage() {
       idle={<p>{say('embeddings.idle')}</p>}
       figure={(given) =>
         say('embeddings.figure', {
-          count: given.vectors.length,
+          count: sayCount(given.vectors.length),
           dimensions: given.vectors.find((vector) => vector !== null)?.length ?? 0,
           tokens: given.totalTokens === null ? '–' : sayCount(given.totalTokens),
         })
@@ -91,18 +93,17 @@ export default function EmbeddingsPage() {
   )
 }
 
-const VIEWS = ['matrix', 'nearest', 'table'] as const
-
 function Views({ state }: { state: EmbeddingsState }) {
   const isAlike = state.order === 'similarity'
-  useAction('view', () => embeddingsState.store.setState({ view: nextOf(VIEWS, state.view) }))
+  const view = useView()
+  useAction('view', () => chooseView(nextOf(VIEWS, view)))
   return (
     <>
       <Segmented
         label={say('frame.view')}
         choices={VIEWS.map((name) => ({ name, words: say(`embeddings.view-${name}`) }))}
-        chosen={state.view}
-        onChoose={(view) => embeddingsState.store.setState({ view })}
+        chosen={view}
+        onChoose={chooseView}
       />
       <label className="flex min-h-8 items-center gap-2 text-sm">
         <input

@@ -2,10 +2,14 @@ import { cssColour, sequentialColour } from '@/lib/colour-scale.ts'
 import { type SimilarityMatrix, similarityOf } from '@/lib/similarity.ts'
 import { embeddingsState, type SentRow } from '@/session/embeddings.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
+import { LongList } from '@/ui/long-list.tsx'
 import { sayCosine } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 type NearestListProps = { matrix: SimilarityMatrix; rows: readonly SentRow[]; pinned: number }
+
+const ROW_PX = 52
+const GAP_PX = 4
 
 /** The other texts by how alike they are to one. */
 export function NearestList({ matrix, rows, pinned }: NearestListProps) {
@@ -33,30 +37,43 @@ export function NearestList({ matrix, rows, pinned }: NearestListProps) {
           </select>
         )}
       </Field>
-      <ol className="grid gap-1">
-        {others.map(({ text, index, value }) => (
-          <li
-            key={index}
-            className="grid grid-cols-[3.5rem_minmax(0,1fr)] items-center gap-3 rounded-sm px-2 py-1.5 hover:bg-sunken"
-          >
-            <span className="text-right font-medium tabular-nums">
-              {Number.isNaN(value) ? say('embeddings.undefined-short') : sayCosine(value)}
-            </span>
-            <span className="grid gap-1">
-              <span className="[overflow-wrap:anywhere]">{text}</span>
-              <span aria-hidden className="h-1 rounded-full bg-sunken">
-                <span
-                  className="block h-full rounded-full"
-                  style={{
-                    width: `${Math.max(0, Number.isNaN(value) ? 0 : value) * 100}%`,
-                    background: cssColour(sequentialColour(value)),
-                  }}
-                />
-              </span>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <LongList
+        // Of another text it begins at its beginning.
+        key={row}
+        label={say('embeddings.nearest')}
+        count={others.length}
+        keyOf={(place) => others[place]?.index ?? place}
+        rowPx={ROW_PX}
+        gapPx={GAP_PX}
+        hasStops={false}
+        rowLook="grid grid-cols-[3.5rem_minmax(0,1fr)] items-center gap-3 rounded-sm px-2 py-1.5 hover:bg-sunken"
+      >
+        {(place) => <Near {...others[place]} />}
+      </LongList>
     </div>
+  )
+}
+
+type NearProps = { text?: string; value?: number }
+
+function Near({ text = '', value = Number.NaN }: NearProps) {
+  return (
+    <>
+      <span className="text-right font-medium tabular-nums">
+        {Number.isNaN(value) ? say('embeddings.undefined-short') : sayCosine(value)}
+      </span>
+      <span className="grid gap-1">
+        <span className="[overflow-wrap:anywhere]">{text}</span>
+        <span aria-hidden className="h-1 rounded-full bg-sunken">
+          <span
+            className="block h-full rounded-full"
+            style={{
+              width: `${Math.max(0, Number.isNaN(value) ? 0 : value) * 100}%`,
+              background: cssColour(sequentialColour(value)),
+            }}
+          />
+        </span>
+      </span>
+    </>
   )
 }

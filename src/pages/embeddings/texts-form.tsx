@@ -1,60 +1,90 @@
 import { Tag } from 'lucide-react'
+import { useMemo } from 'react'
 import { estimateTokenCount } from 'tokenx'
 import { useStore } from 'zustand'
 import { MAX_EMBEDDING_TOKENS } from '@/contract/limits.ts'
-import { LineList, withLines } from '@/parts/line-list.tsx'
+import { repeatedPlaces } from '@/lib/repeated.ts'
+import { type Import, type ImportTarget, useImport } from '@/parts/import/use-import.ts'
+import { LineEditor } from '@/parts/line-editor.tsx'
+import type { LineKind } from '@/parts/line-kind.ts'
 import { embeddingsState, LABEL_COLOURS, type TextRow } from '@/session/embeddings.ts'
 import { labelColours } from '@/ui/label-colours.ts'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
+const { store } = embeddingsState
+const isFilled = ({ text }: TextRow) => text.trim() !== ''
+
+const texts: LineKind<TextRow> = {
+  textOf: ({ text }) => text,
+  withText: (row, text) => ({ label: row?.label ?? 0, text }),
+  change: (make) => store.setState(({ rows }) => ({ rows: [...make(rows)] })),
+  words: {
+    list: () => say('embeddings.texts'),
+    row: (number) => say('embeddings.text', { number }),
+    remove: (number) => say('embeddings.remove', { number }),
+    add: () => say('embeddings.add'),
+  },
+}
+
+const MODES = ['rows', 'text'] as const
+
 /** The texts to embed, each with a label colour. */
-export function TextsForm() {
-  const rows = useStore(embeddingsState.store, (state) => state.rows)
-  const put = (next: TextRow[]) => embeddingsState.store.setState({ rows: next })
+export function TextsForm({ importing }: { importing: Import }) {
+  const { rows, mode = 'rows' } = useStore(store)
+  const warnings = useMemo(() => warningsOf(rows), [rows])
   return (
-    <LineList
+    <LineEditor
       lines={rows}
-      toLine={(text) => ({ text, label: 0 })}
-      onChange={put}
-      onFile={openTexts}
-      words={{
-        list: say('embeddings.texts'),
-        row: (number) => say('embeddings.text', { number }),
-        remove: (number) => say('embeddings.remove', { number }),
-        add: say('embeddings.add'),
-      }}
-      before={(row, index) => (
-        <LabelButton
-          label={row.label}
-          number={index + 1}
-          onChange={(label) => put(rows.with(index, { ...row, label }))}
-        />
-      )}
-      warning={(row, index) => warningOf(row.text, rows.findIndex(({ text }) => text === row.text) < index)}
+      kind={texts}
+      warnings={warnings}
+      before={labelButton}
+      modes={MODES}
+      mode={mode}
+      onMode={(next) => store.setState({ mode: next })}
+      importing={importing}
     />
   )
 }
 
-/** Adds the lines of a text file to the rows. */
-export function openTexts(file: File): void {
-  void file.text().then((text) => {
-    const rows = withLines(embeddingsState.store.getState().rows, text, (line) => ({ text: line, label: 0 }))
-    embeddingsState.store.setState({ rows })
-  })
+const target: ImportTarget = {
+  filled: () => store.getState().rows.filter(isFilled).length,
+  takesQuery: false,
+  put({ texts: found }, how) {
+    const { rows, pinned } = store.getState()
+    const imported = found.map((text) => ({ text, label: 0 }))
+    // As another state in place of this one: what was typed goes to the history.
+    embeddingsState.replace(store.getState())
+    store.setState(
+      how === 'add' ? { rows: [...rows.filter(isFilled), ...imported] } : { rows: imported, pinned: 0 },
+    )
+    return () => embeddingsState.replace({ ...store.getState(), rows, pinned })
+  },
 }
 
-type LabelButtonProps = { label: number; number: number; onChange: (label: number) => void }
+/** Files of texts, read into the rows. */
+export function useTextsImport(): Import {
+  return useImport(target)
+}
 
-function LabelButton({ label, number, onChange }: LabelButtonProps) {
+const labelButton = (index: number) => <LabelButton index={index} />
+
+function LabelButton({ index }: { index: number }) {
+  const label = useStore(store, ({ rows }) => rows[index]?.label ?? 0)
+  const words = say('embeddings.label', { number: index + 1 })
+  const next = (label + 1) % (LABEL_COLOURS + 1)
   return (
     <button
       type="button"
       tabIndex={-1}
-      aria-label={say('embeddings.label', { number })}
-      title={say('embeddings.label', { number })}
+      aria-label={words}
+      title={words}
       className={`grid size-8 shrink-0 place-items-center rounded-sm hover:bg-sunken ${labelColours[label]?.text ?? 'text-ink-faint'}`}
-      onClick={() => onChange((label + 1) % (LABEL_COLOURS + 1))}
+      onClick={() =>
+        store.setState(({ rows }) => ({
+          rows: rows.map((row, place) => (place === index ? { ...row, label: next } : row)),
+        }))
+      }
     >
       <Tag aria-hidden className={`size-3.5 ${label === 0 ? '' : 'fill-current'}`} />
     </button>
@@ -65,12 +95,16 @@ function LabelButton({ label, number, onChange }: LabelButtonProps) {
 const WORTH_COUNTING = MAX_EMBEDDING_TOKENS * 2
 const NEAR = 0.9
 
-function warningOf(text: string, isRepeated: boolean): string | null {
-  if (text.length > WORTH_COUNTING) {
+function warningsOf(rows: readonly TextRow[]): Map<number, string> {
+  const repeated = repeatedPlaces(rows.map(({ text }) => text))
+  const warnings = new Map(Array.from(repeated, (place) => [place, say('embeddings.repeated')]))
+  for (const [place, { text }] of rows.entries()) {
+    if (text.length <= WORTH_COUNTING) continue
     const count = estimateTokenCount(text)
     if (count > MAX_EMBEDDING_TOKENS * NEAR) {
-      return say('embeddings.near-limit', { count: sayCount(count), max: sayCount(MAX_EMBEDDING_TOKENS) })
+      const max = sayCount(MAX_EMBEDDING_TOKENS)
+      warnings.set(place, say('embeddings.near-limit', { count: sayCount(count), max }))
     }
   }
-  return isRepeated && text.trim() !== '' ? say('embeddings.repeated') : null
+  return warnings
 }

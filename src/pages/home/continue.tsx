@@ -11,6 +11,8 @@ import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 const SHOWN = 3
+// The board's own runs lead back here, so they are passed over.
+const READ = 12
 
 const states = {
   embeddings: embeddingsState,
@@ -30,11 +32,11 @@ export function Continue() {
       const { openConversation } = await import('@/session/chat/chat-session.ts')
       await chatState.load()
       openConversation(state)
-    } else if (page !== 'home' && page !== 'models' && page !== 'check') {
+    } else if (page !== 'models' && page !== 'check' && page !== 'home') {
       await states[page].load()
       states[page].restore(state)
     }
-    await navigate(`/${page}`)
+    await navigate(page === 'home' ? '/' : `/${page}`)
   }
   return (
     <nav aria-label={say('home.continue')} className="grid gap-1">
@@ -64,10 +66,10 @@ function useRecent(): HistoryRecord[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list old
   useEffect(() => {
     let isGone = false
-    void listRecent(SHOWN).then((found) => !isGone && setEntries(found))
+    void listRecent(READ).then((found) => !isGone && setEntries(found))
     return () => {
       isGone = true
     }
   }, [version])
-  return entries
+  return entries.filter(({ page }) => page !== 'home').slice(0, SHOWN)
 }

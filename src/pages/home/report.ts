@@ -1,4 +1,5 @@
 // The board in words: how many tiles are answered, and a report to copy. Never holds a token.
+import { useStore } from 'zustand'
 import { describeError } from '@/api/errors.ts'
 import { boardChat, boardPulse, boardRuns, boardStore } from '@/session/board.ts'
 import { sayMs } from '@/words/numbers.ts'
@@ -48,6 +49,18 @@ function wordsOf(error: Parameters<typeof describeError>[0]): string {
   return say(title.key, title.values)
 }
 
+/** How many tiles are answered, told by each of them. */
+export function useDone(): number {
+  useStore(boardRuns.embeddings.store)
+  useStore(boardRuns.rerank.store)
+  useStore(boardRuns.speech.store)
+  useStore(boardRuns.transcription.store)
+  useStore(boardPulse)
+  useStore(boardChat, ({ answer }) => answer?.status)
+  return countDone()
+}
+
+/** The same, as it is at this moment. */
 export function countDone(): number {
   return rows().filter(({ isDone }) => isDone).length
 }

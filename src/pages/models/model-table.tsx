@@ -1,84 +1,103 @@
-import { memo, useState } from 'react'
-import { Link } from 'react-router'
-import { MODEL_KINDS, type Model } from '@/api/models.ts'
-import { preferences } from '@/session/preferences.ts'
-import { linkButton } from '@/ui/button.tsx'
-import { CopyButton } from '@/ui/copy-button.tsx'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Model } from '@/api/models.ts'
 import { say } from '@/words/say.ts'
+import { ModelRow } from './model-row.tsx'
 
-/** The models, one a row; a card each on a small screen. */
-export function ModelTable({ models }: { models: readonly Model[] }) {
-  return (
-    <ul
-      aria-label={say('page.models')}
-      className="grid shrink-0 gap-px overflow-hidden rounded-md border border-line bg-line"
-    >
-      {models.map((model) => (
-        <Row key={model.id} model={model} />
-      ))}
-    </ul>
-  )
+type ModelTableProps = {
+  models: readonly Model[]
+  isGrouped: boolean
+  /** What a check found of a model lately, in words; empty when it was not checked. */
+  checked: (id: string) => string
+  /** The model whose entry stands in the panel. */
+  shownId: string | null
+  onShow: (id: string) => void
 }
 
-const Row = memo(function Row({ model }: { model: Model }) {
-  const { id, owner, description, kinds, kindSource, raw } = model
-  const [kind = 'chat'] = kinds
-  const isAny = kinds.length > 1
-  return (
-    <li className="grid items-center gap-x-4 gap-y-1 bg-surface px-4 py-2.5 [contain-intrinsic-size:auto_60px] [content-visibility:auto] tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem_12rem]">
-      <div className="min-w-0">
-        <p className="flex items-center gap-1">
-          <span className="truncate font-medium">{id}</span>
-          <CopyButton text={id} label={say('models.copy', { id })} />
-        </p>
-        <p className="truncate text-ink-soft text-sm">{description}</p>
-      </div>
-      <p className="truncate text-ink-soft text-sm">{owner ?? '–'}</p>
-      <label className="text-sm">
-        <span className="sr-only">{say('models.kind-of', { id })}</span>
-        <select
-          className="min-h-8 w-full rounded-sm border border-line bg-surface px-2"
-          value={isAny ? '' : kind}
-          onChange={(event) => chooseKind(id, event.target.value)}
-        >
-          {isAny && <option value="">{say('kind.any')}</option>}
-          {MODEL_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {say(`kind.${each}`)}
-            </option>
-          ))}
-        </select>
-        <span className="text-ink-faint text-xs">{say(`models.${kindSource}`)}</span>
-      </label>
-      <Link className={linkButton} to={`/${kind}?model=${encodeURIComponent(id)}`}>
-        {say('models.open', { page: say(`page.${kind}`) })}
-      </Link>
-      <Raw raw={raw} />
-    </li>
-  )
-})
+/** So many rows are drawn at first, and as many more each time that the reader comes near their end. */
+const STEP = 40
 
-// Thousands of entries are turned into text only when somebody looks.
-function Raw({ raw }: { raw: unknown }) {
-  const [isOpen, setIsOpen] = useState(false)
+/**
+ * The models, one a row; a card each on a small screen. Rows are drawn as the reader comes near, so that
+ * thousands of models cost no more than a few; another list begins with its first rows again.
+ */
+export function ModelTable({ models, isGrouped, checked, shownId, onShow }: ModelTableProps) {
+  const [reached, setReached] = useState({ models, limit: STEP })
+  const limit = reached.models === models ? reached.limit : STEP
+  const groups = isGrouped ? groupByOwner(models) : [{ owner: null, models }]
+  let left = limit
   return (
-    <details
-      className="text-ink-soft text-xs tablet:col-span-full"
-      onToggle={(event) => setIsOpen(event.currentTarget.open)}
-    >
-      <summary className="w-fit rounded-sm">{say('models.raw')}</summary>
-      {isOpen && (
-        <pre className="mt-1 overflow-x-auto rounded-sm bg-sunken p-2 font-mono">
-          {JSON.stringify(raw, null, 2)}
-        </pre>
+    <div className="@container grid shrink-0 grid-cols-[minmax(0,1fr)] gap-5">
+      {groups.map((group) => {
+        const drawn = group.models.slice(0, Math.max(0, left))
+        left -= group.models.length
+        if (drawn.length === 0) return null
+        const name = group.owner ?? say('models.no-owner')
+        return (
+          <Group key={name} heading={isGrouped ? name : null} count={group.models.length}>
+            {drawn.map((model) => (
+              <ModelRow
+                key={model.id}
+                model={model}
+                checked={checked(model.id)}
+                isShown={model.id === shownId}
+                onShow={onShow}
+              />
+            ))}
+          </Group>
+        )
+      })}
+      {limit < models.length && (
+        <Near key={limit} onNear={() => setReached({ models, limit: limit + STEP })} />
       )}
-    </details>
+    </div>
   )
 }
 
-function chooseKind(id: string, chosen: string): void {
-  const kind = MODEL_KINDS.find((each) => each === chosen)
-  preferences.setState(({ modelKinds: { [id]: _, ...rest } }) => ({
-    modelKinds: kind === undefined ? rest : { ...rest, [id]: kind },
-  }))
+type GroupProps = { heading: string | null; count: number; children: ReactNode }
+
+function Group({ heading, count, children }: GroupProps) {
+  return (
+    <section aria-label={heading ?? undefined} className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      {heading !== null && (
+        <h2 className="flex items-baseline gap-2 font-medium text-sm">
+          <bdi className="min-w-0 truncate">{heading}</bdi>
+          <span className="font-normal text-ink-faint tabular-nums">{count}</span>
+        </h2>
+      )}
+      <ul
+        aria-label={heading ?? say('page.models')}
+        className="grid grid-cols-[minmax(0,1fr)] gap-px overflow-hidden rounded-md border border-line bg-line"
+      >
+        {children}
+      </ul>
+    </section>
+  )
+}
+
+const NEAR_PX = 1_200
+
+// Tells once that the reader has come near.
+function Near({ onNear }: { onNear: () => void }) {
+  const place = useRef<HTMLDivElement>(null)
+  const tell = useEffectEvent(onNear)
+  useEffect(() => {
+    if (place.current === null) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) tell()
+      },
+      { scrollMargin: `${NEAR_PX}px` },
+    )
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [])
+  return <div ref={place} aria-hidden className="h-4 shrink-0" />
+}
+
+// In the order in which the server first names them; those without an owner come last.
+function groupByOwner(models: readonly Model[]): { owner: string | null; models: readonly Model[] }[] {
+  const groups = Map.groupBy(models, ({ owner }) => owner)
+  return [...groups]
+    .map(([owner, models]) => ({ owner, models }))
+    .sort((a, b) => Number(a.owner === null) - Number(b.owner === null))
 }

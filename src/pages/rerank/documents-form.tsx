@@ -1,52 +1,89 @@
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { LineList, withLines } from '@/parts/line-list.tsx'
+import { repeatedPlaces } from '@/lib/repeated.ts'
+import { type Import, type ImportTarget, useImport } from '@/parts/import/use-import.ts'
+import { LineEditor } from '@/parts/line-editor.tsx'
+import type { LineKind } from '@/parts/line-kind.ts'
 import { rerankState } from '@/session/rerank.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
+import { JsonForm } from './json-form.tsx'
 
-/** The query, and the documents to be ranked by it. */
-export function DocumentsForm() {
-  const { query, documents } = useStore(rerankState.store)
+const { store } = rerankState
+const isFilled = (document: string) => document.trim() !== ''
+
+const documentLines: LineKind<string> = {
+  textOf: (document) => document,
+  withText: (_, text) => text,
+  change: (make) => store.setState(({ documents }) => ({ documents: [...make(documents)] })),
+  words: {
+    list: () => say('rerank.documents'),
+    row: (number) => say('rerank.document', { number }),
+    remove: (number) => say('rerank.remove', { number }),
+    add: () => say('rerank.add'),
+  },
+}
+
+const MODES = ['rows', 'text', 'json'] as const
+
+/** The query, and the documents to be ranked by it; as JSON both are one. */
+export function DocumentsForm({ importing }: { importing: Import }) {
+  const { query, documents, mode = 'rows' } = useStore(store)
+  const warnings = useMemo(
+    () => new Map(Array.from(repeatedPlaces(documents), (place) => [place, say('rerank.repeated')])),
+    [documents],
+  )
   return (
     <>
-      <Field label={say('rerank.query')}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={1}
-            className={`${inputLook} field-sizing-content max-h-32 resize-none`}
-            value={query}
-            onChange={(event) => rerankState.store.setState({ query: event.target.value })}
-          />
-        )}
-      </Field>
-      <section aria-label={say('rerank.documents')} className="grid gap-1">
-        <h2 className="font-medium text-sm">{say('rerank.documents')}</h2>
-        <LineList
-          lines={documents.map((text) => ({ text }))}
-          toLine={(text) => ({ text })}
-          onChange={(lines) => rerankState.store.setState({ documents: lines.map(({ text }) => text) })}
-          onFile={openDocuments}
-          words={{
-            list: say('rerank.documents'),
-            row: (number) => say('rerank.document', { number }),
-            remove: (number) => say('rerank.remove', { number }),
-            add: say('rerank.add'),
-          }}
-          warning={({ text }, index) =>
-            text.trim() !== '' && documents.indexOf(text) < index ? say('rerank.repeated') : null
-          }
-        />
-      </section>
+      {mode !== 'json' && (
+        <Field label={say('rerank.query')}>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={1}
+              className={`${inputLook} field-sizing-content max-h-32 resize-none`}
+              value={query}
+              onChange={(event) => store.setState({ query: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <LineEditor
+        lines={documents}
+        kind={documentLines}
+        warnings={warnings}
+        modes={MODES}
+        mode={mode}
+        onMode={(next) => store.setState({ mode: next })}
+        importing={importing}
+        takesQuery
+        title={say(mode === 'json' ? 'rerank.request' : 'rerank.documents')}
+        json={(onLeave) => <JsonForm onLeave={onLeave} />}
+      />
     </>
   )
 }
 
-/** Adds the lines of a text file to the documents. */
-export function openDocuments(file: File): void {
-  void file.text().then((text) => {
-    const lines = rerankState.store.getState().documents.map((document) => ({ text: document }))
-    const next = withLines(lines, text, (line) => ({ text: line }))
-    rerankState.store.setState({ documents: next.map((line) => line.text) })
-  })
+const target: ImportTarget = {
+  filled: () => store.getState().documents.filter(isFilled).length,
+  takesQuery: true,
+  put(found, how) {
+    const { query, documents, topN } = store.getState()
+    // As another state in place of this one: what was typed goes to the history.
+    rerankState.replace(store.getState())
+    if (how === 'replace') {
+      store.setState({ documents: found.texts, query: found.query ?? query, topN: found.topN ?? topN })
+    } else {
+      store.setState({
+        documents: [...documents.filter(isFilled), ...found.texts],
+        query: isFilled(query) ? query : (found.query ?? query),
+      })
+    }
+    return () => rerankState.replace({ ...store.getState(), query, documents, topN })
+  },
+}
+
+/** Files of documents, read into the rows. */
+export function useDocumentsImport(): Import {
+  return useImport(target)
 }

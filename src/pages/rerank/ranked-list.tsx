@@ -1,48 +1,145 @@
-import { saySignificant } from '@/words/numbers.ts'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Ranking } from '@/api/rerank.ts'
+import { filterPlaces } from '@/lib/filter-places.ts'
+import { CopyButton } from '@/ui/copy-button.tsx'
+import { FilterBox } from '@/ui/filter-box.tsx'
+import { DRAWN_ROWS, LongList } from '@/ui/long-list.tsx'
+import { sayCount, saySignificant } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { movementWords, rankWords } from './movement.tsx'
 import type { RankedRow } from './ranking.ts'
+import { travel } from './travel.ts'
 
-type RankedListProps = { rows: readonly RankedRow[]; isSandbox: boolean }
+type RankedListProps = {
+  rows: readonly RankedRow[]
+  /** The answer that the rows show: each new one travels to its ranking, once. */
+  given: Ranking
+  keepsOrder: boolean
+  isSandbox: boolean
+}
+
+const ROW_PX = 60
+const GAP_PX = 4
 
 /** The documents best first: rank, score, an honest bar, and how far each has moved. */
-export function RankedList({ rows, isSandbox }: RankedListProps) {
-  return (
-    <ol className="grid gap-1">
-      {rows.map((row) => (
-        <li
-          key={row.index}
-          className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-sm px-2 py-2 hover:bg-sunken tablet:grid-cols-[2.5rem_4rem_minmax(0,1fr)_auto]"
-        >
-          <span className="text-right font-semibold tabular-nums">{rankWords(row)}</span>
-          <span className="tabular-nums tablet:text-right">
-            {row.score === null ? (
-              <span className="text-sm text-warning">
-                {say(row.rank === null ? 'rerank.unranked' : 'rerank.no-score')}
-              </span>
-            ) : (
-              saySignificant(row.score, 4)
-            )}
-          </span>
-          <span className="col-span-2 grid gap-1.5 tablet:col-span-1">
-            <span className="[overflow-wrap:anywhere]">{row.text}</span>
-            {row.bar !== null && (
-              <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken">
-                <span
-                  className="block h-full rounded-full bg-accent-fill"
-                  style={{ width: `${row.bar * 100}%` }}
-                />
-              </span>
-            )}
-            {isSandbox && row.score === 0 && (
-              <span className="text-ink-faint text-xs">{say('rerank.no-word')}</span>
-            )}
-          </span>
-          <span className="col-span-2 whitespace-nowrap text-ink-soft text-sm tabular-nums tablet:col-span-1">
-            {movementWords(row)}
-          </span>
-        </li>
-      ))}
-    </ol>
+export function RankedList({ rows, given, keepsOrder, isSandbox }: RankedListProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [filter, setFilter] = useState('')
+  const isLong = rows.length > DRAWN_ROWS
+  const places = useMemo(
+    () =>
+      isLong
+        ? filterPlaces(
+            rows.map(({ text }) => text),
+            filter,
+          )
+        : null,
+    [isLong, rows, filter],
   )
+  useTravel(box, rows, given, keepsOrder)
+  const count = places?.length ?? rows.length
+  const rowAt = (place: number) => rows[places?.[place] ?? place]
+  const all = sayCount(rows.length)
+  return (
+    <div ref={box} className="grid gap-2">
+      {isLong && (
+        <div className="flex items-center gap-1">
+          <FilterBox
+            label={say('rerank.filter', { count: all })}
+            value={filter}
+            found={places === null ? '' : say('rerank.found', { found: sayCount(places.length), count: all })}
+            onChange={setFilter}
+          />
+          <CopyButton label={say('rerank.copy', { count: all })} text={() => textOf(rows)} />
+        </div>
+      )}
+      {count === 0 ? (
+        <p className="p-2 text-ink-faint">{say('rerank.none-found')}</p>
+      ) : (
+        <LongList
+          // In another order, or of another filter, it begins at its beginning.
+          key={`${keepsOrder} ${filter}`}
+          label={say('rerank.ranking')}
+          count={count}
+          keyOf={(place) => rowAt(place)?.index ?? place}
+          rowPx={ROW_PX}
+          gapPx={GAP_PX}
+          hasStops={false}
+          rowLook="grid grid-cols-[2rem_auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-sm px-2 py-2 hover:bg-sunken tablet:grid-cols-[2.5rem_4rem_minmax(0,1fr)_7.5rem]"
+        >
+          {(place) => {
+            const row = rowAt(place)
+            return row === undefined ? null : <Row row={row} isSandbox={isSandbox} />
+          }}
+        </LongList>
+      )}
+    </div>
+  )
+}
+
+function Row({ row, isSandbox }: { row: RankedRow; isSandbox: boolean }) {
+  return (
+    <>
+      <span className="font-semibold tabular-nums tablet:text-right">{rankWords(row)}</span>
+      {/* On a phone score and movement stand under the text. */}
+      <span className="order-2 col-start-2 text-sm tabular-nums tablet:order-none tablet:col-start-auto tablet:text-right tablet:text-base">
+        {row.score === null ? (
+          <span className="text-sm text-warning">
+            {say(row.rank === null ? 'rerank.unranked' : 'rerank.no-score')}
+          </span>
+        ) : (
+          saySignificant(row.score, 4)
+        )}
+      </span>
+      <span className="order-1 col-span-2 grid gap-1.5 tablet:order-none tablet:col-span-1">
+        <span className="[overflow-wrap:anywhere]">{row.text}</span>
+        {row.bar !== null && (
+          <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken">
+            <span
+              className="block h-full rounded-full bg-accent-fill"
+              style={{ width: `${row.bar * 100}%` }}
+            />
+          </span>
+        )}
+        {isSandbox && row.score === 0 && (
+          <span className="text-ink-faint text-xs">{say('rerank.no-word')}</span>
+        )}
+      </span>
+      <span className="order-3 whitespace-nowrap text-ink-soft text-sm tabular-nums tablet:order-none tablet:text-right">
+        {movementWords(row)}
+      </span>
+    </>
+  )
+}
+
+/** In which order each answer was last shown: what was seen there already does not travel again. */
+const shownOrder = new WeakMap<Ranking, boolean>()
+
+function useTravel(
+  box: { current: HTMLElement | null },
+  rows: readonly RankedRow[],
+  given: Ranking,
+  keepsOrder: boolean,
+): void {
+  useLayoutEffect(() => {
+    if (shownOrder.get(given) === keepsOrder) return
+    const isFirst = !shownOrder.has(given)
+    shownOrder.set(given, keepsOrder)
+    // In its original order a new answer stands where it came from.
+    if (isFirst && keepsOrder) return
+    const drawn = Array.from(box.current?.querySelectorAll<HTMLElement>('[role="listitem"]') ?? [])
+    const byRank = new Map(given.ranked.map(({ index }, place) => [index, place]))
+    travel(
+      drawn,
+      rows.map(({ index }) => (keepsOrder ? (byRank.get(index) ?? index + rows.length) : index)),
+    )
+  }, [box, rows, given, keepsOrder])
+}
+
+function textOf(rows: readonly RankedRow[]): string {
+  return rows
+    .map(
+      (row) => `${rankWords(row)}\t${row.score === null ? '' : row.score}\t${row.text.replace(/\s+/g, ' ')}`,
+    )
+    .join('\n')
 }

@@ -43,6 +43,35 @@ describe('rankedRows', () => {
     ])
   })
 
+  test('a scored document is ranked by the scores alone, wherever unscored ones stand', () => {
+    const { rows } = rankedRows(
+      ranking([
+        [1, 0.9],
+        [0, 0.9],
+        [2, null],
+      ]),
+      ['a', 'b', 'c'],
+    )
+    expect(rows.map(({ rank, isTied }) => [rank, isTied])).toEqual([
+      [1, true],
+      [1, true],
+      [3, false],
+    ])
+  })
+
+  test('ten thousand documents, most of them tied, are ranked without comparing each with each', () => {
+    const scores = Array.from({ length: 10_000 }, (_, index): [number, number] => [
+      index,
+      index < 100 ? 0.5 : 0,
+    ])
+    const { rows } = rankedRows(
+      ranking(scores),
+      Array.from(scores, ([index]) => `document ${index}`),
+    )
+    expect(rows[99]).toMatchObject({ rank: 1, isTied: true })
+    expect(rows.at(-1)).toMatchObject({ rank: 101, isTied: true, text: 'document 9999' })
+  })
+
   test('scores within 0..1 are their own bars, others show their sigmoid', () => {
     expect(rankedRows(ranking([[0, 0.25]]), ['a']).rows[0]?.bar).toBe(0.25)
     const { rows, isRaw } = rankedRows(

@@ -29,9 +29,17 @@ export type RankedRows = { rows: RankedRow[]; isRaw: boolean }
 export function rankedRows(ranking: Ranking, documents: readonly string[]): RankedRows {
   const scores = ranking.ranked.flatMap(({ score }) => (score === null ? [] : [score]))
   const isRaw = scores.some((score) => score < 0 || score > 1)
+  // How many have a score, and where the first of them stands.
+  const ties = new Map<number, { count: number; first: number }>()
+  for (const [place, score] of scores.entries()) {
+    const tie = ties.get(score)
+    if (tie === undefined) ties.set(score, { count: 1, first: place })
+    else tie.count += 1
+  }
   const rows = ranking.ranked.map(({ index, score }, place): RankedRow => {
-    const rank = score === null ? place + 1 : scores.indexOf(score) + 1
-    const isTied = score !== null && scores.filter((other) => other === score).length > 1
+    const tie = score === null ? undefined : ties.get(score)
+    const rank = (tie?.first ?? place) + 1
+    const isTied = tie !== undefined && tie.count > 1
     return {
       index,
       text: documents[index] ?? '',

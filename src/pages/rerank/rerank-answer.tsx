@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Ranking } from '@/api/rerank.ts'
 import { type RerankState, rerankState, sentDocuments } from '@/session/rerank.ts'
+import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { RankedList } from './ranked-list.tsx'
 import { RankedTable } from './ranked-table.tsx'
@@ -12,15 +13,21 @@ type RerankAnswerProps = { given: Ranking; asked: RerankState; isSandbox: boolea
 
 /** The ranking in the chosen view, with what was odd about it. */
 export function RerankAnswer({ given, asked, isSandbox }: RerankAnswerProps) {
-  const { view, keepsOrder } = useStore(rerankState.store)
+  const view = useStore(rerankState.store, (state) => state.view)
+  const keepsOrder = useStore(rerankState.store, (state) => state.keepsOrder)
   const { rows, isRaw } = useMemo(() => rankedRows(given, sentDocuments(asked)), [given, asked])
-  const shown = keepsOrder ? rows.toSorted((a, b) => a.index - b.index) : rows
+  const shown = useMemo(
+    () => (keepsOrder ? rows.toSorted((a, b) => a.index - b.index) : rows),
+    [rows, keepsOrder],
+  )
   if (given.ranked.length === 0) return <p className="text-warning">{say('rerank.none')}</p>
   return (
     <div className="grid gap-4">
       <Oddities given={given} />
       {isRaw && <p className="text-ink-soft text-sm">{say('rerank.raw-scores')}</p>}
-      {view === 'list' && <RankedList rows={shown} isSandbox={isSandbox} />}
+      {view === 'list' && (
+        <RankedList rows={shown} given={given} keepsOrder={keepsOrder} isSandbox={isSandbox} />
+      )}
       {view === 'slope' && <SlopeChart rows={rows} />}
       {view === 'table' && <RankedTable rows={shown} />}
       {isSandbox && <p className="text-ink-faint text-sm">{say('rerank.sandbox')}</p>}
@@ -30,11 +37,11 @@ export function RerankAnswer({ given, asked, isSandbox }: RerankAnswerProps) {
 
 function Oddities({ given }: { given: Ranking }) {
   const { outOfRange, repeated, missing } = given
-  const numbers = (indexes: number[]) => [...new Set(indexes)].map((index) => index + 1).join(', ')
+  const numbers = (indexes: number[]) => listOf([...new Set(indexes)].map((index) => index + 1))
   const sentences = [
     ...(outOfRange.length === 1 ? [say('rerank.out-of-range-one', { list: outOfRange.join(', ') })] : []),
     ...(outOfRange.length > 1
-      ? [say('rerank.out-of-range', { count: outOfRange.length, list: outOfRange.join(', ') })]
+      ? [say('rerank.out-of-range', { count: outOfRange.length, list: listOf(outOfRange) })]
       : []),
     ...(repeated.length > 0 ? [say('rerank.twice', { list: numbers(repeated) })] : []),
     ...(missing.length > 0 ? [say('rerank.missing', { list: numbers(missing) })] : []),
@@ -47,4 +54,13 @@ function Oddities({ given }: { given: Ranking }) {
       ))}
     </ul>
   )
+}
+
+const LISTED = 20
+
+function listOf(numbers: readonly number[]): string {
+  const list = numbers.slice(0, LISTED).join(', ')
+  return numbers.length <= LISTED
+    ? list
+    : say('rerank.and-more', { list, count: sayCount(numbers.length - LISTED) })
 }

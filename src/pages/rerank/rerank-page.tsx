@@ -13,13 +13,16 @@ import { type RerankState, rerankRequestOf, rerankRun, rerankState, sentDocument
 import { rerankSamples } from '@/session/samples.ts'
 import { saveFile } from '@/ui/save-file.ts'
 import { Segmented } from '@/ui/segmented.tsx'
+import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { DocumentsForm, openDocuments } from './documents-form.tsx'
+import { DocumentsForm, useDocumentsImport } from './documents-form.tsx'
+import { jsonProblem } from './json-form.tsx'
 import { rankedRows } from './ranking.ts'
 import { RerankAnswer } from './rerank-answer.tsx'
 
 export default function RerankPage() {
   const navigate = useNavigate()
+  const importing = useDocumentsImport()
   const state = useStore(rerankState.store)
   const isSandbox = useStore(rerankRun.store, (run) => run.status === 'done' && run.madeBy === 'sandbox')
   const documents = sentDocuments(state)
@@ -40,15 +43,15 @@ export default function RerankPage() {
       samples={rerankSamples}
       restore={rerankState.restore}
       problem={problemOf(state, documents.length)}
-      estimate={say('rerank.estimate', { count: documents.length })}
+      estimate={say('rerank.estimate', { count: sayCount(documents.length) })}
       request={(model) => ({
         method: 'POST',
         path: '/rerank',
         body: { json: rerankRequestOf(state, model) },
         answer: 'json',
       })}
-      input={<DocumentsForm />}
-      onFile={openDocuments}
+      input={<DocumentsForm importing={importing} />}
+      onFile={(file) => importing.open([file])}
       parameters={
         <NumberParameter
           label={say('parameter.top-n')}
@@ -62,7 +65,7 @@ export default function RerankPage() {
         />
       }
       idle={<p>{say('rerank.idle')}</p>}
-      figure={(given) => say('rerank.figure', { count: given.ranked.length })}
+      figure={(given) => say('rerank.figure', { count: sayCount(given.ranked.length) })}
       views={<Views state={state} />}
       menu={(given, asked) => exports(given, asked)}
       sendTo={(_, asked) => [{ words: say('page.embeddings'), act: () => toEmbeddings(asked) }]}
@@ -72,8 +75,10 @@ export default function RerankPage() {
   )
 }
 
-function problemOf({ query }: RerankState, count: number): string | null {
-  if (query.trim() === '') return say('rerank.needs-query')
+function problemOf(state: RerankState, count: number): string | null {
+  const problem = jsonProblem(state)
+  if (problem !== null) return problem
+  if (state.query.trim() === '') return say('rerank.needs-query')
   return count === 0 ? say('rerank.needs-documents') : null
 }
 

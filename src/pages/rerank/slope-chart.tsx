@@ -1,3 +1,4 @@
+import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { rankWords } from './movement.tsx'
 import type { RankedRow } from './ranking.ts'
@@ -9,12 +10,17 @@ const TOP_PX = 30
 const SHOWN_ROWS = 60
 const WORDS = 44
 
-/** A line for each document, from its place in the input to its place in the ranking. */
+/**
+ * A line for each document, from its place in the input to its place in the ranking. Of many the best: they
+ * stand row by row on the right, and the whole input is drawn together on the left.
+ */
 export function SlopeChart({ rows }: { rows: readonly RankedRow[] }) {
   const shown = rows.slice(0, SHOWN_ROWS)
-  const heightPx = TOP_PX + Math.max(shown.length, ...shown.map(({ index }) => index + 1)) * ROW_PX
+  const heightPx = TOP_PX + shown.length * ROW_PX
   const y = (place: number) => TOP_PX + place * ROW_PX + ROW_PX / 2
-  return (
+  const most = rows.reduce((high, { index }) => Math.max(high, index), 0)
+  const scale = most < shown.length ? 1 : (shown.length - 1) / most
+  const chart = (
     <svg
       viewBox={`0 0 720 ${heightPx}`}
       role="img"
@@ -34,14 +40,14 @@ export function SlopeChart({ rows }: { rows: readonly RankedRow[] }) {
             <line
               x1={LEFT_PX + 14}
               x2={RIGHT_PX - 18}
-              y1={y(row.index)}
+              y1={y(row.index * scale)}
               y2={y(place)}
               strokeWidth={rises ? 2.5 : 1.5}
               className={rises ? 'stroke-accent' : 'stroke-line-strong'}
             />
             <text
               x={LEFT_PX}
-              y={y(row.index)}
+              y={y(row.index * scale)}
               textAnchor="middle"
               dominantBaseline="central"
               className="fill-ink-soft"
@@ -64,5 +70,14 @@ export function SlopeChart({ rows }: { rows: readonly RankedRow[] }) {
         )
       })}
     </svg>
+  )
+  if (shown.length === rows.length) return chart
+  return (
+    <div className="grid gap-2">
+      {chart}
+      <p className="text-ink-soft text-sm">
+        {say('rerank.best-of', { shown: sayCount(shown.length), count: sayCount(rows.length) })}
+      </p>
+    </div>
   )
 }

@@ -1,22 +1,18 @@
-import { useId } from 'react'
 import { MAX_SPEECH_CHARACTERS } from '@/contract/limits.ts'
 import { type SpeechState, speechState } from '@/session/speech.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { countCharacters, sayLength, secondsOf } from './estimate.ts'
+import { VoiceField } from './voice-field.tsx'
 
 type SpeechFormProps = { state: SpeechState; model: string | null }
-
-/** The voices that servers of this kind often have; any other can be typed. */
-const VOICES = ['alloy', 'ash', 'coral', 'echo', 'fable', 'nova', 'onyx', 'sage', 'shimmer']
 
 const LONG_MORSE_SECONDS = 30
 
 /** What is to be spoken, and by whom. The text is counted as the server counts it and never cut. */
 export function SpeechForm({ state, model }: SpeechFormProps) {
   const { text, voice } = state
-  const voices = useId()
   const seconds = secondsOf(state, model)
   return (
     <>
@@ -49,26 +45,11 @@ export function SpeechForm({ state, model }: SpeechFormProps) {
           {say('speech.long-morse', { duration: sayLength(seconds) })}
         </p>
       )}
-      <Field label={say('voices.label')} hint={say(isMorse(model) ? 'speech.sandbox' : 'voices.hint')}>
-        {(control) => (
-          <>
-            <input
-              {...control}
-              className={inputLook}
-              list={voices}
-              autoComplete="off"
-              placeholder={say('voices.default')}
-              value={voice}
-              onChange={(event) => speechState.store.setState({ voice: event.target.value })}
-            />
-            <datalist id={voices}>
-              {VOICES.map((name) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
+      <VoiceField
+        voice={voice}
+        isMorse={isMorse(model)}
+        onChange={(chosen) => speechState.store.setState({ voice: chosen })}
+      />
     </>
   )
 }

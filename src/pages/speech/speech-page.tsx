@@ -11,6 +11,7 @@ import { speechSamples } from '@/session/samples.ts'
 import {
   type SpeechState,
   type SpokenText,
+  speechArrival,
   speechRequestOf,
   speechRun,
   speechState,
@@ -20,15 +21,22 @@ import { useModel } from '@/session/use-model.ts'
 import { Segmented } from '@/ui/segmented.tsx'
 import { saySignificant } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { ArrivingSpeech } from './arriving-speech.tsx'
 import { fileNameOf } from './file-name.ts'
+import { useLiveSpeech } from './live-speech.ts'
+import { referenceAloud } from './reference-aloud.ts'
 import { SpeechForm, tooLong } from './speech-form.tsx'
 import { SpeechPlayer } from './speech-player.tsx'
+
+const SAMPLES = [...speechSamples, referenceAloud]
 
 export default function SpeechPage() {
   const navigate = useNavigate()
   const model = useModel('speech', 'speech')
   const state = useStore(speechState.store)
   const run = useStore(speechRun.store)
+  const live = useLiveSpeech()
+  const { became } = useStore(speechArrival)
   const spoken = useSound(run.status === 'done' ? run.answer.audio : null)
   const transcribe = async (given: SpokenText, asked: SpeechState) => {
     await bringTake({ sound: given.audio, fileName: fileNameOf(given, asked), source: 'speech' }, asked.text)
@@ -39,7 +47,7 @@ export default function SpeechPage() {
       page="speech"
       state={speechState}
       run={speechRun}
-      samples={speechSamples}
+      samples={SAMPLES}
       restore={speechState.restore}
       problem={state.text.trim() === '' ? say('speech.needs-text') : tooLong(state.text)}
       estimate={estimateOf(state)}
@@ -49,7 +57,12 @@ export default function SpeechPage() {
         body: { json: speechRequestOf(state, id) },
         answer: { file: `speech.${state.format}` },
       })}
-      input={<SpeechForm state={state} model={model.id} />}
+      input={
+        <>
+          <SpeechForm state={state} model={model.id} />
+          {run.status === 'running' && live !== null && <ArrivingSpeech live={live} />}
+        </>
+      }
       parameters={<Parameters state={state} />}
       idle={<p>{say('speech.idle')}</p>}
       figure={() =>
@@ -63,7 +76,14 @@ export default function SpeechPage() {
         { words: say('speech.transcribe'), act: () => void transcribe(given, asked) },
       ]}
     >
-      {(given, asked) => <SpeechPlayer given={given} asked={asked} onRetry={() => act('run')} />}
+      {(given, asked) => (
+        <SpeechPlayer
+          given={given}
+          asked={asked}
+          live={given === became ? live : null}
+          onRetry={() => act('run')}
+        />
+      )}
     </EndpointFrame>
   )
 }

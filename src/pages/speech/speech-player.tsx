@@ -7,15 +7,22 @@ import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Popover } from '@/ui/popover.tsx'
 import { saveFile } from '@/ui/save-file.ts'
-import { sayBytes, sayDuration } from '@/words/numbers.ts'
+import { sayBytes, sayDuration, sayMs } from '@/words/numbers.ts'
 import { playerWords } from '@/words/player-words.ts'
 import { say } from '@/words/say.ts'
 import { fileNameOf } from './file-name.ts'
+import { type LiveSpeech, useFirstSound } from './live-speech.ts'
 
-type SpeechPlayerProps = { given: SpokenText; asked: SpeechState; onRetry: () => void }
+type SpeechPlayerProps = {
+  given: SpokenText
+  asked: SpeechState
+  /** What was heard of it while it arrived. */
+  live: LiveSpeech | null
+  onRetry: () => void
+}
 
 /** The sound: to be heard and to be saved under the name of what its bytes really are. */
-export function SpeechPlayer({ given, asked, onRetry }: SpeechPlayerProps) {
+export function SpeechPlayer({ given, asked, live, onRetry }: SpeechPlayerProps) {
   const { audio, format, isCut } = given
   const [volume, setVolume] = useState(1)
   const [rate, setRate] = useState(1)
@@ -33,7 +40,13 @@ export function SpeechPlayer({ given, asked, onRetry }: SpeechPlayerProps) {
       )}
       <section className="grid gap-3 rounded-lg border border-line bg-surface p-4">
         <p className="line-clamp-3 whitespace-pre-wrap text-ink-soft">{asked.text}</p>
-        <SoundPlayer blob={audio} words={playerWords} volume={volume} rate={rate}>
+        <SoundPlayer
+          blob={audio}
+          words={playerWords}
+          volume={volume}
+          rate={rate}
+          before={live?.player ?? null}
+        >
           <SoundSettings volume={volume} rate={rate} onVolume={setVolume} onRate={setRate} />
           <span className="flex-1" />
           <Button onClick={() => saveFile(fileNameOf(given, asked), audio)}>
@@ -42,7 +55,7 @@ export function SpeechPlayer({ given, asked, onRetry }: SpeechPlayerProps) {
           </Button>
         </SoundPlayer>
       </section>
-      <Facts given={given} />
+      <Facts given={given} live={live} />
       {words !== null && format !== asked.format && (
         <p className="text-sm text-warning">
           {say('speech.other-format', { format: words, asked: asked.format.toUpperCase() })}
@@ -52,18 +65,13 @@ export function SpeechPlayer({ given, asked, onRetry }: SpeechPlayerProps) {
   )
 }
 
-function Facts({ given }: { given: SpokenText }) {
+function Facts({ given, live }: { given: SpokenText; live: LiveSpeech | null }) {
   const sound = useSound(given.audio)
-  const size = sayBytes(given.audio.size)
-  const format = given.format === 'unknown' ? '–' : given.format.toUpperCase()
-  const duration = typeof sound === 'object' && sound !== null ? sayDuration(sound.durationSeconds) : null
-  return (
-    <p className="text-ink-faint text-sm tabular-nums">
-      {duration === null
-        ? say('speech.facts-unknown', { size, format })
-        : say('speech.facts', { size, format, duration })}
-    </p>
-  )
+  const firstSoundMs = useFirstSound(live)
+  const facts = [sayBytes(given.audio.size), given.format === 'unknown' ? '–' : given.format.toUpperCase()]
+  if (typeof sound === 'object' && sound !== null) facts.push(sayDuration(sound.durationSeconds))
+  if (firstSoundMs !== null) facts.push(say('speech.first-sound', { seconds: sayMs(firstSoundMs) }))
+  return <p className="text-ink-faint text-sm tabular-nums">{facts.join(' · ')}</p>
 }
 
 type SoundSettingsProps = {

@@ -2,6 +2,7 @@ import '@/words/en/health.ts'
 import { useStore } from 'zustand'
 import { quantile } from '@/lib/quantile.ts'
 import { useHealth } from '@/parts/health.ts'
+import { MadeBy } from '@/parts/made-by.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { Problem } from '@/parts/problem.tsx'
 import { useClient, useConnection } from '@/session/connection.ts'
@@ -10,6 +11,9 @@ import { Button } from '@/ui/button.tsx'
 import { healthDots } from '@/ui/health-dots.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { CheckStrip } from './check-strip.tsx'
+import { NextCheck } from './next-check.tsx'
+import { sinceOf } from './since.ts'
 
 const NO_CHECKS: HealthCheck[] = []
 
@@ -18,6 +22,53 @@ export default function StatusPage() {
   const connection = useConnection()
   const { healthUrl } = useClient()
   const checks = useStore(healthLog, (log) => log[healthUrl] ?? NO_CHECKS)
+  const since = sinceOf(checks)
+  const check = () => void health.refetch()
+  return (
+    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
+      <PageHead page="status" />
+      <div className="overflow-y-auto">
+        <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6 p-4 tablet:p-6">
+          <div className="flex items-center gap-4">
+            <span aria-hidden className={`size-4 shrink-0 rounded-full ${healthDots[health.state]}`} />
+            <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-4">
+              <p role="status" className="font-semibold text-xl tablet:text-2xl">
+                {say(`health.${health.state}`)}
+              </p>
+              <p className="min-h-6 text-ink-soft">
+                {since !== null &&
+                  health.state !== 'checking' &&
+                  say('status.since', { time: sayTime(since) })}
+              </p>
+            </div>
+            <Button look="filled" disabled={health.isFetching} onClick={check}>
+              {say('status.check-now')}
+            </Button>
+          </div>
+          <p className="text-ink-soft [overflow-wrap:anywhere]">
+            {connection?.name} · {healthUrl}
+            {health.checkedAt > 0 && ` · ${say('status.checked', { time: sayTime(health.checkedAt) })}`}
+            {health.error === null &&
+              health.data?.words != null &&
+              ` · ${say('status.words', { words: health.data.words })}`}{' '}
+            {connection !== null && <MadeBy kind={connection.kind} />}
+          </p>
+          {health.error === null && health.data?.source === 'models' && (
+            <p className="rounded-md bg-info-soft px-4 py-2.5 text-info text-sm">
+              {say(health.state === 'unknown' ? 'status.unknown-models' : 'status.by-models')}
+            </p>
+          )}
+          {health.error !== null && <Problem error={health.error} onRetry={check} />}
+          <CheckStrip checks={checks} />
+          <Figures checks={checks} />
+          <NextCheck at={health.nextAt} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Figures({ checks }: { checks: readonly HealthCheck[] }) {
   const times = checks.flatMap(({ latencyMs }) => (latencyMs === null ? [] : [latencyMs]))
   const figures = [
     ['status.min', quantile(times, 0)],
@@ -25,83 +76,15 @@ export default function StatusPage() {
     ['status.p95', quantile(times, 0.95)],
   ] as const
   return (
-    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
-      <PageHead page="status" />
-      <div className="overflow-y-auto">
-        <div className="mx-auto grid max-w-3xl gap-8 p-6">
-          <div className="flex flex-wrap items-center gap-4">
-            <span aria-hidden className={`size-4 rounded-full ${healthDots[health.state]}`} />
-            <p role="status" className="font-semibold text-2xl">
-              {say(`health.${health.state}`)}
-            </p>
-            <span className="flex-1" />
-            <Button look="filled" disabled={health.isFetching} onClick={() => void health.refetch()}>
-              {say('status.check-now')}
-            </Button>
-          </div>
-          <p className="text-ink-soft">
-            {connection?.name} · {healthUrl}
-            {health.checkedAt > 0 && ` · ${say('status.checked', { time: sayTime(health.checkedAt) })}`}
-            {health.data?.words != null && ` · ${say('status.words', { words: health.data.words })}`}
-          </p>
-          {health.error !== null && <Problem error={health.error} />}
-          <Strip checks={checks} />
-          <dl className="grid grid-cols-3 gap-3">
-            {figures.map(([key, ms]) => (
-              <div key={key} className="rounded-md border border-line bg-surface p-4">
-                <dt className="text-ink-faint text-sm">{say(key)}</dt>
-                <dd className="font-semibold text-xl tabular-nums">
-                  {ms === null ? '–' : say('status.ms', { ms: Math.round(ms * 10) / 10 })}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <p className="text-ink-faint text-sm">{say('chip.next')}</p>
+    <dl className="grid grid-cols-3 gap-3">
+      {figures.map(([key, ms]) => (
+        <div key={key} className="rounded-md border border-line bg-surface p-3 tablet:p-4">
+          <dt className="text-ink-faint text-sm">{say(key)}</dt>
+          <dd className="font-semibold text-lg tabular-nums tablet:text-xl">
+            {ms === null ? '–' : say('status.ms', { ms: Math.round(ms * 10) / 10 })}
+          </dd>
         </div>
-      </div>
-    </div>
-  )
-}
-
-const HEIGHT = 60
-
-// One bar a check: its height is the time it took, its colour what it found.
-function Strip({ checks }: { checks: readonly HealthCheck[] }) {
-  const shown = checks.slice(-60)
-  const most = Math.max(1, ...shown.map(({ latencyMs }) => latencyMs ?? 0))
-  return (
-    <figure className="grid gap-2">
-      <svg
-        viewBox={`0 0 600 ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={say('status.strip', { count: shown.length })}
-        className="h-24 w-full rounded-md bg-sunken"
-      >
-        {shown.map(({ at, state, latencyMs }, index) => {
-          const height = latencyMs === null ? HEIGHT : 8 + (latencyMs / most) * (HEIGHT - 12)
-          return (
-            <rect
-              key={at}
-              x={index * 10 + 1}
-              width="8"
-              y={HEIGHT - height}
-              height={height}
-              rx="2"
-              className={
-                state === 'up'
-                  ? 'fill-good'
-                  : state === 'degraded' || state === 'unknown'
-                    ? 'fill-warning'
-                    : 'fill-bad'
-              }
-            />
-          )
-        })}
-      </svg>
-      <figcaption className="text-ink-faint text-xs">
-        {say('status.strip', { count: shown.length })}
-      </figcaption>
-    </figure>
+      ))}
+    </dl>
   )
 }

@@ -7,12 +7,15 @@ import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
 import { bringTake, keepTake, transcriptionState } from '@/session/transcription.ts'
 import { say } from '@/words/say.ts'
 import { recorderChoices } from './recorder-choices.ts'
-import { RecorderPanel } from './recorder-panel.tsx'
+import { RecorderBar, RecorderPanel, RecorderReadings } from './recorder-panel.tsx'
 import { TakeCard } from './take-card.tsx'
 import { takeFile } from './take-file.ts'
 
-/** Where the sound comes from: a recording, or a file that is chosen, dropped or pasted. */
-export function AudioInput({ player }: { player: Ref<PlayerHandle> }) {
+/**
+ * Where the sound comes from: a recording, or a file that is chosen, dropped or pasted. With `hasBar` the
+ * recorder's buttons stand at the bottom edge.
+ */
+export function AudioInput({ player, hasBar }: { player: Ref<PlayerHandle>; hasBar: boolean }) {
   const { take } = useStore(transcriptionState.store)
   const choices = useStore(recorderChoices)
   const { recorder, state } = useRecorder({ maxBytes: MAX_AUDIO_BYTES, onTake: putRecording })
@@ -24,8 +27,18 @@ export function AudioInput({ player }: { player: Ref<PlayerHandle> }) {
   const isIdle = state.status === 'idle'
   // Said before anybody presses in vain.
   const problem = isSecureContext ? state.problem : 'insecure'
+  const controls = {
+    state,
+    onRecord: () => {
+      setComplaint(null)
+      void recorder.start(choices)
+    },
+    onPause: recorder.pause,
+    onResume: recorder.resume,
+    onStop: () => void recorder.stop(),
+  }
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {take !== null && isIdle ? (
         <TakeCard take={take} player={player} />
       ) : (
@@ -33,16 +46,8 @@ export function AudioInput({ player }: { player: Ref<PlayerHandle> }) {
           aria-label={say('transcription.take')}
           className="grid min-h-64 place-content-center justify-items-center gap-4 rounded-lg border border-line-strong border-dashed bg-surface p-6 text-center"
         >
-          <RecorderPanel
-            state={state}
-            onRecord={() => {
-              setComplaint(null)
-              void recorder.start(choices)
-            }}
-            onPause={recorder.pause}
-            onResume={recorder.resume}
-            onStop={() => void recorder.stop()}
-          />
+          {!hasBar && <RecorderPanel {...controls} />}
+          {hasBar && !isIdle && <RecorderReadings state={state} />}
           {isIdle && (
             <>
               <FileButton onFile={(file) => void choose(file)} />
@@ -58,6 +63,7 @@ export function AudioInput({ player }: { player: Ref<PlayerHandle> }) {
       <p role="alert" className="rounded-md bg-warning-soft p-3 text-sm text-warning empty:hidden">
         {complaint ?? (problem === null ? null : say(`recorder.problem-${problem}`))}
       </p>
+      {hasBar && <RecorderBar {...controls} />}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from '@/ui/button.tsx'
 import { sayDuration } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
-type RecorderPanelProps = {
+export type RecorderControls = {
   state: RecorderState
   onRecord: () => void
   onPause: () => void
@@ -13,7 +13,8 @@ type RecorderPanelProps = {
 }
 
 /** The recorder in each of its states: one large button, then time, loudness and what ends it. */
-export function RecorderPanel({ state, onRecord, onPause, onResume, onStop }: RecorderPanelProps) {
+export function RecorderPanel(controls: RecorderControls) {
+  const { state, onRecord } = controls
   if (state.status === 'idle') {
     return (
       <button
@@ -26,17 +27,38 @@ export function RecorderPanel({ state, onRecord, onPause, onResume, onStop }: Re
       </button>
     )
   }
+  return (
+    <>
+      <RecorderReadings state={state} />
+      <RecorderButtons {...controls} />
+    </>
+  )
+}
+
+/** The same at the bottom edge of a small window, without the readings. */
+export function RecorderBar(controls: RecorderControls) {
+  const { state, onRecord } = controls
+  return (
+    <div className="sticky -bottom-4 z-1 flex min-h-14 items-center gap-3 border-line border-t bg-canvas py-3 *:flex-1">
+      {state.status === 'idle' ? (
+        <Button look="filled" onClick={onRecord}>
+          <Mic aria-hidden className="size-4" />
+          {say('recorder.record')}
+        </Button>
+      ) : (
+        <RecorderButtons {...controls} />
+      )}
+    </div>
+  )
+}
+
+/** What goes on: waiting for permission, or how long and how loud. */
+export function RecorderReadings({ state }: { state: RecorderState }) {
   if (state.status === 'asking') {
     return (
-      <>
-        <p role="status" className="max-w-80 text-ink-soft">
-          {say('recorder.asking')}
-        </p>
-        <Button autoFocus onClick={onStop}>
-          <X aria-hidden className="size-4" />
-          {say('recorder.cancel')}
-        </Button>
-      </>
+      <p role="status" className="max-w-80 text-ink-soft">
+        {say('recorder.asking')}
+      </p>
     )
   }
   const isPaused = state.status === 'paused'
@@ -53,22 +75,36 @@ export function RecorderPanel({ state, onRecord, onPause, onResume, onStop }: Re
         {sayDuration(Math.floor(state.seconds))}
       </p>
       <Level level={state.level} held={state.held} />
-      <div className="flex gap-2">
-        <Button onClick={isPaused ? onResume : onPause}>
-          {isPaused ? <Play aria-hidden className="size-4" /> : <Pause aria-hidden className="size-4" />}
-          {say(isPaused ? 'recorder.resume' : 'recorder.pause')}
-        </Button>
-        <Button autoFocus onClick={onStop} disabled={state.status === 'stopping'}>
-          <Square aria-hidden className="size-3.5 fill-current text-bad" />
-          {say('recorder.stop')}
-        </Button>
-      </div>
       {state.isMute && (
         <p role="alert" className="max-w-80 text-sm text-warning">
           {say('recorder.mute')}
         </p>
       )}
     </>
+  )
+}
+
+function RecorderButtons({ state, onPause, onResume, onStop }: RecorderControls) {
+  if (state.status === 'asking') {
+    return (
+      <Button autoFocus onClick={onStop}>
+        <X aria-hidden className="size-4" />
+        {say('recorder.cancel')}
+      </Button>
+    )
+  }
+  const isPaused = state.status === 'paused'
+  return (
+    <div className="flex gap-2 *:flex-1">
+      <Button onClick={isPaused ? onResume : onPause}>
+        {isPaused ? <Play aria-hidden className="size-4" /> : <Pause aria-hidden className="size-4" />}
+        {say(isPaused ? 'recorder.resume' : 'recorder.pause')}
+      </Button>
+      <Button autoFocus onClick={onStop} disabled={state.status === 'stopping'}>
+        <Square aria-hidden className="size-3.5 fill-current text-bad" />
+        {say('recorder.stop')}
+      </Button>
+    </div>
   )
 }
 

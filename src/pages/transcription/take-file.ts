@@ -1,5 +1,6 @@
 // Which files become a take, and what is to be said of them.
 import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
+import { SNIFFED_SOUND_BYTES, sniffSound } from '@/lib/sniff-sound.ts'
 import { bringTake, type Take } from '@/session/transcription.ts'
 import { sayBytes } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -9,10 +10,8 @@ import { say } from '@/words/say.ts'
  * the disk. Its bytes are read at once, so that the file may change or go afterwards.
  */
 export async function takeFile(file: File): Promise<string | null> {
-  if (file.size > MAX_AUDIO_BYTES) {
-    const over = sayBytes(file.size - MAX_AUDIO_BYTES)
-    return say('transcription.too-large', { name: file.name, size: sayBytes(file.size), over })
-  }
+  const tooLarge = tooLargeOf(file.name, file.size)
+  if (tooLarge !== null) return tooLarge
   try {
     const sound = new Blob([await file.arrayBuffer()], { type: file.type })
     await bringTake({ sound, fileName: file.name, source: 'file' })
@@ -22,11 +21,25 @@ export async function takeFile(file: File): Promise<string | null> {
   }
 }
 
-const SOUND_NAMES = /\.(wav|wave|mp3|m4a|mp4|mpeg|mpga|flac|ogg|oga|opus|webm|aac|aiff?)$/i
+/** By how much a file is over the limit, in words; null when it is not. */
+export function tooLargeOf(name: string, bytes: number): string | null {
+  if (bytes <= MAX_AUDIO_BYTES) return null
+  return say('transcription.too-large', {
+    name,
+    size: sayBytes(bytes),
+    over: sayBytes(bytes - MAX_AUDIO_BYTES),
+  })
+}
 
-/** What looks odd about a take; it may be sent all the same. */
-export function oddnessOf({ sound, fileName }: Take): string | null {
-  if (sound.size === 0) return say('transcription.empty-file')
-  const isSound = sound.type === '' ? SOUND_NAMES.test(fileName) : /^(audio|video)\//.test(sound.type)
-  return isSound ? null : say('transcription.odd-type')
+/** What is odd about a take: it may be sent all the same, but only by a press. */
+export type Oddness = 'empty' | 'no-sound' | 'video'
+
+/** Looks at a take's first bytes and at its type, never at its name. Null when nothing is odd. */
+export async function findOddness({ sound }: Take): Promise<Oddness | null> {
+  if (sound.size === 0) return 'empty'
+  const start = new Uint8Array(await sound.slice(0, SNIFFED_SOUND_BYTES).arrayBuffer())
+  const kind = sniffSound(start)
+  if (kind === null) return 'no-sound'
+  // The container is the same as M4A's; a recorder's WebM is called a video at times and holds none.
+  return kind === 'm4a' && sound.type.startsWith('video/') ? 'video' : null
 }

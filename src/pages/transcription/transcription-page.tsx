@@ -18,11 +18,16 @@ import {
 } from '@/session/transcription.ts'
 import { useModel } from '@/session/use-model.ts'
 import { saveFile } from '@/ui/save-file.ts'
+import { useNarrow } from '@/ui/use-media.ts'
 import { sayBytes, sayDuration, saySignificant } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { AudioInput } from './audio-input.tsx'
+import { oversizeSample } from './oversize-sample.ts'
 import { Parameters } from './parameters.tsx'
+import { findOddness, tooLargeOf } from './take-file.ts'
 import { Transcript } from './transcript.tsx'
+
+const SAMPLES = [...transcriptionSamples, oversizeSample]
 
 export default function TranscriptionPage() {
   const navigate = useNavigate()
@@ -31,53 +36,63 @@ export default function TranscriptionPage() {
   const player = useRef<PlayerHandle>(null)
   const heard = useSound(run.status === 'done' ? (run.asked.take?.sound ?? null) : null)
   useNewTake()
+  // In a small window the bottom edge is Record's as long as there is nothing to transcribe.
+  const isNarrow = useNarrow()
+  const hasBar = isNarrow && state.take === null && run.status !== 'running'
   return (
-    <EndpointFrame
-      page="transcription"
-      state={transcriptionState}
-      run={transcriptionRun}
-      samples={transcriptionSamples}
-      restore={transcriptionState.restore}
-      problem={problemOf(state)}
-      estimate={useEstimate(state)}
-      request={(model) => snippetOf(state, model)}
-      input={<AudioInput player={player} />}
-      parameters={<Parameters />}
-      idle={<p>{say('transcription.idle')}</p>}
-      figure={() =>
-        run.status === 'done' && typeof heard === 'object' && heard !== null
-          ? say('transcription.figure', {
-              factor: saySignificant((heard.durationSeconds * 1000) / run.totalMs, 2),
-            })
-          : say('transcription.figure-unknown')
-      }
-      menu={({ text }, { take }) => [
-        {
-          words: say('transcription.save'),
-          act: () => saveFile(`${(take?.fileName ?? 'transcript').replace(/\.\w+$/, '')}.txt`, text),
-        },
-        {
-          words: say('transcription.speak'),
-          act: () => void bringText(text).then(() => navigate('/speech')),
-        },
-      ]}
-    >
-      {(given, asked) => (
-        <Transcript
-          given={given}
-          asked={asked}
-          reference={asked.take === state.take ? state.reference : asked.reference}
-          onSeek={(seconds) => asked.take === state.take && player.current?.seek(seconds)}
-        />
-      )}
-    </EndpointFrame>
+    <div className={`contents ${hasBar ? WITHOUT_RUN_BAR : ''}`}>
+      <EndpointFrame
+        page="transcription"
+        state={transcriptionState}
+        run={transcriptionRun}
+        samples={SAMPLES}
+        restore={transcriptionState.restore}
+        problem={problemOf(state)}
+        estimate={useEstimate(state)}
+        request={(model) => snippetOf(state, model)}
+        input={<AudioInput player={player} hasBar={hasBar} />}
+        parameters={<Parameters />}
+        idle={<p>{say('transcription.idle')}</p>}
+        figure={() =>
+          run.status === 'done' && typeof heard === 'object' && heard !== null
+            ? say('transcription.figure', {
+                factor: saySignificant((heard.durationSeconds * 1000) / run.totalMs, 2),
+              })
+            : say('transcription.figure-unknown')
+        }
+        menu={({ text }, { take }) => [
+          {
+            words: say('transcription.save'),
+            act: () => saveFile(`${(take?.fileName ?? 'transcript').replace(/\.\w+$/, '')}.txt`, text),
+          },
+          {
+            words: say('transcription.speak'),
+            act: () => void bringText(text).then(() => navigate('/speech')),
+          },
+        ]}
+      >
+        {(given, asked) => (
+          <Transcript
+            given={given}
+            asked={asked}
+            reference={asked.take === state.take ? state.reference : asked.reference}
+            onSeek={(seconds) => asked.take === state.take && player.current?.seek(seconds)}
+          />
+        )}
+      </EndpointFrame>
+    </div>
   )
 }
+
+// The frame draws its bar with Run at the end of the input, as a child of it.
+const WITHOUT_RUN_BAR = '[&_section>.sticky]:hidden'
 
 const LANGUAGE = /^([a-z]{2})?$/
 
 function problemOf({ take, language }: TranscriptionState): string | null {
   if (take === null) return say('transcription.needs-take')
+  const tooLarge = tooLargeOf(take.fileName, take.sound.size)
+  if (tooLarge !== null) return tooLarge
   return LANGUAGE.test(language) ? null : say('transcription.language-bad')
 }
 
@@ -108,18 +123,23 @@ function snippetOf(state: TranscriptionState, model: string) {
   }
 }
 
-// A take that has just come is transcribed at once in the sandbox; a server waits for the button.
+// A take that has just come is transcribed at once in the sandbox; a server waits for the button, and so does
+// the sandbox when the take is odd: that is told first.
 function useNewTake(): void {
   const { isDue } = useStore(newTake)
   const connection = useConnection()
   const { id } = useModel('transcription', 'transcription')
   const isReady = isDue && connection !== null && id !== null
-  const start = useEffectEvent(() => {
+  const start = useEffectEvent(async () => {
+    const { take } = transcriptionState.store.getState()
+    if (connection?.kind !== 'sandbox' || id === null || take === null) return
+    if ((await findOddness(take)) !== null) return
     const state = transcriptionState.store.getState()
-    if (connection?.kind !== 'sandbox' || id === null || problemOf(state) !== null) return
+    // Looking took a moment, in which another take may have come.
+    if (state.take !== take || problemOf(state) !== null) return
     void transcriptionRun.start({ connection, model: id }, state)
   })
   useEffect(() => {
-    if (isReady && takeNewTake()) start()
+    if (isReady && takeNewTake()) void start()
   }, [isReady])
 }

@@ -24,6 +24,7 @@ export const embeddingsWords = {
   'embeddings.undefined': 'Similarity is not defined here.',
   'embeddings.undefined-short': 'undef.',
   'embeddings.nearest-to': 'Nearest to',
+  'embeddings.nearest': 'The other texts, nearest first',
   'embeddings.table': 'Similarities as a table',
   'embeddings.table-text': 'Text',
   'embeddings.sandbox': 'Compares letters and words, not meaning.',

@@ -7,6 +7,8 @@ export const homeWords = {
   'home.idle': '{count} tiles, one small request each.',
   'home.running': '{done} of {all} answered …',
   'home.done': '{done} of {all} answered in {seconds} s.',
+  'home.answered': '{done} of {all} answered',
+  'home.of': 'By {name}.',
   'home.run': 'Run all six',
   'home.copy': 'Copy report',
   'home.pulse': 'Health and models',

@@ -20,6 +20,13 @@ export const modelsWords = {
   'models.chosen': 'set by you',
   'models.open': 'Open in {page}',
   'models.raw': 'As the server lists it',
+  'models.raw-of': 'How the server lists {id}',
+  'models.raw-close': 'Close',
+  'models.copy-raw': 'Copy as JSON',
+  'models.group': 'Group by owner',
+  'models.no-owner': 'No owner given',
+  'models.check': 'Check these …',
+  'models.checked': '{found}, {ms} ms, {time}',
 } as const
 
 addWords(modelsWords)

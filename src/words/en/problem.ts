@@ -9,6 +9,8 @@ export const problemWords = {
   'problem.retry-in': 'Retry in {time}',
   'problem.settings': 'Connection settings',
   'problem.fix-token': 'Fix the token',
+  'problem.check-network': 'Find out why in Check',
+  'problem.check-token': 'Check what this token may do',
   'problem.status': 'Status {status}',
   'problem.request-id': 'Request id {id}',
   'problem.address': 'Address {url}',

@@ -35,6 +35,23 @@ export const rerankWords = {
   'rerank.position': 'Was',
   'rerank.input': 'Input',
   'rerank.tied': '{rank}=',
+  'rerank.request': 'Query and documents',
+  'rerank.json': 'Query, documents and top_n as JSON',
+  'rerank.json-line': 'Line {line}: {reason}',
+  'rerank.json-whole': 'expected an object with “query” and “documents”.',
+  'rerank.json-query': '“query” should be a text.',
+  'rerank.json-documents': '“documents” should be a list of texts.',
+  'rerank.json-document': 'document {name} should be a text, or an object with “text”.',
+  'rerank.json-top_n': '“top_n” should be a whole number from 1.',
+  'rerank.json-other': 'the request has no field “{name}”.',
+  'rerank.ranking': 'Ranking',
+  'rerank.filter': 'Filter {count} documents',
+  'rerank.found': '{found} of {count}',
+  'rerank.none-found': 'No document holds these words.',
+  'rerank.copy': 'Copy the ranking of all {count} documents',
+  'rerank.best-of': 'The best {shown} of {count}; the list and the saved file have all.',
+  'rerank.first-of': 'The first {shown} of {count}; the list and the saved file have all.',
+  'rerank.and-more': '{list} and {count} more',
 } as const
 
 addWords(rerankWords)

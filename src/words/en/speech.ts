@@ -14,8 +14,11 @@ export const speechWords = {
   'speech.figure-unknown': 'length unknown',
   'speech.download': 'Download {format}',
   'speech.download-plain': 'Download',
-  'speech.facts': '{size} · {format} · {duration}',
-  'speech.facts-unknown': '{size} · {format}',
+  'speech.first-sound': '{seconds} s to first sound',
+  'speech.arriving': 'Arriving',
+  'speech.arrived': '{size} so far',
+  'speech.arrived-heard': '{size} so far, heard to {time}',
+  'speech.when-whole': 'This browser plays it once it is whole.',
   'speech.cut': 'Incomplete: the connection ended early. This is what came of it.',
   'speech.retry': 'Retry',
   'speech.other-format': '{format} came, although {asked} was asked for.',
@@ -27,6 +30,14 @@ export const speechWords = {
   'voices.label': 'Voice',
   'voices.hint': 'Empty leaves it to the model.',
   'voices.default': 'The model’s own',
+  'voices.listed-one': 'The server lists one voice.',
+  'voices.listed': 'The server lists {count} voices.',
+  'voices.other': 'Another voice …',
+  'voices.name': 'Name of the voice',
+  'voices.no-language': 'Other',
+  'sample.order-de': 'German: a server that is back',
+  'sample.order-fr': 'French: an invoice',
+  'sample.reference': 'Long: the first part of the API reference, read aloud',
 } as const
 
 addWords(speechWords)

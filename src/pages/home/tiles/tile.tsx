@@ -2,6 +2,8 @@ import { Check, X } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Link } from 'react-router'
 import type { ApiError } from '@/api/errors.ts'
+import { MadeBy } from '@/parts/made-by.tsx'
+import type { ActiveConnection } from '@/session/connection.ts'
 import { say } from '@/words/say.ts'
 
 const FailedTile = lazy(() => import('./failed-tile.tsx').then(({ FailedTile }) => ({ default: FailedTile })))
@@ -13,16 +15,23 @@ type TileProps = {
   title: string
   to: string
   status: TileStatus
+  /** What the endpoint does, shown before it is asked. */
+  purpose: string
   /** What it cost, once it is done. */
   figure: string
+  /** Whose figure it is, and the exchange that it came by. */
+  madeBy?: ActiveConnection['kind'] | undefined
+  exchangeId?: string | null
   error?: ApiError | undefined
   /** Takes the tile's input and answer to its page, before the link is followed. */
   onOpen?: () => void
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** One endpoint on the board: its picture in a reserved place, its figure, the way to its page. */
-export function Tile({ title, to, status, figure, error, onOpen, children }: TileProps) {
+export function Tile(props: TileProps) {
+  const { title, to, status, purpose, figure, madeBy, exchangeId = null, error, onOpen, children } = props
+  const isDone = status === 'done'
   return (
     <article className="grid min-h-72 grid-rows-[auto_minmax(0,1fr)_auto] gap-3 rounded-lg border border-line bg-surface p-4 shadow-sm transition-shadow hover:shadow-md">
       <h2 className="font-semibold">
@@ -31,22 +40,30 @@ export function Tile({ title, to, status, figure, error, onOpen, children }: Til
         </Link>
       </h2>
       <div className="min-h-0 min-w-0 overflow-hidden">
-        {status === 'failed' && error !== undefined ? (
-          <Suspense>
+        {/* The board is drawn before its pictures have come; their place is kept. */}
+        <Suspense>
+          {status === 'failed' && error !== undefined ? (
             <FailedTile error={error} />
-          </Suspense>
-        ) : status === 'absent' ? (
-          <p className="text-ink-faint text-sm">{say('ask.no-model')}</p>
-        ) : (
-          children
-        )}
+          ) : status === 'absent' ? (
+            <p className="text-ink-faint text-sm">{say('ask.no-model')}</p>
+          ) : (
+            children || <Nothing status={status} purpose={purpose} />
+          )}
+        </Suspense>
       </div>
       <p className="flex min-h-6 items-center gap-1.5 text-ink-soft text-sm tabular-nums">
         {status === 'running' && <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent" />}
-        {status === 'done' && <Check aria-hidden className="size-4 text-good" />}
+        {isDone && <Check aria-hidden className="size-4 text-good" />}
         {status === 'failed' && <X aria-hidden className="size-4 text-bad" />}
-        {status === 'done' ? figure : say(`home.tile-${status}`)}
+        <span className="flex-1">{isDone ? figure : say(`home.tile-${status}`)}</span>
+        {isDone && madeBy !== undefined && <MadeBy kind={madeBy} exchangeId={exchangeId} />}
       </p>
     </article>
   )
+}
+
+// There is no picture yet: what will stand there, or a sign that it is under way.
+function Nothing({ status, purpose }: { status: TileStatus; purpose: string }) {
+  if (status === 'running') return <div aria-hidden className="h-44 animate-pulse rounded-md bg-sunken" />
+  return <p className="text-ink-faint text-sm">{purpose}</p>
 }

@@ -1,0 +1,26 @@
+import type { Voice } from '@/api/speech.ts'
+
+/** Voices of one language; null when the server tells no voice's language. */
+export type VoiceGroup = { language: string | null; voices: Voice[] }
+
+/**
+ * Voices by their language, in words where it is a language code, in alphabetical order; within a language as
+ * the server has them. Those of none stand last, under `other`. One group without a name when no voice has any.
+ */
+export function groupVoices(voices: readonly Voice[], other: string): VoiceGroup[] {
+  if (voices.every(({ language }) => language === null)) return [{ language: null, voices: [...voices] }]
+  const groups = Map.groupBy(voices, ({ language }) => (language === null ? other : nameOf(language)))
+  const isLast = (name: string) => Number(name === other)
+  return [...groups]
+    .map(([language, found]) => ({ language, voices: found }))
+    .sort((a, b) => isLast(a.language) - isLast(b.language) || a.language.localeCompare(b.language))
+}
+
+function nameOf(language: string): string {
+  try {
+    const code = language.replaceAll('_', '-')
+    return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? language
+  } catch {
+    return language
+  }
+}

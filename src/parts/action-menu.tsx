@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { menuRow, Popover } from '@/ui/popover.tsx'
+
+/** A row of the `⋯` menu, or of Send to. */
+export type MenuAction = { words: string; act: () => void }
+
+type ActionMenuProps = { label: string; actions: readonly MenuAction[]; children: ReactNode }
+
+/** A quiet button that opens a list of actions; choosing one closes it. */
+export function ActionMenu({ label, actions, children }: ActionMenuProps) {
+  return (
+    <Popover
+      label={label}
+      align="end"
+      triggerLook="inline-flex min-h-8 min-w-8 items-center justify-center gap-1.5 rounded-sm px-2 text-ink-soft text-sm hover:bg-sunken pointer-coarse:min-h-11"
+      trigger={children}
+    >
+      {(close) =>
+        actions.map(({ words, act }) => (
+          <button
+            key={words}
+            type="button"
+            className={menuRow}
+            onClick={() => {
+              act()
+              close()
+            }}
+          >
+            {words}
+          </button>
+        ))
+      }
+    </Popover>
+  )
+}

@@ -1,0 +1,57 @@
+import { Ellipsis, Send } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { PageName } from '@/session/pages.ts'
+import type { RunHandle } from '@/session/runs.ts'
+import { say } from '@/words/say.ts'
+import { ActionMenu, type MenuAction } from './action-menu.tsx'
+import { Answer } from './answer.tsx'
+
+/** What a page says of its answer: how it is drawn, and what can be done with it. */
+export type AnswerPaneProps<Asked, Given> = {
+  page: PageName
+  run: RunHandle<Asked, Given>
+  /** What the page does, shown before the first answer. */
+  idle: ReactNode
+  /** The third figure of the answer line, beside the two times. */
+  figure: (given: Given) => string
+  /** The view switch over the answer. */
+  views?: ReactNode
+  menu?: (given: Given, asked: Asked) => readonly MenuAction[]
+  sendTo?: (given: Given, asked: Asked) => readonly MenuAction[]
+  children: (given: Given, asked: Asked) => ReactNode
+}
+
+/** The answer's half of an endpoint page: views and actions over it, then the answer in its state. */
+export function AnswerPane<Asked, Given>(props: AnswerPaneProps<Asked, Given> & { onRetry: () => void }) {
+  const { page, run, views, menu, sendTo, idle, figure, onRetry, children } = props
+  const current = useStore(run.store)
+  const done = current.status === 'done' ? current : null
+  return (
+    <section
+      aria-label={say('frame.answer')}
+      className="flex min-h-96 flex-col gap-3 p-4 laptop:h-full laptop:overflow-y-auto"
+    >
+      {done !== null && (
+        <div className="flex min-h-8 flex-wrap items-center gap-2">
+          {views}
+          <span className="flex-1" />
+          {sendTo !== undefined && (
+            <ActionMenu label={say('frame.send-to')} actions={sendTo(done.answer, done.asked)}>
+              <Send aria-hidden className="size-4" />
+              {say('frame.send-to')}
+            </ActionMenu>
+          )}
+          {menu !== undefined && (
+            <ActionMenu label={say('frame.more')} actions={menu(done.answer, done.asked)}>
+              <Ellipsis aria-hidden className="size-4" />
+            </ActionMenu>
+          )}
+        </div>
+      )}
+      <Answer page={page} of={current} idle={idle} figure={figure} onRetry={onRetry}>
+        {children}
+      </Answer>
+    </section>
+  )
+}
