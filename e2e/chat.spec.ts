@@ -216,48 +216,6 @@ test('the model picker flags a model that is gone and never swaps it', async ({ 
   await expect(page.getByRole('button', { name: 'Model: gpt-9' })).toBeVisible()
 })
 
-test('New conversation during a stream, undone, leaves a conversation that goes on', async ({ chat }) => {
-  await chooseModel(chat, 'sandbox-faults')
-  await send(chat, 'endless')
-  const answer = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
-  await expect(answer).toContainText(/\w+ \w+ \w+ \w+/)
-  await chat.getByRole('button', { name: 'New conversation' }).click()
-  await expect(answer).toHaveCount(0)
-  await chat.getByRole('button', { name: 'Undo' }).click()
-  await expect(answer).toContainText('You stopped this answer.')
-  await send(chat, 'finish=stop tokens=20')
-  await expect(answer).toHaveCount(2)
-  await expect(chat.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached()
-})
-
-test('a conversation that is left while it streams is kept as far as it came, apart from the next', async ({
-  chat,
-}) => {
-  await send(chat, 'Which audio formats can I transcribe?')
-  await expect(chat.getByRole('article', { name: /^Answer of/ })).toContainText('Source:')
-  await chat.getByRole('button', { name: 'New conversation' }).click()
-
-  await chooseModel(chat, 'sandbox-faults')
-  await send(chat, 'endless')
-  const broken = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
-  await expect(broken).toContainText(/\w+ \w+ \w+ \w+/)
-  const begun = ((await broken.textContent()) ?? '').slice(0, 20)
-
-  const open = async (words: string) => {
-    await chat.getByRole('button', { name: 'Load' }).click()
-    await chat.getByRole('button', { name: new RegExp(`^${words}`) }).click()
-  }
-  await open('Which audio formats')
-  await expect(broken).toHaveCount(0)
-  await expect(chat.getByRole('article', { name: 'Answer of sandbox-docs' })).toContainText('FLAC')
-  await open('endless')
-  await expect(broken).toContainText('You stopped this answer.')
-  await expect(broken).toContainText(begun)
-  await open('Which audio formats')
-  await expect(chat.getByRole('article', { name: 'Answer of sandbox-docs' })).toContainText('FLAC')
-  await expect(chat.getByRole('article', { name: 'You' })).toHaveCount(1)
-})
-
 test('a sample during a stream stands below what is typed and sends nothing', async ({ chat }) => {
   await chooseModel(chat, 'sandbox-faults')
   await send(chat, 'endless')
@@ -275,7 +233,7 @@ test('what is too deep is shown as text; an odd message costs itself alone', asy
   await send(chat, 'Which audio formats can I transcribe?')
   await expect(chat.getByRole('article', { name: /^Answer of/ })).toContainText('Source:')
   await chat.goto('/settings')
-  await changeDraft(chat, '>'.repeat(5_000))
+  await changeKept(chat, '>'.repeat(5_000))
   await chat.goto('/chat')
   const answer = chat.getByRole('article', { name: /^Answer of/ })
   await expect(answer).toContainText('shown as plain text')
@@ -334,7 +292,7 @@ test('a link whose words are another address shows where it really goes', async 
   await send(chat, 'Which audio formats can I transcribe?')
   await expect(chat.getByRole('article', { name: /^Answer of/ })).toContainText('Source:')
   await chat.goto('/settings')
-  await changeDraft(
+  await changeKept(
     chat,
     '[https://example.com](https://example.co/a) and [example.org/b](https://example.org/b)',
   )
@@ -343,8 +301,8 @@ test('a link whose words are another address shows where it really goes', async 
   await expect(chat.getByRole('link', { name: /example\.org/ })).toHaveText('example.org/b')
 })
 
-/** Puts a text into the kept answer of the chat's draft, and a message from another world behind it. */
-async function changeDraft(page: Page, text: string): Promise<void> {
+/** Puts a text into the kept answer, and a message from another world behind it. */
+async function changeKept(page: Page, text: string): Promise<void> {
   await page.evaluate(async (words) => {
     const [{ name = '' } = {}] = await indexedDB.databases()
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -352,14 +310,14 @@ async function changeDraft(page: Page, text: string): Promise<void> {
       opening.onsuccess = () => resolve(opening.result)
       opening.onerror = () => reject(opening.error)
     })
-    const drafts = database.transaction('drafts', 'readwrite').objectStore('drafts')
+    const messages = database.transaction('messages', 'readwrite').objectStore('messages')
     await new Promise<void>((resolve) => {
-      const all = drafts.getAll()
+      const all = messages.getAll()
       all.onsuccess = () => {
-        const kept = all.result.find(({ page }) => page === 'chat')
-        kept.state.messages[1].text = words
-        kept.state.messages.push({ id: 'odd', role: 'oracle' })
-        drafts.put(kept).onsuccess = () => resolve()
+        const answer = all.result.find(({ said }) => said.role === 'assistant')
+        messages.put({ ...answer, said: { ...answer.said, text: words } })
+        messages.put({ ...answer, id: 'odd', parent: answer.id, said: { role: 'oracle' } }).onsuccess = () =>
+          resolve()
       }
     })
     database.close()

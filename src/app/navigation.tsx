@@ -1,5 +1,7 @@
 import { Fragment } from 'react'
 import { NavLink } from 'react-router'
+import { useStore } from 'zustand'
+import { runningAnswers } from '@/session/chat/running.ts'
 import { say } from '@/words/say.ts'
 import { type Screen, screens } from './routes.tsx'
 
@@ -41,20 +43,42 @@ function inGroup(group: Screen['group']): Screen[] {
 
 function ScreenLink({ screen, words }: { screen: Screen; words: string }) {
   const Icon = screen.icon
+  const title = useTitle(screen)
   // Ahead of time; what does not come now is told when it is wanted.
   const prefetch = () => void screen.load().catch(() => {})
   return (
     <NavLink
       to={`/${screen.path}`}
       end
-      title={say(screen.title)}
-      aria-label={say(screen.title)}
+      title={title}
+      aria-label={title}
       onMouseEnter={prefetch}
       onFocus={prefetch}
       className="flex min-h-9 items-center gap-2.5 rounded-sm px-2.5 text-ink-soft hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent pointer-coarse:min-h-11"
     >
       <Icon aria-hidden className="size-4.5 shrink-0" />
       <span className={words}>{say(screen.title)}</span>
+      {screen.path === 'chat' && <RunningMark />}
     </NavLink>
+  )
+}
+
+// A screen's name; Chat's says how many answers are coming in, on whichever page the reader is.
+function useTitle({ path, title }: Screen): string {
+  const { count } = useStore(runningAnswers)
+  if (path !== 'chat' || count === 0) return say(title)
+  return say(count === 1 ? 'nav.running-one' : 'nav.running', { title: say(title), count })
+}
+
+function RunningMark() {
+  const { count } = useStore(runningAnswers)
+  if (count === 0) return null
+  return (
+    <span
+      aria-hidden
+      className="ml-auto min-w-5 rounded-full bg-accent-fill px-1.5 text-center text-accent-on text-xs tabular-nums"
+    >
+      {count}
+    </span>
   )
 }

@@ -90,7 +90,7 @@ function FileRow({ onFile }: { onFile: (file: File) => void }) {
       {say('load.file')}
       <input
         type="file"
-        accept=".txt,.md,text/plain"
+        accept=".txt,.md,.csv,.tsv,.json,.jsonl,.ndjson,text/plain,text/csv,application/json"
         className="sr-only"
         onChange={(event) => {
           const [file] = event.target.files ?? []

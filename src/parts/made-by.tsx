@@ -1,10 +1,10 @@
 import { useStore } from 'zustand'
-import type { ActiveConnection } from '@/session/connection.ts'
+import type { Answer } from '@/session/chat/answer.ts'
 import { exchangeStore } from '@/session/exchanges.ts'
 import { say } from '@/words/say.ts'
 
 type MadeByProps = {
-  kind: ActiveConnection['kind']
+  kind: Answer['madeBy']
   /** The exchange whose answer names the sandbox's engine. */
   exchangeId?: string | null
 }
@@ -14,7 +14,7 @@ export function MadeBy({ kind, exchangeId = null }: MadeByProps) {
   const engine = useStore(exchangeStore, ({ list }) =>
     list.find(({ id }) => id === exchangeId)?.responseHeaders.find(([name]) => name === 'x-taas-sandbox'),
   )?.[1]
-  if (kind === 'direct') return null
+  if (kind === 'direct' || kind === 'hand') return null
   const title =
     kind === 'gateway'
       ? say('tag.gateway-title')

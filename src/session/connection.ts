@@ -1,6 +1,6 @@
 // Which server the console talks to. Owns: the saved connections and the active one.
 // Leaves to others: tokens (tokens.ts), the gateway's own servers (gateway-session.ts).
-import { useMemo } from 'react'
+import { createContext, use, useMemo } from 'react'
 import * as z from 'zod/mini'
 import { useStore } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
@@ -177,8 +177,16 @@ export function useConnections(): ActiveConnection[] {
   }, [saved, servers, sandboxToken, kept])
 }
 
-/** The active connection, or null where there is no gateway and no address was given yet. */
+/** A part of the screen that uses another connection than the active one: a column of Compare. */
+export const ConnectionScope = createContext<ActiveConnection | null>(null)
+
+/** The connection in use here, or null where there is no gateway and no address was given yet. */
 export function useConnection(): ActiveConnection | null {
+  const active = useActiveConnection()
+  return use(ConnectionScope) ?? active
+}
+
+function useActiveConnection(): ActiveConnection | null {
   const connections = useConnections()
   const { activeId } = useStore(connectionStore)
   const find = (sought: string) => connections.find(({ id }) => id === sought)

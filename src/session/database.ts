@@ -21,10 +21,44 @@ export type HistoryRecord = {
   name: string | null
 }
 
+/** One conversation of the chat, without its messages. */
+export type ConversationRecord = {
+  id: string
+  /** Its first words, or the name that it was given. */
+  title: string
+  isNamed: boolean
+  createdAt: number
+  updatedAt: number
+  /** The message at which the branch on screen ends. */
+  leaf: string | null
+  /** The chat's parameters with which it was asked last; its schema is the chat's. */
+  parameters: unknown
+  /** When it was deleted; it is taken away for good only later, so that Undo brings it back. */
+  deletedAt: number | null
+}
+
+/** One message of a conversation; `said` is whatever the chat's schema says. */
+export type MessageRecord = {
+  id: string
+  conversation: string
+  parent: string | null
+  at: number
+  isRemoved: boolean
+  said: unknown
+}
+
 interface ConsoleDatabase extends DBSchema {
   drafts: { key: string; value: DraftRecord; indexes: { page: string } }
   history: { key: string; value: HistoryRecord; indexes: { page: string; at: number } }
+  conversations: { key: string; value: ConversationRecord }
+  messages: { key: string; value: MessageRecord; indexes: { conversation: string } }
 }
+
+/** The console's database while it is open. */
+export type Database = IDBPDatabase<ConsoleDatabase>
+
+/** What each store holds that is written while a page goes away. */
+export type Records = { [Name in 'drafts' | 'conversations' | 'messages']: ConsoleDatabase[Name]['value'] }
 
 /** Whether this browser keeps anything: `unavailable` means that everything ends with the tab, `full` that
  * nothing new is kept. */
@@ -33,13 +67,13 @@ export const storageState = createStore<{ state: 'available' | 'unavailable' | '
 }))
 
 const OPEN_WITHIN_MS = 5_000
-let opening: Promise<IDBPDatabase<ConsoleDatabase> | null> | null = null
+let opening: Promise<Database | null> | null = null
 
 /**
  * The console's database, or null where the browser has none to give (blocked, broken, held up by
  * an old tab): then the console works without, and says so.
  */
-export function openDatabase(): Promise<IDBPDatabase<ConsoleDatabase> | null> {
+export function openDatabase(): Promise<Database | null> {
   opening ??= open().catch(() => {
     storageState.setState({ state: 'unavailable' })
     return null
@@ -57,15 +91,21 @@ export function reportWriteFailure(error: unknown): void {
   if (name === 'InvalidStateError') opening = null
 }
 
-async function open(): Promise<IDBPDatabase<ConsoleDatabase>> {
+async function open(): Promise<Database> {
   // The first paint does not wait for it.
   const { openDB } = await import('idb')
-  const database = openDB<ConsoleDatabase>('taas-console', 1, {
-    upgrade(created) {
-      created.createObjectStore('drafts', { keyPath: 'key' }).createIndex('page', 'page')
-      const history = created.createObjectStore('history', { keyPath: 'id' })
-      history.createIndex('page', 'page')
-      history.createIndex('at', 'at')
+  const database = openDB<ConsoleDatabase>('taas-console', 2, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore('drafts', { keyPath: 'key' }).createIndex('page', 'page')
+        const history = database.createObjectStore('history', { keyPath: 'id' })
+        history.createIndex('page', 'page')
+        history.createIndex('at', 'at')
+      }
+      if (from < 2) {
+        database.createObjectStore('conversations', { keyPath: 'id' })
+        database.createObjectStore('messages', { keyPath: 'id' }).createIndex('conversation', 'conversation')
+      }
     },
     // A newer console wants to upgrade: make way, or it hangs.
     blocking: (_current, _blocked, event) => {

@@ -1,9 +1,10 @@
 // What a page holds while it is used: one validated object a page, kept as the tab's draft.
 import type * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type DraftRecord, openDatabase, reportWriteFailure } from './database.ts'
+import { type DraftRecord, openDatabase } from './database.ts'
 import { addHistory } from './history.ts'
 import type { PageName } from './pages.ts'
+import { recordWriter } from './record-writer.ts'
 import { tabName } from './tab.ts'
 
 const SAVE_WITHIN_MS = 250
@@ -51,7 +52,8 @@ export function createPageState<State extends object, Kept>(options: {
   const store = createStore<State>(() => initial)
   let timer: ReturnType<typeof setTimeout> | undefined
   let loading: Promise<void> | null = null
-  let write: Write | null = null
+  let write: ((draft: DraftRecord) => void) | null = null
+  let key = ''
   let isFresh = true
   // The state as it was last put in place as a whole: as long as it stands, nobody has typed into it.
   let placed = initial
@@ -60,7 +62,7 @@ export function createPageState<State extends object, Kept>(options: {
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
-    write?.({ page, savedAt: Date.now(), state: toKept(store.getState()) })
+    write?.({ key, page, savedAt: Date.now(), state: toKept(store.getState()) })
   }
   const saveSoon = () => {
     timer ??= setTimeout(flush, SAVE_WITHIN_MS)
@@ -83,7 +85,8 @@ export function createPageState<State extends object, Kept>(options: {
     const kept = schema.safeParse(await readDraft(page))
     if (kept.success) store.setState(fromKept(kept.data))
     isFresh = !kept.success
-    write = await draftWriter(page)
+    key = keyOf(page, await tabName)
+    write = await recordWriter('drafts')
     store.subscribe(() => {
       isFresh = false
       saveSoon()
@@ -139,31 +142,6 @@ async function readDraft(page: string): Promise<unknown> {
 async function forget(drafts: DraftRecord[]): Promise<void> {
   const database = await openDatabase()
   for (const { key } of drafts) await database?.delete('drafts', key)
-}
-
-type Write = (draft: Omit<DraftRecord, 'key'>) => void
-
-// Everything that must be waited for is got ahead: a page that goes away has no time to wait, so the
-// record and its commit leave in one go.
-async function draftWriter(page: string): Promise<Write | null> {
-  const key = keyOf(page, await tabName)
-  let database = await openDatabase()
-  if (database === null) return null
-  return (draft) => {
-    try {
-      const transaction = database?.transaction('drafts', 'readwrite')
-      // What is typed stays on screen, and the next change tries again.
-      transaction?.store.put({ key, ...draft }).catch(reportWriteFailure)
-      transaction?.done.catch(reportWriteFailure)
-      transaction?.commit()
-    } catch (error) {
-      // Closed under the page, by a newer console or with the browser's data.
-      reportWriteFailure(error)
-      void openDatabase().then((opened) => {
-        database = opened
-      })
-    }
-  }
 }
 
 function keyOf(page: string, tab: string): string {

@@ -32,8 +32,9 @@ export function CopyButton({ text, label }: { text: string | (() => string); lab
   )
 }
 
+/** Copies a text; false where the browser does not let it. */
 // Only a secure context has a clipboard; over plain http in a local network the old way is left.
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true

@@ -11,6 +11,8 @@ type NumberFieldProps = {
   step: number
   /** What is said of a value outside the limits. */
   problem: string
+  /** What somebody else says against the value as it stands. */
+  refused?: string | undefined
   onChange: (value: number) => void
   action?: ReactNode
 }
@@ -20,7 +22,7 @@ type NumberFieldProps = {
  * the limits is handed on.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { label, hint, value, min, max, step, problem, onChange, action } = props
+  const { label, hint, value, min, max, step, problem, refused, onChange, action } = props
   const [typed, setTyped] = useState<string | null>(null)
   const isBad = typed !== null && !isWithin(typed, min, max, step)
   const type = (text: string) => {
@@ -28,7 +30,7 @@ export function NumberField(props: NumberFieldProps) {
     if (isWithin(text, min, max, step)) onChange(Number(text))
   }
   return (
-    <Field label={label} hint={hint} error={isBad ? problem : null} action={action}>
+    <Field label={label} hint={hint} error={isBad ? problem : (refused ?? null)} action={action}>
       {(control) => (
         <div className="flex items-center gap-3">
           {max !== null && (

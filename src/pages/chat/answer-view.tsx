@@ -1,23 +1,29 @@
 import { Code2, Pilcrow } from 'lucide-react'
 import { lazy, Suspense, useLayoutEffect, useMemo, useState } from 'react'
 import { type Answer, endingOf, wholeSplit } from '@/session/chat/answer.ts'
-import { continueAnswer, retryAnswer } from '@/session/chat/chat-session.ts'
+import { stopAnswer } from '@/session/chat/answer-run.ts'
+import { askAgain, continueAnswer } from '@/session/chat/chat-session.ts'
+import type { AnswerMessage } from '@/session/chat/message.ts'
 import { useConnection } from '@/session/connection.ts'
-import { Button, IconButton } from '@/ui/button.tsx'
-import { CopyButton } from '@/ui/copy-button.tsx'
+import { Button, IconButton, meant } from '@/ui/button.tsx'
 import { useFollow } from '@/ui/follow-scroll.tsx'
 import { Markdown } from '@/ui/markdown/markdown.tsx'
 import { say } from '@/words/say.ts'
 import { AnswerFigures } from './answer-figures.tsx'
+import { MessageActions } from './message-actions.tsx'
+import { MessageEditor, useIsEditing } from './message-editor.tsx'
 import { Reasoning } from './reasoning.tsx'
-import { useAsked } from './use-asked.ts'
+import { useColumn } from './use-column.ts'
 import { Silence, Waiting } from './waiting.tsx'
 
 // Most answers do not fail.
 const Problem = lazy(() => import('@/parts/problem.tsx').then(({ Problem }) => ({ default: Problem })))
 
 /** One answer in whichever of its states: waiting, growing, done, stopped, failed. */
-export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
+export function AnswerView({ message, isLast }: { message: AnswerMessage; isLast: boolean }) {
+  const { id, answer } = message
+  const { isCompared } = useColumn()
+  const isEditing = useIsEditing(id)
   const [isRaw, setIsRaw] = useState(false)
   const follow = useFollow()
   const isStreaming = answer.status === 'streaming'
@@ -29,11 +35,13 @@ export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
   // Once more when it has ended: its figures and what is said of its end come below it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end of the stream is what calls for it
   useLayoutEffect(() => follow(), [isStreaming, follow])
+  if (isEditing) return <MessageEditor message={message} />
+  const name = answer.madeBy === 'hand' ? say('chat.written') : say('chat.assistant', { model: answer.model })
   return (
     <article
-      aria-label={say('chat.assistant', { model: answer.model })}
+      aria-label={name}
       aria-busy={isStreaming}
-      className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3"
+      className="group grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3"
     >
       {answer.reasoning !== '' && <Reasoning answer={answer} />}
       {isStreaming && answer.text === '' && answer.reasoning === '' && <WaitingForServer id={id} />}
@@ -43,34 +51,27 @@ export function AnswerView({ id, answer }: { id: string; answer: Answer }) {
         <Markdown split={split} idPrefix={`${id}-`} />
       )}
       {isStreaming && (answer.text !== '' || answer.reasoning !== '') && <Silence id={id} />}
-      {answer.earlier.map((text, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a try is its place; two may read the same
-        <details key={index} className="text-ink-soft text-sm">
-          <summary className="w-fit rounded-sm">{say('chat.earlier', { number: index + 1 })}</summary>
-          <p className="whitespace-pre-wrap border-line border-l-2 pl-3 [overflow-wrap:anywhere]">{text}</p>
-        </details>
-      ))}
+      {isStreaming && isCompared && (
+        <Button className="w-fit" onClick={meant(() => stopAnswer(id))}>
+          {say('chat.stop')}
+        </Button>
+      )}
       {!isStreaming && <End id={id} answer={answer} />}
       {!isStreaming && (
         <div className="flex min-h-8 flex-wrap items-center gap-1 text-ink-faint text-sm">
-          <AnswerFigures answer={answer} />
+          {answer.madeBy !== 'hand' && <AnswerFigures answer={answer} />}
           <span className="flex-1" />
           {answer.text !== '' && (
-            <>
-              <IconButton
-                label={say(isRaw ? 'chat.rendered' : 'chat.raw')}
-                aria-pressed={isRaw}
-                onClick={() => setIsRaw(!isRaw)}
-              >
-                {isRaw ? (
-                  <Pilcrow aria-hidden className="size-4" />
-                ) : (
-                  <Code2 aria-hidden className="size-4" />
-                )}
-              </IconButton>
-              <CopyButton text={answer.text} label={say('chat.copy')} />
-            </>
+            <IconButton
+              label={say(isRaw ? 'chat.rendered' : 'chat.raw')}
+              className="size-7"
+              aria-pressed={isRaw}
+              onClick={() => setIsRaw(!isRaw)}
+            >
+              {isRaw ? <Pilcrow aria-hidden className="size-4" /> : <Code2 aria-hidden className="size-4" />}
+            </IconButton>
           )}
+          <MessageActions message={message} isLast={isLast} />
         </div>
       )}
     </article>
@@ -84,8 +85,8 @@ function WaitingForServer({ id }: { id: string }) {
 }
 
 function End({ id, answer }: { id: string; answer: Answer }) {
-  const asked = useAsked()
-  const retry = asked === null ? undefined : () => void retryAnswer(asked, id)
+  const { conversation, column, asked } = useColumn()
+  const retry = asked === null ? undefined : () => void askAgain(conversation, column, asked, id)
   if (answer.status === 'failed') {
     return (
       <Suspense>
@@ -107,7 +108,9 @@ function End({ id, answer }: { id: string; answer: Answer }) {
       {words !== null && (
         <Notice words={words}>
           {ending === 'length' && asked !== null && (
-            <Button onClick={() => void continueAnswer(asked, id)}>{say('chat.continue')}</Button>
+            <Button onClick={() => void continueAnswer(conversation, column, asked, id)}>
+              {say('chat.continue')}
+            </Button>
           )}
           {ending !== 'length' && retry !== undefined && <Button onClick={retry}>{say('chat.retry')}</Button>}
         </Notice>

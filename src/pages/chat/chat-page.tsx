@@ -1,29 +1,37 @@
 import '@/words/en/chat.ts'
-import { PanelRight, SquarePen } from 'lucide-react'
-import { lazy, Suspense, use, useEffect, useMemo, useRef, useState } from 'react'
+import '@/words/en/compare.ts'
+import { History, PanelRight, SquarePen } from 'lucide-react'
+import { lazy, Suspense, use, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
+import { CompareButton } from '@/parts/compare-button.tsx'
 import { LoadMenu } from '@/parts/load-menu.tsx'
 import { ModelPicker } from '@/parts/model-picker.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { setPanel, usePanel } from '@/parts/panel.ts'
 import { useAction } from '@/session/actions.ts'
-import { clearConversation, openConversation, sendMessage, stopLatest } from '@/session/chat/chat-session.ts'
-import { addToDraft, chatState, lastStatus } from '@/session/chat/chat-state.ts'
-import { bindingOf, useConnection } from '@/session/connection.ts'
-import { pageClient } from '@/session/runs.ts'
-import { useModel } from '@/session/use-model.ts'
-import { Button, IconButton } from '@/ui/button.tsx'
-import { type FollowHandle, FollowScroll } from '@/ui/follow-scroll.tsx'
+import { stopConversation } from '@/session/chat/answer-run.ts'
+import { sendMessage } from '@/session/chat/chat-session.ts'
+import { addToDraft, chatState, loadChat, newConversation, openKept } from '@/session/chat/chat-state.ts'
+import { type Conversation, conversationOf } from '@/session/chat/conversation.ts'
+import { compareWith } from '@/session/compare.ts'
+import { useConnection } from '@/session/connection.ts'
+import { preferences } from '@/session/preferences.ts'
+import { IconButton } from '@/ui/button.tsx'
+import type { FollowHandle } from '@/ui/follow-scroll.tsx'
 import { AskContext } from '@/ui/markdown/links.tsx'
 import { loadMarkdown } from '@/ui/markdown/markdown.tsx'
 import { MarkdownWords } from '@/ui/markdown/markdown-words.ts'
+import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
+import { Columns } from './columns.tsx'
 import { Composer } from './composer.tsx'
-import { MessageList } from './message-list.tsx'
-import { type ChatStart, chatSamples, Samples } from './samples.tsx'
-import { AskedContext } from './use-asked.ts'
+import { ConversationList, useConversations } from './conversation-list.tsx'
+import { type ChatStart, chatSamples } from './samples.tsx'
+import { UndoBar, useUndo } from './undo-bar.tsx'
+import { useChatColumns } from './use-chat-columns.ts'
 
-const loaded = chatState.load()
+const loaded = loadChat()
 
 const MARKDOWN_WORDS: MarkdownWords = {
   code: say('chat.code'),
@@ -39,56 +47,66 @@ const ChatPanel = lazy(() => import('./chat-panel.tsx').then(({ ChatPanel }) => 
 
 export default function ChatPage() {
   use(loaded)
-  const model = useModel('chat', 'chat')
+  const open = useStore(chatState.store, (state) => state.open)
+  const conversation = conversationOf(open)
+  const columns = useChatColumns()
+  const [own] = columns
   const connection = useConnection()
-  const asked = useMemo(
-    () =>
-      connection === null || model.id === null
-        ? null
-        : {
-            client: pageClient('chat', connection),
-            model: model.id,
-            madeBy: connection.kind,
-            binding: bindingOf(connection),
-          },
-    [connection, model.id],
-  )
   const thread = useRef<FollowHandle>(null)
-  const isEmpty = useStore(chatState.store, (state) => state.order.length + state.unread.length === 0)
-  const status = useStore(chatState.store, (state) => lastStatus(state))
+  const isComparing = columns.length > 1
+  const status = useStore(conversation, statusOf)
+  const isEmpty = useStore(conversation, ({ orders }) => orders.every((order) => order.length === 0))
+  const isRunning = status === 'streaming'
   const isPanelOpen = usePanel('chat')
   const [isUnfit, setIsUnfit] = useState(false)
-  const isRunning = status === 'streaming'
+  const undo = useUndo()
+  const list = useConversationList(isComparing)
   useIdleMarkdown()
-  useAction('stop', () => void stopLatest())
+  useAction('stop', () => void stopConversation(conversation))
 
-  const start = ({ prompt, model: wanted }: ChatStart) => {
-    if (wanted !== null) model.choose(wanted)
-    const text = say(prompt)
-    if (connection?.kind !== 'sandbox' || asked === null || isRunning) return addToDraft(text)
-    void sendMessage({ ...asked, model: wanted ?? asked.model }, text)
-  }
-  // A question that a reply offers runs at once in the sandbox and waits for the button on a server.
-  const ask = (question: string) => {
-    if (connection?.kind !== 'sandbox' || asked === null || isRunning) return addToDraft(question)
-    void sendMessage(asked, question)
+  const ask = (text: string, model?: string) => {
+    const asked = columns.flatMap((column) => (column.asked === null ? [] : [column.asked]))
+    // It runs at once in the sandbox and waits for the button on a server.
+    if (connection?.kind !== 'sandbox' || asked.length < columns.length || isRunning) return addToDraft(text)
+    void sendMessage(
+      conversation,
+      asked.map((each) => ({ ...each, model: model ?? each.model })),
+      text,
+    )
     thread.current?.toEnd()
+  }
+  const start = ({ prompt, model, race }: ChatStart) => {
+    if (model !== null) own.model.choose(model)
+    if (race !== null) compareWith('chat', race)
+    ask(say(prompt), model ?? undefined)
   }
 
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <PageHead page="chat">
-        <div className="min-w-0 flex-1 tablet:w-72 tablet:flex-none">
-          <ModelPicker model={model} kind="chat" />
-        </div>
+        {!isComparing && (
+          <div className="min-w-0 flex-1 tablet:w-72 tablet:flex-none">
+            <ModelPicker model={own.model} kind="chat" />
+          </div>
+        )}
         <div className="flex items-center">
+          <CompareButton page="chat" onAdd={() => setPanel('chat', false)} />
           <LoadMenu
             page="chat"
             samples={chatSamples(connection?.kind === 'sandbox')}
             onSample={start}
-            onEntry={(kept) => setIsUnfit(!openConversation(kept))}
+            onEntry={(kept) => void openKept(kept).then((isOpened) => setIsUnfit(!isOpened))}
           />
-          <NewConversation isEmpty={isEmpty} />
+          <IconButton
+            label={say(list.isOpen ? 'chat.list-close' : 'chat.list-open')}
+            aria-pressed={list.isOpen}
+            onClick={list.toggle}
+          >
+            <History aria-hidden className="size-4.5" />
+          </IconButton>
+          <IconButton label={say('chat.new')} disabled={isEmpty} onClick={() => void newConversation()}>
+            <SquarePen aria-hidden className="size-4.5" />
+          </IconButton>
           <IconButton
             label={say(isPanelOpen ? 'panel.close' : 'panel.open')}
             aria-pressed={isPanelOpen}
@@ -98,24 +116,30 @@ export default function ChatPage() {
           </IconButton>
         </div>
       </PageHead>
-      <div
-        className={`grid min-h-0 grid-cols-[minmax(0,1fr)] ${isPanelOpen ? 'laptop:grid-cols-[minmax(0,1fr)_340px]' : ''}`}
-      >
-        <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
-          <AskedContext value={asked}>
-            <AskContext value={ask}>
-              <MarkdownWords value={MARKDOWN_WORDS}>
-                <FollowScroll
-                  ref={thread}
-                  opensAtEnd={!isEmpty}
-                  label={say('chat.thread')}
-                  jumpLabel={say('chat.latest')}
-                >
-                  {isEmpty ? <Samples onChoose={start} /> : <MessageList />}
-                </FollowScroll>
-              </MarkdownWords>
-            </AskContext>
+      <div className="relative flex min-h-0 min-w-0">
+        {list.isOpen && (
+          <div className="absolute inset-y-0 left-0 z-10 w-72 max-w-full shrink-0 shadow-lg laptop:static laptop:w-60 laptop:shadow-none">
+            <ConversationList list={list.records} open={open} onClose={list.toggle} offerUndo={undo.offer} />
+          </div>
+        )}
+        <div className="grid min-h-0 min-w-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
+          <AskContext value={ask}>
+            <MarkdownWords value={MARKDOWN_WORDS}>
+              <Columns
+                key={open}
+                conversation={conversation}
+                columns={columns}
+                thread={thread}
+                offerUndo={undo.offer}
+                onSample={start}
+              />
+            </MarkdownWords>
+          </AskContext>
+          <div>
+            <UndoBar undo={undo} />
             <Composer
+              conversation={conversation}
+              columns={columns.map(({ asked }) => asked)}
               isRunning={isRunning}
               notice={isUnfit ? say('load.unfit') : null}
               onSent={() => {
@@ -123,12 +147,14 @@ export default function ChatPage() {
                 thread.current?.toEnd()
               }}
             />
-          </AskedContext>
+          </div>
         </div>
         {isPanelOpen && (
-          <Suspense fallback={<aside className="hidden border-line border-l bg-surface laptop:block" />}>
-            <ChatPanel asked={asked} />
-          </Suspense>
+          <div className="min-h-0 laptop:w-[340px] laptop:shrink-0 laptop:*:h-full">
+            <Suspense fallback={<aside className="hidden border-line border-l bg-surface laptop:block" />}>
+              <ChatPanel conversation={conversation} columns={columns} />
+            </Suspense>
+          </div>
         )}
       </div>
       <p role="status" className="sr-only">
@@ -138,6 +164,15 @@ export default function ChatPage() {
   )
 }
 
+/** How the conversation stands: streaming as long as any column is; else as the first column ended. */
+function statusOf({ leaves, messages }: Conversation): string | null {
+  const statuses = leaves.map((leaf) => {
+    const last = messages[leaf ?? '']
+    return last?.role === 'assistant' ? last.answer.status : null
+  })
+  return statuses.includes('streaming') ? 'streaming' : (statuses[0] ?? null)
+}
+
 function statusWords(status: string | null): string {
   if (status === 'streaming') return say('chat.generating')
   if (status === 'done') return say('chat.complete')
@@ -145,33 +180,20 @@ function statusWords(status: string | null): string {
   return status === 'failed' ? say('chat.failed-status') : ''
 }
 
-function NewConversation({ isEmpty }: { isEmpty: boolean }) {
-  const [undo, setUndo] = useState<(() => void) | null>(null)
-  return (
-    <>
-      {undo !== null && isEmpty && (
-        <Button
-          look="quiet"
-          onClick={() => {
-            undo()
-            setUndo(null)
-          }}
-        >
-          {say('chat.undo-new')}
-        </Button>
-      )}
-      <IconButton
-        label={say('chat.new')}
-        disabled={isEmpty}
-        onClick={() => {
-          const bringBack = clearConversation()
-          setUndo(() => bringBack)
-        }}
-      >
-        <SquarePen aria-hidden className="size-4.5" />
-      </IconButton>
-    </>
+const LIST_PANEL = 'chat-list'
+
+// The list opens itself from two conversations on where there is room, until it is closed or opened by hand.
+function useConversationList(isComparing: boolean) {
+  const records = useConversations()
+  const isNarrow = useNarrow()
+  const kept = useStore(
+    preferences,
+    useShallow(({ panels }) => panels[LIST_PANEL]),
   )
+  const isOpen = !isComparing && (isNarrow ? kept === true : (kept ?? records.length > 1))
+  const toggle = () =>
+    preferences.setState(({ panels }) => ({ panels: { ...panels, [LIST_PANEL]: !isOpen } }))
+  return { records, isOpen, toggle }
 }
 
 // The parser is heavy: it comes after the first paint, before the first answer.

@@ -1,27 +1,43 @@
 import { useStore } from 'zustand'
 import type { SnippetRequest } from '@/lib/snippet.ts'
 import { SidePanel } from '@/parts/side-panel.tsx'
-import { type Asked, draftRequest } from '@/session/chat/chat-session.ts'
-import { chatState, lastStatus } from '@/session/chat/chat-state.ts'
+import { chatState, draftOf } from '@/session/chat/chat-state.ts'
+import type { ConversationStore } from '@/session/chat/conversation.ts'
+import { type Asked, requestFor } from '@/session/chat/request.ts'
 import { preferences } from '@/session/preferences.ts'
 import { Parameters } from './parameters.tsx'
+import type { ColumnAsked } from './use-chat-columns.ts'
+
+type ChatPanelProps = { conversation: ConversationStore; columns: readonly ColumnAsked[] }
 
 /** The side panel of the chat: the request that Send would make now, and the last one that was made. */
-export function ChatPanel({ asked }: { asked: Asked | null }) {
+export function ChatPanel({ conversation, columns }: ChatPanelProps) {
+  const asked = columns[0]?.asked ?? null
+  return (
+    <SidePanel
+      page="chat"
+      parameters={<Parameters conversation={conversation} columns={columns} />}
+      request={useDraftRequest(conversation, asked)}
+    />
+  )
+}
+
+function useDraftRequest(conversation: ConversationStore, asked: Asked | null): SnippetRequest | null {
+  const draft = useStore(chatState.store, draftOf)
   // Told by what a request is made of; the pieces of a growing answer would draw the panel at every frame.
-  useStore(chatState.store, (state) => `${state.order.length} ${lastStatus(state)}`)
-  useStore(chatState.store, (state) => state.draft)
+  useStore(conversation, ({ orders }) => orders)
+  useStore(conversation, ({ messages, leaves }) => {
+    const last = messages[leaves[0] ?? '']
+    return last?.role === 'assistant' && last.answer.status
+  })
   useStore(preferences, ({ noUsage }) => noUsage)
-  const { stream } = useStore(chatState.store, (state) => state.parameters)
-  const request: SnippetRequest | null =
-    asked === null
-      ? null
-      : {
-          method: 'POST',
-          url: new URL(`${asked.client.baseUrl}/chat/completions`, location.href).href,
-          needsToken: true,
-          body: { json: draftRequest(chatState.store.getState(), asked) },
-          answer: stream ? 'events' : 'json',
-        }
-  return <SidePanel page="chat" parameters={<Parameters />} request={request} />
+  if (asked === null) return null
+  const { leaves } = conversation.getState()
+  return {
+    method: 'POST',
+    url: new URL(`${asked.client.baseUrl}/chat/completions`, location.href).href,
+    needsToken: true,
+    body: { json: requestFor(conversation.getState(), leaves[0] ?? null, asked, draft) },
+    answer: asked.parameters.stream ? 'events' : 'json',
+  }
 }

@@ -1,51 +1,92 @@
-import { ArrowUp, Square } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { ArrowUp, Plus, Square } from 'lucide-react'
+import { type DragEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useTokenEstimate } from '@/parts/use-token-estimate.ts'
-import { sendMessage, stopLatest } from '@/session/chat/chat-session.ts'
-import { changeDraft, chatState } from '@/session/chat/chat-state.ts'
+import { stopConversation } from '@/session/chat/answer-run.ts'
+import { addMessage, sendMessage } from '@/session/chat/chat-session.ts'
+import { addToDraft, changeDraft, chatState, draftOf, rememberPrompt } from '@/session/chat/chat-state.ts'
+import type { ConversationStore } from '@/session/chat/conversation.ts'
+import { ROLES, type Role } from '@/session/chat/message.ts'
+import { readExtra } from '@/session/chat/parameters.ts'
+import type { Asked } from '@/session/chat/request.ts'
+import { useModels } from '@/session/use-model.ts'
 import { Button, meant } from '@/ui/button.tsx'
+import { menuRow, Popover } from '@/ui/popover.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { useAsked } from './use-asked.ts'
 
 /** A longer draft is not counted at every key: characters. */
 const COUNTED_CHARACTERS = 20_000
+/** A larger file is no message: bytes. */
+const LARGEST_FILE = 1_048_576
+
+type Complaint = 'still-running' | 'needs-model' | 'needs-text' | 'extra-unfit' | 'file-unfit'
 
 type ComposerProps = {
+  conversation: ConversationStore
+  /** Whom each column asks; null while a model is missing. */
+  columns: readonly (Asked | null)[]
   isRunning: boolean
   /** Said beside the button while there is no complaint of its own. */
   notice: string | null
   onSent: () => void
 }
 
-/** Where a message is written. Enter sends, Shift+Enter breaks the line, an input method's Enter never sends. */
-export function Composer({ isRunning, notice, onSent }: ComposerProps) {
-  const asked = useAsked()
-  const draft = useStore(chatState.store, (state) => state.draft)
-  const [complaint, setComplaint] = useState<'still-running' | 'needs-model' | 'needs-text' | null>(null)
-  const send = () => {
-    if (isRunning) return setComplaint('still-running')
-    if (asked === null) return setComplaint('needs-model')
-    if (draft.trim() === '') return setComplaint('needs-text')
+/** Where a message is written. Enter sends, Shift+Enter breaks, an input method's Enter never sends. */
+export function Composer({ conversation, columns, isRunning, notice, onSent }: ComposerProps) {
+  const draft = useStore(chatState.store, draftOf)
+  const [complaint, setComplaint] = useState<Complaint | null>(null)
+  const models = useModels()
+  const askeds = columns.filter((asked) => asked !== null)
+  const isReady = askeds.length === columns.length
+  // Sent before the list of models is here: it goes as soon as one is chosen.
+  const [isWaiting, setIsWaiting] = useState(false)
+  const reasonNotToSend = (): Complaint | null => {
+    if (isRunning) return 'still-running'
+    if (draft.trim() === '') return 'needs-text'
+    if (!isReady) return 'needs-model'
+    return askeds.some(({ parameters }) => readExtra(parameters).problem !== null) ? 'extra-unfit' : null
+  }
+  const done = () => {
     setComplaint(null)
     changeDraft('')
-    void sendMessage(asked, draft)
     onSent()
   }
-  const sendOnEnter = (event: KeyboardEvent) => {
-    const isComposing = event.nativeEvent.isComposing || event.keyCode === SAFARI_COMPOSING
-    if (event.key !== 'Enter' || event.shiftKey || isComposing) return
+  const send = () => {
+    const reason = reasonNotToSend()
+    if (reason === 'needs-model' && models.isPending) return setIsWaiting(true)
+    if (reason !== null) return setComplaint(reason)
+    rememberPrompt(draft)
+    void sendMessage(conversation, askeds, draft)
+    done()
+  }
+  useEffect(() => {
+    if (!isWaiting || models.isPending) return
+    setIsWaiting(false)
+    send()
+  })
+  const recall = useRecall(draft)
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || event.keyCode === SAFARI_COMPOSING) return
+    if (recall(event)) return event.preventDefault()
+    if (event.key !== 'Enter' || event.shiftKey) return
     event.preventDefault()
     send()
   }
+  const drop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files
+    if (file === undefined) return
+    event.preventDefault()
+    void readText(file).then((text) => (text === null ? setComplaint('file-unfit') : addToDraft(text)))
+  }
+  const add = (role: Role) => {
+    if (draft.trim() === '') return setComplaint('needs-text')
+    addMessage(conversation, columns, role, draft)
+    done()
+  }
   const isStale = complaint === 'still-running' && !isRunning
-  // A part is counted and the rest taken to be like it; a box that grows would measure a megabyte at every key.
-  const part = useTokenEstimate(draft.trim().slice(0, COUNTED_CHARACTERS))
+  const said = isStale || complaint === null ? notice : say(`chat.${complaint}`)
   const isHuge = draft.length > COUNTED_CHARACTERS
-  const estimate =
-    part === null ? null : isHuge ? Math.round((part * draft.length) / COUNTED_CHARACTERS) : part
-  const count = estimate ? say('chat.estimate', { count: sayCount(estimate) }) : ''
   return (
     <div className="mx-auto w-full max-w-[720px] px-4 pt-2 pb-4">
       <div className="rounded-lg border border-line-strong bg-surface shadow-sm focus-within:border-accent">
@@ -53,19 +94,22 @@ export function Composer({ isRunning, notice, onSent }: ComposerProps) {
           aria-label={say('chat.composer')}
           placeholder={say('chat.placeholder')}
           rows={1}
+          // A box that grows would measure a megabyte at every key.
           className={`${isHuge ? 'h-[40dvh]' : 'field-sizing-content'} block max-h-[40dvh] min-h-12 w-full resize-none rounded-lg bg-transparent px-4 pt-3 pb-1 text-base outline-none placeholder:text-ink-faint`}
           value={draft}
           onChange={(event) => changeDraft(event.target.value)}
-          onKeyDown={sendOnEnter}
+          onKeyDown={press}
+          onDrop={drop}
         />
-        <div className="flex min-h-11 items-center gap-3 px-2 pb-2 pl-4">
-          <span className="text-ink-faint text-xs tabular-nums">{count}</span>
+        <div className="flex min-h-11 items-center gap-3 px-2 pb-2">
+          <AddMenu onAdd={add} />
+          <Estimate draft={draft} />
           <span role="alert" className="flex-1 text-right text-sm text-warning">
-            {isStale || complaint === null ? notice : say(`chat.${complaint}`)}
+            {isWaiting ? say('chat.waits-for-models') : said}
           </span>
           {/* Keys: one button that became the other would fade through colours that nobody can read. */}
           {isRunning ? (
-            <Button key="stop" onClick={meant(stopLatest)}>
+            <Button key="stop" onClick={meant(() => stopConversation(conversation))}>
               <Square aria-hidden className="size-3.5 fill-current" />
               {say('chat.stop')}
             </Button>
@@ -79,6 +123,68 @@ export function Composer({ isRunning, notice, onSent }: ComposerProps) {
       </div>
     </div>
   )
+}
+
+function AddMenu({ onAdd }: { onAdd: (role: Role) => void }) {
+  return (
+    <Popover
+      label={say('chat.add-message')}
+      triggerLook="grid size-8 place-items-center rounded-sm text-ink-soft hover:bg-sunken pointer-coarse:size-11"
+      trigger={<Plus aria-hidden className="size-4" />}
+    >
+      {(close) => (
+        <div className="grid max-w-72">
+          <p className="px-2 py-1 text-ink-faint text-xs">{say('chat.add-hint')}</p>
+          {ROLES.map((role) => (
+            <button
+              key={role}
+              type="button"
+              className={menuRow}
+              onClick={() => {
+                close()
+                onAdd(role)
+              }}
+            >
+              {say(`chat.add-${role}`)}
+            </button>
+          ))}
+        </div>
+      )}
+    </Popover>
+  )
+}
+
+function Estimate({ draft }: { draft: string }) {
+  // A part is counted and the rest taken to be like it.
+  const part = useTokenEstimate(draft.trim().slice(0, COUNTED_CHARACTERS))
+  if (!part) return null
+  const estimate = Math.round(part * Math.max(1, draft.length / COUNTED_CHARACTERS))
+  return (
+    <span className="text-ink-faint text-xs tabular-nums">
+      {say('chat.estimate', { count: sayCount(estimate) })}
+    </span>
+  )
+}
+
+// ArrowUp in an empty box brings back what was said last, then what was said before; ArrowDown goes back.
+function useRecall(draft: string): (event: KeyboardEvent<HTMLTextAreaElement>) => boolean {
+  const prompts = useStore(chatState.store, (state) => state.prompts)
+  return ({ key, shiftKey }) => {
+    if ((key !== 'ArrowUp' && key !== 'ArrowDown') || shiftKey) return false
+    // What was changed after it came back is a draft like any other.
+    const place = draft === '' ? -1 : prompts.indexOf(draft)
+    if (draft !== '' && place < 0) return false
+    const next = key === 'ArrowUp' ? place + 1 : place - 1
+    const found = next < 0 ? '' : prompts[next]
+    if (found === undefined || found === draft) return false
+    changeDraft(found)
+    return true
+  }
+}
+
+async function readText(file: File): Promise<string | null> {
+  const isText = file.type.startsWith('text/') || /\.(txt|md|json|csv|log|[jt]sx?|py|ya?ml)$/i.test(file.name)
+  return isText && file.size <= LARGEST_FILE ? file.text() : null
 }
 
 // Safari ends the composition before it tells of the Enter that ended it; only this code is left.

@@ -1,19 +1,22 @@
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { chatState } from '@/session/chat/chat-state.ts'
+import { type Message, textOf } from '@/session/chat/message.ts'
 import { PartBoundary } from '@/ui/part-boundary.tsx'
 import { WhenNear } from '@/ui/when-near.tsx'
 import { say } from '@/words/say.ts'
 import { AnswerView } from './answer-view.tsx'
-import { UserMessage } from './user-message.tsx'
+import { SaidMessage } from './said-message.tsx'
+import { useColumn } from './use-column.ts'
 
 /** So many messages at the end are drawn at once: a conversation opens at its end. */
 const DRAWN_AT_ONCE = 8
 
-/** The conversation, oldest first. It draws anew only when a message comes or goes. */
+/** One column of the conversation, oldest first. It draws anew only when a message comes or goes. */
 export function MessageList() {
-  const order = useStore(chatState.store, (state) => state.order)
-  const unread = useStore(chatState.store, (state) => state.unread.length)
+  const { conversation, column } = useColumn()
+  const order = useStore(conversation, ({ orders }) => orders[column] ?? orders[0])
+  const unread = useStore(conversation, (state) => state.unread)
+  const ids = order ?? []
   return (
     <div className="mx-auto grid w-full max-w-[720px] grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6">
       {unread > 0 && (
@@ -21,30 +24,42 @@ export function MessageList() {
           {say(unread === 1 ? 'chat.unread-one' : 'chat.unread', { count: unread })}
         </p>
       )}
-      {order.map((id, index) => (
-        <Message key={id} id={id} isNear={index >= order.length - DRAWN_AT_ONCE} />
+      {ids.map((id, index) => (
+        <MessageView
+          key={id}
+          id={id}
+          isNear={index >= ids.length - DRAWN_AT_ONCE}
+          isLast={index === ids.length - 1}
+        />
       ))}
     </div>
   )
 }
 
+type MessageViewProps = { id: string; isNear: boolean; isLast: boolean }
+
 // Each message listens to itself alone: a stream draws one message, whatever stands above it.
-const Message = memo(function Message({ id, isNear }: { id: string; isNear: boolean }) {
-  const message = useStore(chatState.store, (state) => state.messages[id])
+const MessageView = memo(function MessageView({ id, isNear, isLast }: MessageViewProps) {
+  const { conversation } = useColumn()
+  const message = useStore(conversation, ({ messages }) => messages[id])
   if (message === undefined) return null
-  return message.role === 'user' ? (
-    <WhenNear isNear={isNear} label={say('chat.you')} text={message.text}>
-      <UserMessage text={message.text} />
-    </WhenNear>
-  ) : (
-    <WhenNear
-      isNear={isNear}
-      label={say('chat.assistant', { model: message.answer.model })}
-      text={message.answer.text}
-    >
-      <PartBoundary words={say('chat.undrawable')} text={message.answer.text}>
-        <AnswerView id={id} answer={message.answer} />
-      </PartBoundary>
+  const text = textOf(message)
+  return (
+    <WhenNear isNear={isNear} label={speakerOf(message)} text={text}>
+      {message.role === 'assistant' ? (
+        <PartBoundary words={say('chat.undrawable')} text={text}>
+          <AnswerView message={message} isLast={isLast} />
+        </PartBoundary>
+      ) : (
+        <SaidMessage message={message} isLast={isLast} />
+      )}
     </WhenNear>
   )
 })
+
+/** Who said a message, as it is named to a screen reader and in an export. */
+export function speakerOf(message: Message): string {
+  if (message.role !== 'assistant') return say(message.role === 'user' ? 'chat.you' : 'chat.system')
+  const { model, madeBy } = message.answer
+  return madeBy === 'hand' ? say('chat.written') : say('chat.assistant', { model })
+}

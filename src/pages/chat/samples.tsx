@@ -4,15 +4,22 @@ import type { Sample, SampleName } from '@/session/samples.ts'
 import { say } from '@/words/say.ts'
 import type { WordKey } from '@/words/word-key.ts'
 
-/** What a sample of the chat starts: its prompt, and the sandbox's model that it needs, if any. */
-export type ChatStart = { prompt: WordKey; model: string | null }
+/**
+ * What a sample of the chat starts: its prompt, the sandbox's model that it needs, if any, and the models
+ * that are asked the same beside it.
+ */
+export type ChatStart = { prompt: WordKey; model: string | null; race: readonly string[] | null }
 
 type Group = { title: WordKey; samples: readonly Sample<ChatStart>[] }
 
-const sample = (name: SampleName, model: string | null): Sample<ChatStart> => ({
+const sample = (
+  name: SampleName,
+  model: string | null,
+  race: readonly string[] | null = null,
+): Sample<ChatStart> => ({
   name,
   fits: model === null ? 'trained' : 'sandbox',
-  state: { prompt: `sample.${name}`, model },
+  state: { prompt: `sample.${name}`, model, race },
 })
 
 const SANDBOX_GROUPS: readonly Group[] = [

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { silentMs, stopAnswer } from '@/session/chat/chat-session.ts'
+import { silentMs, stopAnswer } from '@/session/chat/answer-run.ts'
 import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 

@@ -28,10 +28,8 @@ export function Continue() {
   if (entries.length === 0) return null
   const open = async ({ page, state }: HistoryRecord) => {
     if (page === 'chat') {
-      const { chatState } = await import('@/session/chat/chat-state.ts')
-      const { openConversation } = await import('@/session/chat/chat-session.ts')
-      await chatState.load()
-      openConversation(state)
+      const { openKept } = await import('@/session/chat/chat-state.ts')
+      await openKept(state)
     } else if (page !== 'models' && page !== 'check' && page !== 'home') {
       await states[page].load()
       states[page].restore(state)

@@ -23,10 +23,8 @@ export type AnswerFacts = {
   firstTokenMs: number | null
   totalMs: number
   maxTokens: number | null
-  /** Texts of earlier tries at this answer, oldest first. */
-  earlier: readonly string[]
-  /** Where it was made, so that no sandbox figure passes for a service's. */
-  madeBy: 'sandbox' | 'gateway' | 'direct'
+  /** Where it was made, so that no sandbox figure passes for a service's; `hand`: written by the user. */
+  madeBy: 'sandbox' | 'gateway' | 'direct' | 'hand'
 }
 
 /** Every state keeps its text; only `failed` has an error. `interrupted`: the page went away. */
@@ -48,8 +46,13 @@ export function startAnswer(ask: Pick<AnswerFacts, 'model' | 'maxTokens' | 'made
     unreadable: 0,
     firstTokenMs: null,
     totalMs: 0,
-    earlier: [],
   }
+}
+
+/** An answer that somebody wrote by hand. */
+export function writtenAnswer(model: string, text: string): Answer {
+  const begun = startAnswer({ model, maxTokens: null, madeBy: 'hand' })
+  return { ...begun, status: 'done', text, split: null, finishReason: 'stop' }
 }
 
 /** The answer with what one read added to it, `nowMs` after the question was sent. */

@@ -1,208 +1,160 @@
-// The page's state: the conversation, what is being typed, the parameters. Kept as the tab's draft.
+// The page's state: which conversation is open, what is being typed in each, the parameters. Kept as the
+// tab's draft; the conversations themselves are kept apart (conversation.ts).
 import * as z from 'zod/mini'
-import { ApiError, ERROR_CODES } from '@/api/errors.ts'
 import { createPageState } from '../page-state.ts'
-import { type Answer, endAnswer, startAnswer } from './answer.ts'
+import { type ConversationStore, loadConversation } from './conversation.ts'
+import { purgeDeleted } from './conversation-records.ts'
+import { type ChatParameters, chatParameters, NO_PARAMETERS } from './parameters.ts'
 
-/** One message of the conversation. */
-export type Message =
-  | { id: string; role: 'user'; text: string }
-  | { id: string; role: 'assistant'; answer: Answer }
-
-/** What goes into a request beside the messages; null is unset, then the field is not sent. */
-export type ChatParameters = {
-  system: string
-  temperature: number | null
-  topP: number | null
-  maxTokens: number | null
-  stream: boolean
-}
-
+/**
+ * `drafts` are by what they are typed for: a conversation's next message, or a message that is being edited.
+ * `ownParameters` are those of a column of Compare that does not share the page's. `prompts` are what was
+ * said lately, newest first.
+ */
 export type ChatState = {
-  order: readonly string[]
-  messages: Readonly<Record<string, Message>>
-  draft: string
+  open: string
+  drafts: Readonly<Record<string, string>>
   parameters: ChatParameters
-  /** Kept messages that could not be read: left out, and kept on as they are. */
-  unread: readonly unknown[]
+  ownParameters: Readonly<Record<string, ChatParameters>>
+  prompts: readonly string[]
 }
 
-const usage = z.object({
-  prompt: z.nullable(z.number()),
-  completion: z.nullable(z.number()),
-  total: z.nullable(z.number()),
-})
-const keptMessage = z.discriminatedUnion('role', [
-  z.object({ id: z.string(), role: z.literal('user'), text: z.string() }),
-  z.object({
-    id: z.string(),
-    role: z.literal('assistant'),
-    model: z.string(),
-    status: z.enum(['streaming', 'done', 'stopped', 'interrupted', 'failed']),
-    text: z.string(),
-    reasoning: z.string(),
-    reasoningMs: z.nullable(z.object({ first: z.number(), last: z.number() })),
-    finishReason: z.nullable(z.string()),
-    usage: z.nullable(usage),
-    unreadable: z.number(),
-    firstTokenMs: z.nullable(z.number()),
-    totalMs: z.number(),
-    maxTokens: z.nullable(z.number()),
-    earlier: z.catch(z.array(z.string()), []),
-    madeBy: z.enum(['sandbox', 'gateway', 'direct']),
-    error: z.optional(z.object({ kind: z.string(), facts: z.unknown() })),
-  }),
-])
-type KeptMessage = z.infer<typeof keptMessage>
-
-const NO_PARAMETERS: ChatParameters = {
-  system: '',
-  temperature: null,
-  topP: null,
-  maxTokens: null,
-  stream: true,
-}
-
-// Messages are read one by one: an odd one costs itself, not the conversation.
 const keptChat = z.object({
-  messages: z.array(z.unknown()),
-  unread: z.catch(z.array(z.unknown()), []),
-  draft: z.catch(z.string(), ''),
-  parameters: z.catch(
-    z.object({
-      system: z.string(),
-      temperature: z.nullable(z.number()),
-      topP: z.nullable(z.number()),
-      maxTokens: z.nullable(z.number()),
-      stream: z.boolean(),
-    }),
-    NO_PARAMETERS,
-  ),
+  open: z.string(),
+  drafts: z.catch(z.record(z.string(), z.string()), {}),
+  parameters: z.catch(chatParameters, NO_PARAMETERS),
+  ownParameters: z.catch(z.record(z.string(), chatParameters), {}),
+  prompts: z.catch(z.array(z.string()), []),
 })
 
-type KeptChat = z.infer<typeof keptChat>
+const KEPT_PROMPTS = 50
+/** A longer prompt is found in its conversation, not by ArrowUp: characters. */
+const LONGEST_PROMPT = 10_000
 
-export const chatState = createPageState<ChatState, KeptChat>({
+export const chatState = createPageState<ChatState, z.infer<typeof keptChat>>({
   page: 'chat',
-  initial: { order: [], messages: {}, draft: '', parameters: NO_PARAMETERS, unread: [] },
-  schema: keptChat,
-  toKept: ({ order, messages, draft, parameters, unread }) => ({
-    draft,
-    parameters,
-    unread: [...unread],
-    messages: order.flatMap((id) => {
-      const message = messages[id]
-      return message === undefined ? [] : [keepMessage(message)]
-    }),
-  }),
-  // A conversation has an entry of its own in the history already, written at each answer's end.
-  words: () => '',
-  fromKept: ({ messages: kept, draft, parameters, unread }) => {
-    const read = kept.map((each) => keptMessage.safeParse(each))
-    const messages = read.flatMap(({ data }) => (data === undefined ? [] : [recallMessage(data)]))
-    return {
-      draft,
-      parameters,
-      unread: [...unread, ...kept.filter((_, index) => read[index]?.success === false)],
-      order: messages.map(({ id }) => id),
-      messages: Object.fromEntries(messages.map((message) => [message.id, message])),
-    }
+  initial: {
+    open: crypto.randomUUID(),
+    drafts: {},
+    parameters: NO_PARAMETERS,
+    ownParameters: {},
+    prompts: [],
   },
+  schema: keptChat,
+  toKept: ({ open, drafts, parameters, ownParameters, prompts }) => ({
+    open,
+    parameters,
+    ownParameters: { ...ownParameters },
+    prompts: [...prompts],
+    drafts: Object.fromEntries(Object.entries(drafts).filter(([, draft]) => draft !== '')),
+  }),
+  fromKept: (kept) => kept,
+  // A conversation has an entry of its own in the history, written at each answer's end.
+  words: () => '',
 })
 
-/** Whether a kept state is a conversation that this build can read. */
-export function isConversation(kept: unknown): boolean {
-  return keptChat.safeParse(kept).success
+/** Brings back what this tab had open. */
+export async function loadChat(): Promise<void> {
+  await chatState.load()
+  await loadConversation(chatState.store.getState().open)
+  void purgeDeleted(Date.now())
 }
 
-function keepMessage(message: Message): KeptMessage {
-  if (message.role === 'user') return message
-  const { split: _, thinking: __, ...facts } = message.answer
-  const { id, role } = message
-  const earlier = [...facts.earlier]
-  if (facts.status !== 'failed') return { id, role, ...facts, earlier }
-  const { error, ...rest } = facts
-  return { id, role, ...rest, earlier, error: { kind: error.kind, facts: error.facts } }
+/** Opens a conversation with the parameters it was asked with last. What runs elsewhere goes on. */
+export async function openConversation(id: string): Promise<void> {
+  const store = await loadConversation(id)
+  const { parameters } = store.getState()
+  chatState.store.setState((state) => ({ open: id, parameters: parameters ?? state.parameters }))
 }
 
-const KINDS = ['refused', 'unreachable', 'unreadable', 'cut-short'] as const
-const keptFacts = z.object({
-  code: z.enum(ERROR_CODES),
-  url: z.string(),
-  status: z.exactOptional(z.number()),
-  words: z.exactOptional(z.string()),
-  fields: z.exactOptional(z.array(z.object({ field: z.string(), message: z.string() }))),
-  retryAfterSeconds: z.exactOptional(z.number()),
-  retryAt: z.exactOptional(z.number()),
-  requestId: z.exactOptional(z.string()),
-  raw: z.exactOptional(z.string()),
-  seconds: z.exactOptional(z.number()),
-  path: z.exactOptional(z.string()),
-})
+/** Opens a new, empty conversation; the parameters stay. The empty one that is open will do. */
+export async function newConversation(): Promise<ConversationStore> {
+  const current = await loadConversation(chatState.store.getState().open)
+  if (Object.keys(current.getState().messages).length === 0) return current
+  const id = crypto.randomUUID()
+  const store = await loadConversation(id)
+  chatState.store.setState({ open: id })
+  return store
+}
 
-// An answer that was coming in when the page went away is told as interrupted.
-function recallMessage(kept: KeptMessage): Message {
-  if (kept.role === 'user') return kept
-  const { id, role, status, error, ...facts } = kept
-  const answer: Answer = {
-    ...startAnswer(facts),
-    ...facts,
-    split: null,
-    status: 'interrupted',
+/** The state by which the history finds a conversation again. */
+export function stateOf(conversation: string, parameters: ChatParameters): unknown {
+  return { open: conversation, drafts: {}, parameters }
+}
+
+/** The state of a preset: parameters and no conversation. */
+export function presetOf(parameters: ChatParameters): unknown {
+  return stateOf('', parameters)
+}
+
+/**
+ * Opens what the history kept: a conversation, or parameters alone. False when it does not fit this build
+ * or the conversation is gone; then nothing is changed.
+ */
+export async function openKept(kept: unknown): Promise<boolean> {
+  await chatState.load()
+  const read = keptChat.safeParse(kept)
+  if (!read.success) return false
+  const { open, parameters } = read.data
+  if (open !== '') {
+    const store = await loadConversation(open)
+    if (Object.keys(store.getState().messages).length === 0) return false
+    chatState.store.setState({ open })
   }
-  const ended = { ...answer, totalMs: facts.totalMs }
-  if (status === 'failed') {
-    const recalled = recallError(error)
-    const failed = recalled === null ? ended : endAnswer(ended, { status, error: recalled }, facts.totalMs)
-    return { id, role, answer: failed }
-  }
-  return { id, role, answer: { ...ended, status: status === 'streaming' ? 'interrupted' : status } }
+  changeParameters(parameters)
+  return true
 }
 
-function recallError(kept: { kind: string; facts: unknown } | undefined): ApiError | null {
-  const kind = KINDS.find((each) => each === kept?.kind)
-  const facts = keptFacts.safeParse(kept?.facts)
-  if (kind === undefined || !facts.success) return null
-  return new ApiError(kind, facts.data)
-}
-
-/** Adds a question and its finished answer at the end of the conversation. */
-export function addTurn(question: string, answer: Answer): void {
-  putMessage({ id: crypto.randomUUID(), role: 'user', text: question })
-  putMessage({ id: crypto.randomUUID(), role: 'assistant', answer })
-}
-
-/** The state of the conversation's last answer; null before there is one. */
-export function lastStatus({ order, messages }: ChatState): Answer['status'] | null {
-  const last = messages[order.at(-1) ?? '']
-  return last?.role === 'assistant' ? last.answer.status : null
+/** What is being typed in the open conversation. */
+export function draftOf({ drafts, open }: ChatState): string {
+  return drafts[open] ?? ''
 }
 
 /** Changes what is being typed. */
 export function changeDraft(draft: string): void {
-  chatState.store.setState({ draft })
+  chatState.store.setState(({ drafts, open }) => ({ drafts: { ...drafts, [open]: draft } }))
 }
 
 /** Puts a text below what is being typed, which is never overwritten. */
 export function addToDraft(text: string): void {
-  chatState.store.setState(({ draft }) => ({ draft: draft.trim() === '' ? text : `${draft}\n${text}` }))
+  const draft = draftOf(chatState.store.getState())
+  changeDraft(draft.trim() === '' ? text : `${draft}\n${text}`)
+}
+
+/** Begins or goes on editing a message; what is typed there survives a reload. */
+export function changeEdit(id: string, text: string): void {
+  chatState.store.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: text } }))
+}
+
+/** Ends editing a message. */
+export function endEdit(id: string): void {
+  chatState.store.setState(({ drafts: { [id]: _, ...drafts } }) => ({ drafts }))
+}
+
+/** Remembers what was said, for ArrowUp. */
+export function rememberPrompt(text: string): void {
+  if (text.length > LONGEST_PROMPT) return
+  chatState.store.setState(({ prompts }) => ({
+    prompts: [text, ...prompts.filter((prompt) => prompt !== text)].slice(0, KEPT_PROMPTS),
+  }))
+}
+
+/** Gives a column of Compare parameters of its own, beginning with the shared ones, or the shared ones again. */
+export function setOwnParameters(column: string, isOwn: boolean): void {
+  chatState.store.setState(({ parameters, ownParameters: { [column]: _, ...others } }) => ({
+    ownParameters: isOwn ? { ...others, [column]: parameters } : others,
+  }))
+}
+
+/** Changes the parameters of a column of Compare that has its own. */
+export function changeOwnParameters(column: string, change: Partial<ChatParameters>): void {
+  chatState.store.setState(({ ownParameters }) => {
+    const own = ownParameters[column]
+    return own === undefined ? {} : { ownParameters: { ...ownParameters, [column]: { ...own, ...change } } }
+  })
 }
 
 /** Changes parameters; null unsets one. */
 export function changeParameters(change: Partial<ChatParameters>): void {
   chatState.store.setState(({ parameters }) => ({ parameters: { ...parameters, ...change } }))
-}
-
-/** Puts a message in place, at the end if it is new. */
-export function putMessage(message: Message): void {
-  chatState.store.setState(({ order, messages }) => ({
-    order: message.id in messages ? order : [...order, message.id],
-    messages: { ...messages, [message.id]: message },
-  }))
-}
-
-/** Writes an answer into its own message; one that was removed meanwhile stays removed. */
-export function putAnswer(id: string, answer: Answer): void {
-  const { messages } = chatState.store.getState()
-  if (id in messages) putMessage({ id, role: 'assistant', answer })
 }

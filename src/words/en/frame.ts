@@ -7,6 +7,8 @@ export const frameWords = {
   'nav.label': 'Pages',
   'nav.try': 'Try',
   'nav.test': 'Test',
+  'nav.running-one': '{title}, {count} answer coming in',
+  'nav.running': '{title}, {count} answers coming in',
   'page.chat': 'Chat',
   'page.chat.purpose': 'Talk with a model; its answer streams in.',
   'page.home': 'Home',

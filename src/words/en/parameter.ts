@@ -19,6 +19,22 @@ export const parameterWords = {
   'parameter.add': 'Add a parameter',
   'parameter.range': '{name} must be a number from {min} to {max}.',
   'parameter.whole': '{name} must be a whole number of at least {min}.',
+  'parameter.extra': 'Extra parameters',
+  'parameter.extra-hint': 'More fields of the request, as a JSON object.',
+  'parameter.extra-line': 'Line {line}: ',
+  'parameter.extra-not-json': 'this is not valid JSON.',
+  'parameter.extra-not-object': 'Extra parameters must be one JSON object, like { "seed": 7 }.',
+  'parameter.extra-own-field': '“{field}” has a place of its own on this page.',
+  'parameter.extra-set-twice': '“{field}” is set above already; unset one of the two.',
+  'parameter.column': 'For',
+  'parameter.column-all': 'All columns',
+  'parameter.column-one': 'Column {number}: {model}',
+  'parameter.column-own': 'Parameters of its own',
+  'parameter.save-preset': 'Save as preset',
+  'parameter.preset-name': 'Name of the preset',
+  'parameter.preset-save': 'Save',
+  'parameter.preset-needs-name': 'Give the preset a name first.',
+  'parameter.preset-saved': 'Saved as “{name}”; find it in Load.',
 } as const
 
 addWords(parameterWords)

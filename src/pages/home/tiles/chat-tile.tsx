@@ -43,12 +43,8 @@ export function ChatTile({ isRunning }: { isRunning: boolean }) {
 }
 
 async function takeTurn(question: string, answer: Answer): Promise<void> {
-  const { addTurn, chatState } = await import('@/session/chat/chat-state.ts')
-  await chatState.load()
-  const { order, messages } = chatState.store.getState()
-  const last = messages[order.at(-1) ?? '']
-  // Opened twice, the same answer stands there once.
-  if (last?.role !== 'assistant' || last.answer.text !== answer.text) addTurn(question, answer)
+  const { openTurn } = await import('@/session/chat/chat-session.ts')
+  await openTurn(question, answer)
 }
 
 // The tile loads no Markdown parser; without its marks the text reads well enough.

@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { Link } from 'react-router'
 import type { ApiError } from '@/api/errors.ts'
 import { MadeBy } from '@/parts/made-by.tsx'
-import type { ActiveConnection } from '@/session/connection.ts'
+import type { Answer } from '@/session/chat/answer.ts'
 import { say } from '@/words/say.ts'
 
 const FailedTile = lazy(() => import('./failed-tile.tsx').then(({ FailedTile }) => ({ default: FailedTile })))
@@ -20,7 +20,7 @@ type TileProps = {
   /** What it cost, once it is done. */
   figure: string
   /** Whose figure it is, and the exchange that it came by. */
-  madeBy?: ActiveConnection['kind'] | undefined
+  madeBy?: Answer['madeBy'] | undefined
   exchangeId?: string | null
   error?: ApiError | undefined
   /** Takes the tile's input and answer to its page, before the link is followed. */

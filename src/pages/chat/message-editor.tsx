@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { editMessage } from '@/session/chat/chat-session.ts'
+import { changeEdit, chatState, endEdit } from '@/session/chat/chat-state.ts'
+import type { Message } from '@/session/chat/message.ts'
+import { Button } from '@/ui/button.tsx'
+import { inputLook } from '@/ui/field.tsx'
+import { say } from '@/words/say.ts'
+import { useColumn } from './use-column.ts'
+
+/** Whether a message is being edited; that outlives the page, and what is typed with it. */
+export function useIsEditing(id: string): boolean {
+  return useStore(chatState.store, ({ drafts }) => id in drafts)
+}
+
+/** A message while it is edited. What comes of it is a new version; the old one stays. */
+export function MessageEditor({ message }: { message: Message }) {
+  const { conversation, column, asked } = useColumn()
+  const { id, role } = message
+  const draft = useStore(chatState.store, ({ drafts }) => drafts[id] ?? '')
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  const sends = role === 'user'
+  const isEmpty = draft.trim() === ''
+  const canSave = !isEmpty && !(sends && asked === null)
+  const save = () => {
+    endEdit(id)
+    void editMessage(conversation, column, asked, id, draft)
+  }
+  return (
+    <div className="grid gap-2">
+      <textarea
+        ref={box}
+        aria-label={say('chat.edit-field')}
+        rows={3}
+        className={`${inputLook} field-sizing-content max-h-[50dvh] resize-none`}
+        value={draft}
+        onChange={(event) => changeEdit(id, event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.stopPropagation()
+          if (canSave) save()
+        }}
+      />
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <span className="mr-auto text-ink-faint text-xs">{say('chat.edit-hint')}</span>
+        <Button look="quiet" onClick={() => endEdit(id)}>
+          {say('chat.edit-cancel')}
+        </Button>
+        <Button
+          disabled={!canSave}
+          title={canSave ? undefined : say(isEmpty ? 'chat.needs-text' : 'chat.needs-model')}
+          onClick={save}
+        >
+          {say(sends ? 'chat.edit-send' : 'chat.edit-save')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,188 @@
+// The running answers. Owns: which are streaming, and stopping them; each writes only its own message.
+// Leaves to others: what a delta means (answer.ts), how bytes become deltas (api/chat.ts), where an answer
+// stands in its conversation (chat-session.ts).
+import type { ChatDelta } from '@/api/chat.ts'
+import { ApiError, asApiError, isAbort } from '@/api/errors.ts'
+import type { ChatRequest } from '@/contract/chat.ts'
+import { addHistory } from '../history.ts'
+import { preferences } from '../preferences.ts'
+import { type Answer, addDelta, endAnswer } from './answer.ts'
+import { holdAnswer } from './answer-lock.ts'
+import { stateOf } from './chat-state.ts'
+import {
+  type ConversationStore,
+  keepConversation,
+  keepMessage,
+  putAnswer,
+  putMessage,
+  showLeaf,
+} from './conversation.ts'
+import type { AnswerMessage } from './message.ts'
+import { type PerFrame, perFrame } from './per-frame.ts'
+import { type Asked, requestFor } from './request.ts'
+import { runningAnswers } from './running.ts'
+
+type Run = {
+  conversation: ConversationStore
+  stop: AbortController
+  paint: PerFrame
+  heardAtMs: number
+  keptAtMs: number
+}
+
+// By answer, outside React: an answer goes on while its reader looks at another page.
+const running = new Map<string, Run>()
+
+/** What comes is kept at least this often while it comes: driven by the reads, never by a timer. */
+const KEEP_EVERY_MS = 500
+
+// An answer that another tab writes is stopped there.
+const stops = new BroadcastChannel('taas.stop-answer')
+stops.onmessage = ({ data }: MessageEvent<string>) => running.get(data)?.stop.abort()
+
+/** Stops one answer, in whichever tab it comes in; its text stays. */
+export function stopAnswer(id: string): void {
+  const run = running.get(id)
+  if (run === undefined) stops.postMessage(id)
+  else run.stop.abort()
+}
+
+/** Stops every answer of a conversation; false when none is coming in there. */
+export function stopConversation(conversation: ConversationStore): boolean {
+  const streaming = Object.values(conversation.getState().messages).filter(
+    (message) => message.role === 'assistant' && message.answer.status === 'streaming',
+  )
+  for (const { id } of streaming) stopAnswer(id)
+  return streaming.length > 0
+}
+
+/** How long the server has said nothing to an answer that runs, since the question or its last words. */
+export function silentMs(id: string): number {
+  return performance.now() - (running.get(id)?.heardAtMs ?? performance.now())
+}
+
+/**
+ * Streams an answer into its message, which is put in place first and shown in its column. `after` is where
+ * the request ends: the message that it answers, or its own beginning when it is continued.
+ */
+export async function runAnswer(
+  conversation: ConversationStore,
+  asked: Asked,
+  message: AnswerMessage,
+  column: number,
+  after: string | null = message.parent,
+): Promise<void> {
+  const { id } = message
+  stopAnswer(id)
+  let { answer } = message
+  const stop = new AbortController()
+  // A stopped run whose place was taken writes no more.
+  const isCurrent = () => running.get(id) === run
+  const paint = perFrame(() => isCurrent() && putAnswer(conversation, id, answer))
+  const now = performance.now()
+  const run: Run = { conversation, stop, paint, heardAtMs: now, keptAtMs: now }
+  running.set(id, run)
+  countRunning()
+  const release = holdAnswer(id)
+  putMessage(conversation, message)
+  if (after !== id && conversation.getState().leaves[column] !== id) showLeaf(conversation, column, id)
+  conversation.setState({ parameters: asked.parameters })
+  keepConversation(conversation)
+  const request = requestFor(conversation.getState(), after, asked)
+  const elapsedMs = () => performance.now() - now
+  try {
+    for await (const delta of streamWithUsage(asked, request, stop.signal)) {
+      run.heardAtMs = performance.now()
+      answer = addDelta(answer, delta, elapsedMs())
+      paint.soon()
+      if (run.heardAtMs - run.keptAtMs >= KEEP_EVERY_MS) keepRun(id, run)
+    }
+    answer = endAnswer(answer, { status: 'done' }, elapsedMs())
+  } catch (error) {
+    answer = endAnswer(answer, failureOf(error), elapsedMs())
+  } finally {
+    if (isCurrent()) {
+      keepRun(id, run)
+      running.delete(id)
+      keepConversation(conversation)
+      keepInHistory(conversation, asked, answer)
+    }
+    release()
+    countRunning()
+  }
+}
+
+// What is kept is what is on screen.
+function keepRun(id: string, run: Run): void {
+  run.paint.now()
+  run.keptAtMs = performance.now()
+  keepMessage(run.conversation, id)
+}
+
+function keepRunning(): void {
+  for (const [id, run] of running) keepRun(id, run)
+}
+addEventListener('pagehide', keepRunning)
+addEventListener('visibilitychange', keepRunning)
+
+function countRunning(): void {
+  runningAnswers.setState({ count: running.size })
+}
+
+// A conversation is one entry of the history.
+function keepInHistory(conversation: ConversationStore, { parameters }: Asked, answer: Answer): void {
+  const { id, title } = conversation.getState()
+  void addHistory(
+    {
+      page: 'chat',
+      model: answer.model,
+      words: title,
+      outcome: answer.status === 'done' ? 'done' : answer.status === 'failed' ? 'failed' : 'cancelled',
+      status: answer.status === 'failed' ? (answer.error.facts.status ?? null) : null,
+      totalMs: answer.totalMs,
+      state: stateOf(id, parameters),
+    },
+    id,
+  )
+}
+
+// A server that refuses to be asked for usage is asked once more without that (a refused request did not
+// run), and never again with it.
+async function* streamWithUsage(
+  { client, binding }: Asked,
+  request: ChatRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ChatDelta> {
+  // How a stream is read comes with the first question: the page is drawn without it.
+  const { streamChat } = await import('@/api/chat.ts')
+  try {
+    yield* streamChat(client, request, signal)
+  } catch (error) {
+    const { stream_options: asksUsage, ...plain } = request
+    if (asksUsage === undefined || !refusesUsage(error)) throw error
+    preferences.setState(({ noUsage }) => ({ noUsage: [...noUsage, binding] }))
+    yield* streamChat(client, plain, signal)
+  }
+}
+
+function refusesUsage(error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.kind !== 'refused') return false
+  const { status, words = '', raw = '' } = error.facts
+  return (status === 400 || status === 422) && /stream_options|include_usage/.test(words + raw)
+}
+
+type Failure = { status: 'stopped' | 'interrupted' } | { status: 'failed'; error: ApiError }
+
+// A page that goes away cuts its own streams, before `pagehide` even comes; that is no fault of the
+// connection. Leaving may still be called off (a download), then the mark ends by itself.
+const LEAVING_MS = 3_000
+let leavingSince = Number.NEGATIVE_INFINITY
+addEventListener('beforeunload', () => {
+  leavingSince = performance.now()
+})
+
+function failureOf(error: unknown): Failure {
+  if (performance.now() - leavingSince < LEAVING_MS) return { status: 'interrupted' }
+  if (isAbort(error)) return { status: 'stopped' }
+  return { status: 'failed', error: asApiError(error, location.href) }
+}

@@ -1,0 +1,75 @@
+// The columns of Compare, on every page the same: whom each further column asks. The first column is the
+// page's own model and connection. Kept for this tab.
+import * as z from 'zod/mini'
+import { useStore } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { createStore } from 'zustand/vanilla'
+import { tabStorage } from './browser-storage.ts'
+import type { PageName } from './pages.ts'
+
+/** A further column. Null is what the page itself has: its model, its connection. */
+const column = z.object({
+  id: z.string(),
+  model: z.nullable(z.string()),
+  connectionId: z.nullable(z.string()),
+})
+const compareState = z.object({ columns: z.catch(z.record(z.string(), z.array(column)), {}) })
+
+export type CompareColumn = z.infer<typeof column>
+
+/** Columns on a page, its own one included. */
+export const MOST_COLUMNS = 4
+
+const NONE: readonly CompareColumn[] = []
+
+const compareStore = createStore<z.infer<typeof compareState>>()(
+  persist(() => compareState.parse({}), {
+    name: 'taas.compare',
+    storage: createJSONStorage(() => tabStorage),
+    merge: (kept, current) => ({ ...current, ...compareState.safeParse(kept ?? {}).data }),
+  }),
+)
+
+/** The further columns of a page; empty while nothing is compared. */
+export function useCompareColumns(page: PageName): readonly CompareColumn[] {
+  return useStore(compareStore, ({ columns }) => columns[page] ?? NONE)
+}
+
+function columnsOf(page: PageName): readonly CompareColumn[] {
+  return compareStore.getState().columns[page] ?? NONE
+}
+
+/** Adds a column, up to four in all; it begins with the page's own model and connection. */
+export function addColumn(page: PageName): void {
+  const present = columnsOf(page)
+  if (present.length + 1 < MOST_COLUMNS) setColumns(page, [...present, newColumn(null)])
+}
+
+/** Changes whom a column asks. */
+export function changeColumn(page: PageName, id: string, change: Partial<Omit<CompareColumn, 'id'>>): void {
+  setColumns(
+    page,
+    columnsOf(page).map((each) => (each.id === id ? { ...each, ...change } : each)),
+  )
+}
+
+/** Takes a column away. */
+export function removeColumn(page: PageName, id: string): void {
+  setColumns(
+    page,
+    columnsOf(page).filter((each) => each.id !== id),
+  )
+}
+
+/** Puts these models beside the page's own one in place of what was compared. */
+export function compareWith(page: PageName, models: readonly string[]): void {
+  setColumns(page, models.slice(0, MOST_COLUMNS - 1).map(newColumn))
+}
+
+function newColumn(model: string | null): CompareColumn {
+  return { id: crypto.randomUUID(), model, connectionId: null }
+}
+
+function setColumns(page: PageName, next: readonly CompareColumn[]): void {
+  compareStore.setState(({ columns }) => ({ columns: { ...columns, [page]: [...next] } }))
+}
