@@ -39,6 +39,8 @@ type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
   request: (model: string) => (Omit<SnippetRequest, 'url' | 'needsToken'> & { path: string }) | null
   input: ReactNode
   parameters: ReactNode
+  /** What the page does before there is anything to send, in place of its verb. */
+  instead?: ReactNode
   /** Takes a text file into the form, where one can be its input. */
   onFile?: (file: File) => void
 }
@@ -120,6 +122,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             onCancel={run.cancel}
             estimate={estimate}
             problem={isUnfit ? say('load.unfit') : isTried ? missing : null}
+            instead={props.instead}
           >
             {beside}
           </RunBar>

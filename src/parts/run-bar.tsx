@@ -15,6 +15,8 @@ type RunBarProps = {
   estimate: string
   /** Why it was not sent, naming the field. */
   problem: string | null
+  /** What the page does first, in place of the verb. */
+  instead?: ReactNode
   /** Stands before the button: Load, where the bar is at the foot of the window. */
   children?: ReactNode
 }
@@ -24,7 +26,7 @@ const TWICE_MS = 400
 
 /** The one verb of a page, which is Cancel while it runs: the same button, so that it keeps the focus. */
 export function RunBar(props: RunBarProps) {
-  const { words, runningSinceMs, onRun, onCancel, estimate, problem, children } = props
+  const { words, runningSinceMs, onRun, onCancel, estimate, problem, instead, children } = props
   const isRunning = runningSinceMs !== null
   const press = ({ detail }: { detail: number }) => {
     if (!isRunning) onRun()
@@ -33,14 +35,16 @@ export function RunBar(props: RunBarProps) {
   return (
     <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-canvas py-3">
       {children}
-      <Button look={isRunning ? 'plain' : 'filled'} onClick={press}>
-        {isRunning ? (
-          <X aria-hidden className="size-4" />
-        ) : (
-          <Play aria-hidden className="size-3.5 fill-current" />
-        )}
-        {say(isRunning ? 'run.cancel' : words)}
-      </Button>
+      {instead ?? (
+        <Button look={isRunning ? 'plain' : 'filled'} onClick={press}>
+          {isRunning ? (
+            <X aria-hidden className="size-4" />
+          ) : (
+            <Play aria-hidden className="size-3.5 fill-current" />
+          )}
+          {say(isRunning ? 'run.cancel' : words)}
+        </Button>
+      )}
       <span className="min-w-0 flex-1 truncate text-ink-faint text-sm tabular-nums">{estimate}</span>
       <span role="alert" className="basis-full text-sm text-warning empty:hidden">
         {problem}

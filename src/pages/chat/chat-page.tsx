@@ -85,7 +85,7 @@ export default function ChatPage() {
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <PageHead page="chat">
         {!isComparing && (
-          <div className="min-w-0 flex-1 tablet:w-72 tablet:flex-none">
+          <div className="min-w-0 basis-full tablet:w-72 tablet:flex-none tablet:basis-auto">
             <ModelPicker model={own.model} kind="chat" />
           </div>
         )}
@@ -190,7 +190,10 @@ function useConversationList(isComparing: boolean) {
     preferences,
     useShallow(({ panels }) => panels[LIST_PANEL]),
   )
-  const isOpen = !isComparing && (isNarrow ? kept === true : (kept ?? records.length > 1))
+  const [wasMany, setWasMany] = useState(false)
+  // Once it has opened itself it does not close under the hand that deletes the second last.
+  if (records.length > 1 && !wasMany) setWasMany(true)
+  const isOpen = !isComparing && (isNarrow ? kept === true : (kept ?? wasMany))
   const toggle = () =>
     preferences.setState(({ panels }) => ({ panels: { ...panels, [LIST_PANEL]: !isOpen } }))
   return { records, isOpen, toggle }

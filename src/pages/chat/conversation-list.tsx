@@ -63,7 +63,7 @@ export function ConversationList({ list, open, onClose, offerUndo }: Conversatio
           <input
             type="search"
             aria-label={say('chat.search')}
-            placeholder={say('chat.search')}
+            placeholder={say('chat.search-hint')}
             className={`${inputLook} text-sm`}
             value={sought}
             onChange={(event) => setSought(event.target.value)}

@@ -46,7 +46,7 @@ export function MessageActions({ message, isLast }: MessageActionsProps) {
   const shown = isLast ? '' : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100'
   const copyWords = say(role === 'assistant' ? 'chat.copy' : 'chat.copy-message')
   return (
-    <div className="flex min-h-7 items-center gap-0.5 text-ink-faint">
+    <div className="flex min-h-7 shrink-0 items-center gap-0.5 text-ink-faint">
       <Versions id={id} />
       <span className={`flex items-center gap-0.5 transition-opacity pointer-coarse:hidden ${shown}`}>
         {text !== '' && <CopyButton text={text} label={copyWords} />}

@@ -13,15 +13,15 @@ export function SaidMessage({ message, isLast }: SaidMessageProps) {
   return (
     <article
       aria-label={say(isUser ? 'chat.you' : 'chat.system')}
-      className={`group grid gap-1 ${isUser ? 'justify-items-end' : ''}`}
+      className={`group flex items-end gap-2 ${isUser ? 'justify-end' : 'flex-row-reverse justify-end'}`}
     >
+      <MessageActions message={message} isLast={isLast} />
       <p
-        className={`whitespace-pre-wrap px-4 py-2.5 [overflow-wrap:anywhere] ${isUser ? 'max-w-[85%] rounded-lg rounded-br-sm bg-accent-soft' : 'rounded-md border border-line border-dashed text-ink-soft text-sm'}`}
+        className={`min-w-0 whitespace-pre-wrap px-4 py-2.5 [overflow-wrap:anywhere] ${isUser ? 'rounded-lg rounded-br-sm bg-accent-soft' : 'flex-1 rounded-md border border-line border-dashed text-ink-soft text-sm'}`}
       >
         {!isUser && <span className="mb-1 block font-medium text-xs">{say('chat.system')}</span>}
         {text}
       </p>
-      <MessageActions message={message} isLast={isLast} />
     </article>
   )
 }

@@ -2,40 +2,37 @@ import { Upload } from 'lucide-react'
 import { type Ref, useEffect, useEffectEvent, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PlayerHandle } from '@/audio/sound-player.tsx'
-import { useRecorder } from '@/audio/use-recorder.ts'
-import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
-import { bringTake, keepTake, transcriptionState } from '@/session/transcription.ts'
+import { transcriptionState } from '@/session/transcription.ts'
 import { say } from '@/words/say.ts'
-import { recorderChoices } from './recorder-choices.ts'
-import { RecorderBar, RecorderPanel, RecorderReadings } from './recorder-panel.tsx'
+import { type RecorderControls, RecorderPanel, RecorderReadings } from './recorder-panel.tsx'
 import { TakeCard } from './take-card.tsx'
 import { takeFile } from './take-file.ts'
 
-/**
- * Where the sound comes from: a recording, or a file that is chosen, dropped or pasted. With `hasBar` the
- * recorder's buttons stand at the bottom edge.
- */
-export function AudioInput({ player, hasBar }: { player: Ref<PlayerHandle>; hasBar: boolean }) {
+type AudioInputProps = {
+  player: Ref<PlayerHandle>
+  recording: RecorderControls
+  /** The recorder's buttons stand at the bottom edge, not here. */
+  hasBar: boolean
+}
+
+/** Where the sound comes from: a recording, or a file that is chosen, dropped or pasted. */
+export function AudioInput({ player, recording, hasBar }: AudioInputProps) {
   const { take } = useStore(transcriptionState.store)
-  const choices = useStore(recorderChoices)
-  const { recorder, state } = useRecorder({ maxBytes: MAX_AUDIO_BYTES, onTake: putRecording })
+  const { state } = recording
   const [complaint, setComplaint] = useState<string | null>(null)
   const choose = async (file: File | undefined) => {
-    if (file !== undefined && recorder.store.getState().status === 'idle') setComplaint(await takeFile(file))
+    if (file !== undefined && state.status === 'idle') setComplaint(await takeFile(file))
   }
   useFiles((file) => void choose(file))
   const isIdle = state.status === 'idle'
   // Said before anybody presses in vain.
   const problem = isSecureContext ? state.problem : 'insecure'
   const controls = {
-    state,
+    ...recording,
     onRecord: () => {
       setComplaint(null)
-      void recorder.start(choices)
+      recording.onRecord()
     },
-    onPause: recorder.pause,
-    onResume: recorder.resume,
-    onStop: () => void recorder.stop(),
   }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -63,21 +60,8 @@ export function AudioInput({ player, hasBar }: { player: Ref<PlayerHandle>; hasB
       <p role="alert" className="rounded-md bg-warning-soft p-3 text-sm text-warning empty:hidden">
         {complaint ?? (problem === null ? null : say(`recorder.problem-${problem}`))}
       </p>
-      {hasBar && <RecorderBar {...controls} />}
     </div>
   )
-}
-
-function putRecording(sound: Blob, hasLeft: boolean): void {
-  const now = new Date()
-  const stamp = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
-  const take = {
-    sound,
-    fileName: `recording-${stamp.replace('T', '-').replaceAll(':', '')}.wav`,
-    source: 'recorded',
-  } as const
-  // Left while it was recorded: it is kept, and waits for a press.
-  void (hasLeft ? keepTake(take) : bringTake(take))
 }
 
 function FileButton({ onFile }: { onFile: (file: File | undefined) => void }) {

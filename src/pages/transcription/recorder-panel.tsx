@@ -35,23 +35,6 @@ export function RecorderPanel(controls: RecorderControls) {
   )
 }
 
-/** The same at the bottom edge of a small window, without the readings. */
-export function RecorderBar(controls: RecorderControls) {
-  const { state, onRecord } = controls
-  return (
-    <div className="sticky -bottom-4 z-1 flex min-h-14 items-center gap-3 border-line border-t bg-canvas py-3 *:flex-1">
-      {state.status === 'idle' ? (
-        <Button look="filled" onClick={onRecord}>
-          <Mic aria-hidden className="size-4" />
-          {say('recorder.record')}
-        </Button>
-      ) : (
-        <RecorderButtons {...controls} />
-      )}
-    </div>
-  )
-}
-
 /** What goes on: waiting for permission, or how long and how loud. */
 export function RecorderReadings({ state }: { state: RecorderState }) {
   if (state.status === 'asking') {
@@ -84,7 +67,16 @@ export function RecorderReadings({ state }: { state: RecorderState }) {
   )
 }
 
-function RecorderButtons({ state, onPause, onResume, onStop }: RecorderControls) {
+/** What can be done in each state, without the readings. */
+export function RecorderButtons({ state, onRecord, onPause, onResume, onStop }: RecorderControls) {
+  if (state.status === 'idle') {
+    return (
+      <Button look="filled" className="flex-1" onClick={onRecord}>
+        <Mic aria-hidden className="size-4" />
+        {say('recorder.record')}
+      </Button>
+    )
+  }
   if (state.status === 'asking') {
     return (
       <Button autoFocus onClick={onStop}>

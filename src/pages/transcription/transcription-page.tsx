@@ -24,8 +24,10 @@ import { say } from '@/words/say.ts'
 import { AudioInput } from './audio-input.tsx'
 import { oversizeSample } from './oversize-sample.ts'
 import { Parameters } from './parameters.tsx'
+import { RecorderButtons } from './recorder-panel.tsx'
 import { findOddness, tooLargeOf } from './take-file.ts'
 import { Transcript } from './transcript.tsx'
+import { useRecording } from './use-recording.ts'
 
 const SAMPLES = [...transcriptionSamples, oversizeSample]
 
@@ -35,57 +37,54 @@ export default function TranscriptionPage() {
   const run = useStore(transcriptionRun.store)
   const player = useRef<PlayerHandle>(null)
   const heard = useSound(run.status === 'done' ? (run.asked.take?.sound ?? null) : null)
+  const recording = useRecording()
   useNewTake()
   // In a small window the bottom edge is Record's as long as there is nothing to transcribe.
   const isNarrow = useNarrow()
   const hasBar = isNarrow && state.take === null && run.status !== 'running'
   return (
-    <div className={`contents ${hasBar ? WITHOUT_RUN_BAR : ''}`}>
-      <EndpointFrame
-        page="transcription"
-        state={transcriptionState}
-        run={transcriptionRun}
-        samples={SAMPLES}
-        restore={transcriptionState.restore}
-        problem={problemOf(state)}
-        estimate={useEstimate(state)}
-        request={(model) => snippetOf(state, model)}
-        input={<AudioInput player={player} hasBar={hasBar} />}
-        parameters={<Parameters />}
-        idle={<p>{say('transcription.idle')}</p>}
-        figure={() =>
-          run.status === 'done' && typeof heard === 'object' && heard !== null
-            ? say('transcription.figure', {
-                factor: saySignificant((heard.durationSeconds * 1000) / run.totalMs, 2),
-              })
-            : say('transcription.figure-unknown')
-        }
-        menu={({ text }, { take }) => [
-          {
-            words: say('transcription.save'),
-            act: () => saveFile(`${(take?.fileName ?? 'transcript').replace(/\.\w+$/, '')}.txt`, text),
-          },
-          {
-            words: say('transcription.speak'),
-            act: () => void bringText(text).then(() => navigate('/speech')),
-          },
-        ]}
-      >
-        {(given, asked) => (
-          <Transcript
-            given={given}
-            asked={asked}
-            reference={asked.take === state.take ? state.reference : asked.reference}
-            onSeek={(seconds) => asked.take === state.take && player.current?.seek(seconds)}
-          />
-        )}
-      </EndpointFrame>
-    </div>
+    <EndpointFrame
+      page="transcription"
+      state={transcriptionState}
+      run={transcriptionRun}
+      samples={SAMPLES}
+      restore={transcriptionState.restore}
+      problem={problemOf(state)}
+      estimate={useEstimate(state)}
+      request={(model) => snippetOf(state, model)}
+      input={<AudioInput player={player} recording={recording} hasBar={hasBar} />}
+      instead={hasBar ? <RecorderButtons {...recording} /> : undefined}
+      parameters={<Parameters />}
+      idle={<p>{say('transcription.idle')}</p>}
+      figure={() =>
+        run.status === 'done' && typeof heard === 'object' && heard !== null
+          ? say('transcription.figure', {
+              factor: saySignificant((heard.durationSeconds * 1000) / run.totalMs, 2),
+            })
+          : say('transcription.figure-unknown')
+      }
+      menu={({ text }, { take }) => [
+        {
+          words: say('transcription.save'),
+          act: () => saveFile(`${(take?.fileName ?? 'transcript').replace(/\.\w+$/, '')}.txt`, text),
+        },
+        {
+          words: say('transcription.speak'),
+          act: () => void bringText(text).then(() => navigate('/speech')),
+        },
+      ]}
+    >
+      {(given, asked) => (
+        <Transcript
+          given={given}
+          asked={asked}
+          reference={asked.take === state.take ? state.reference : asked.reference}
+          onSeek={(seconds) => asked.take === state.take && player.current?.seek(seconds)}
+        />
+      )}
+    </EndpointFrame>
   )
 }
-
-// The frame draws its bar with Run at the end of the input, as a child of it.
-const WITHOUT_RUN_BAR = '[&_section>.sticky]:hidden'
 
 const LANGUAGE = /^([a-z]{2})?$/
 

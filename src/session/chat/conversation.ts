@@ -21,6 +21,8 @@ export type Conversation = {
   title: string
   isNamed: boolean
   createdAt: number
+  /** When something was said last. */
+  updatedAt: number
   messages: Readonly<Record<string, Message>>
   /** The message at which each column ends; null in an empty one. */
   leaves: readonly (string | null)[]
@@ -48,6 +50,7 @@ export function conversationOf(id: string): ConversationStore {
     title: '',
     isNamed: false,
     createdAt: Date.now(),
+    updatedAt: Date.now(),
     messages: {},
     leaves: [null],
     orders: [[]],
@@ -72,7 +75,7 @@ async function load(id: string): Promise<ConversationStore> {
   await recordsReady()
   const kept = await readConversation(id)
   if (kept === null) return store
-  const { title, isNamed, createdAt, leaf } = kept.record
+  const { title, isNamed, createdAt, updatedAt, leaf } = kept.record
   const read = kept.messages.map(recallMessage)
   const known = read.flatMap((message) => (message === null ? [] : [[message.id, message] as const]))
   // What was said here while the records were read stands above what they say.
@@ -80,7 +83,7 @@ async function load(id: string): Promise<ConversationStore> {
   const shown = leaf !== null && leaf in messages ? leaf : newestLeaf(messages)
   const unread = read.length - known.length
   const parameters = chatParameters.safeParse(kept.record.parameters).data ?? null
-  store.setState({ title, isNamed, createdAt, unread, parameters, ...branches(messages, [shown]) })
+  store.setState({ title, isNamed, createdAt, updatedAt, unread, parameters, ...branches(messages, [shown]) })
   for (const [, message] of known) settle(store, message)
   return store
 }
@@ -101,6 +104,7 @@ function settle(store: ConversationStore, message: Message): void {
 /** Puts a message in place and keeps it; one that is new to a column's end becomes that end. */
 export function putMessage(store: ConversationStore, message: Message): void {
   showMessage(store, message)
+  store.setState({ updatedAt: Date.now() })
   keepMessage(store, message.id)
 }
 
@@ -130,7 +134,7 @@ export function keepMessage(store: ConversationStore, id: string): void {
 
 /** Keeps what the list shows of a conversation; an empty one is not kept. */
 export function keepConversation(store: ConversationStore): void {
-  const { id, title, isNamed, createdAt, leaves, messages, parameters } = store.getState()
+  const { id, title, isNamed, createdAt, updatedAt, leaves, messages, parameters } = store.getState()
   if (Object.keys(messages).length === 0) return
   const named = isNamed ? title : titleOf(store.getState())
   store.setState({ title: named })
@@ -139,7 +143,7 @@ export function keepConversation(store: ConversationStore): void {
     title: named,
     isNamed,
     createdAt,
-    updatedAt: Date.now(),
+    updatedAt,
     leaf: leaves[0] ?? null,
     parameters,
     deletedAt: null,
@@ -157,6 +161,7 @@ export function showLeaf(store: ConversationStore, column: number, leaf: string 
 /** Shows in a column another version of a message, with what was said after it last. */
 export function showVersion(store: ConversationStore, column: number, id: string): void {
   showLeaf(store, column, latestLeaf(store.getState().messages, id))
+  keepConversation(store)
 }
 
 /** Shows `count` columns; new ones begin where the first one stands. */
