@@ -29,8 +29,9 @@ export const HISTORY_FLOOR_DOCUMENT = FLOOR_DOCUMENT.replace(
   /<script.*/s,
   `<script>
     indexedDB.open('taas-console').onsuccess = ({ target }) => {
-      target.result.transaction('drafts').objectStore('drafts').get('chat bench').onsuccess = ({ target }) => {
-        document.querySelector('#answer').append(...target.result.state.messages.map(({ text }) => {
+      target.result.transaction('messages').objectStore('messages').index('conversation').getAll('bench').onsuccess = ({ target }) => {
+        const messages = target.result.sort((a, b) => a.at - b.at)
+        document.querySelector('#answer').append(...messages.map(({ said: { text } }) => {
           const block = document.createElement('div')
           block.textContent = text
           return block

@@ -1,24 +1,28 @@
 // A long conversation, written into the console's database as the console itself keeps it
-// (src/session/chat/chat-state.ts).
+// (src/session/chat/message.ts).
 import type { Page } from '@playwright/test'
 
 const TOKENS_A_MESSAGE = 500
 const CHARACTERS_A_TOKEN = 4
 
-type Kept = { messages: { text: string }[]; draft: string; parameters: object }
+const ID = 'bench'
+
+type Kept = { id: string; parent: string | null; at: number; said: { text: string } }[]
 
 /** A kept conversation of questions and answers, each of about 500 tokens of Markdown. */
 export function longConversation(messages: number): Kept {
-  return {
-    draft: '',
-    parameters: { system: '', temperature: null, topP: null, maxTokens: null, stream: true },
-    messages: Array.from({ length: messages }, (_, index) => {
-      const id = `message-${index}`
-      // The probe knows by its mark that the last message is there.
-      const text = messageText(index) + (index === messages - 1 ? 'the mk000000 end' : '')
-      return index % 2 === 0 ? { id, role: 'user', text } : { ...ANSWER, id, text }
-    }),
-  }
+  return Array.from({ length: messages }, (_, index) => {
+    // The probe knows by its mark that the last message is there.
+    const text = messageText(index) + (index === messages - 1 ? 'the mk000000 end' : '')
+    return {
+      id: `message-${index}`,
+      parent: index === 0 ? null : `message-${index - 1}`,
+      at: index,
+      conversation: ID,
+      isRemoved: false,
+      said: index % 2 === 0 ? { role: 'user', text } : { ...ANSWER, text },
+    }
+  })
 }
 
 const ANSWER = {
@@ -41,18 +45,25 @@ function messageText(index: number): string {
   return part.repeat(Math.ceil((TOKENS_A_MESSAGE * CHARACTERS_A_TOKEN) / part.length))
 }
 
-/** Puts the conversation into the database, from a page of the console that is open. */
-export async function keepConversation(page: Page, kept: Kept): Promise<void> {
+/** Puts the conversation into the database, from a page of the console that is open, and opens it there. */
+export async function keepConversation(page: Page, messages: Kept): Promise<void> {
+  const parameters = { system: '', temperature: null, topP: null, maxTokens: null, stream: true, extra: '' }
+  const conversation = {
+    ...{ id: ID, title: 'Bench', isNamed: true, createdAt: 0, updatedAt: 0, deletedAt: null, parameters },
+    leaf: messages.at(-1)?.id ?? null,
+  }
+  const state = { open: ID, drafts: {}, parameters, ownParameters: {}, prompts: [] }
+  const draft = { key: 'chat bench', page: 'chat', savedAt: Date.now() + 1e9, state }
   await page.evaluate(
-    (state) =>
+    (kept) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('taas-console')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const transaction = opening.result.transaction('drafts', 'readwrite')
-          transaction
-            .objectStore('drafts')
-            .put({ key: 'chat bench', page: 'chat', savedAt: Date.now() + 1e9, state })
+          const transaction = opening.result.transaction(['drafts', 'conversations', 'messages'], 'readwrite')
+          transaction.objectStore('drafts').put(kept.draft)
+          transaction.objectStore('conversations').put(kept.conversation)
+          for (const message of kept.messages) transaction.objectStore('messages').put(message)
           transaction.oncomplete = () => {
             opening.result.close()
             resolve()
@@ -60,6 +71,6 @@ export async function keepConversation(page: Page, kept: Kept): Promise<void> {
           transaction.onerror = () => reject(transaction.error)
         }
       }),
-    kept,
+    { draft, conversation, messages },
   )
 }

@@ -33,11 +33,11 @@ export async function runStream(place: Place, side: Side, scene: Scene): Promise
     if (side === 'console') {
       await page.goto('/chat')
       await composer.waitFor()
-      if (kept.messages.length > 0) await keepConversation(page, kept)
+      if (kept.length > 0) await keepConversation(page, kept)
       await page.goto('/chat?model=sandbox-stress')
     } else {
       await page.goto('/bench/floor')
-      const texts = kept.messages.map(({ text }) => text)
+      const texts = kept.map(({ said }) => said.text)
       await page.evaluate(putAbove, texts)
     }
     await composer.fill(scene.prompt)

@@ -7,7 +7,10 @@ export type Faults = ReadonlyMap<string, string>
 export const FAULT_WORDS: ReadonlyMap<string, string> = new Map([
   ['status', '`status=429` answers with that status; `retry-after=7` and `body=…` go with it'],
   ['retry-after', 'seconds, or `date` for an HTTP date 90 s ahead'],
-  ['body', '`detail`, `openai`, `string`, `fields`, `html`, `echo` (repeats the token), `long`, `empty`'],
+  [
+    'body',
+    '`detail`, `openai`, `string`, `fields`, `context`, `html`, `echo` (repeats the token), `long`, `empty`',
+  ],
   ['slow', '`slow=8000` waits that many milliseconds before the status line'],
   ['hang', 'never answers'],
   ['html', '200 with a web page'],
@@ -123,6 +126,12 @@ function errorBody(form: string, status: number, request: Request): unknown {
   if (form === 'openai')
     return { error: { message: words, type: 'sandbox_fault', param: null, code: 'fault' } }
   if (form === 'string') return { error: words }
+  if (form === 'context') {
+    const message = "This model's maximum context length is 8192 tokens; your messages have 9001."
+    return {
+      error: { message, type: 'invalid_request_error', param: 'messages', code: 'context_length_exceeded' },
+    }
+  }
   if (form === 'echo') return { detail: `Unknown token ${token}` }
   if (form === 'long') return { detail: 'A very long complaint. '.repeat(240_000) }
   if (form === 'fields') {

@@ -46,7 +46,7 @@ export const problemWords = {
   'hint.refused': 'Its own words stand below.',
   'hint.refused-400': 'Check the fields and the parameters.',
   'hint.context-length':
-    'The conversation is too long for this model. Send a shorter message, lower max_tokens, begin a new conversation, or choose a model with more room.',
+    'The conversation is too long for this model. Delete or shorten messages, lower max_tokens, begin a new conversation, or choose a model with more room.',
   'hint.refused-401': 'Change the token, then send the same again.',
   'hint.refused-403': 'Ask for the permission, or use another token.',
   'hint.refused-404': 'Choose another model; the same message can then be sent.',
