@@ -1,11 +1,9 @@
 // The running answers. Owns: which are streaming, and stopping them; each writes only its own message.
 // Leaves to others: what a delta means (answer.ts), how bytes become deltas (api/chat.ts), where an answer
 // stands in its conversation (chat-session.ts).
-import type { ChatDelta } from '@/api/chat.ts'
 import { ApiError, asApiError, isAbort } from '@/api/errors.ts'
-import type { ChatRequest } from '@/contract/chat.ts'
+import { checkHealth } from '@/api/health.ts'
 import { addHistory } from '../history.ts'
-import { preferences } from '../preferences.ts'
 import { type Answer, addDelta, endAnswer } from './answer.ts'
 import { holdAnswer } from './answer-lock.ts'
 import { stateOf } from './chat-state.ts'
@@ -21,9 +19,11 @@ import type { AnswerMessage } from './message.ts'
 import { type PerFrame, perFrame } from './per-frame.ts'
 import { type Asked, requestFor } from './request.ts'
 import { runningAnswers } from './running.ts'
+import { streamWithUsage } from './stream-with-usage.ts'
 
 type Run = {
   conversation: ConversationStore
+  asked: Asked
   stop: AbortController
   paint: PerFrame
   heardAtMs: number
@@ -80,7 +80,7 @@ export async function runAnswer(
   const isCurrent = () => running.get(id) === run
   const paint = perFrame(() => isCurrent() && putAnswer(conversation, id, answer))
   const now = performance.now()
-  const run: Run = { conversation, stop, paint, heardAtMs: now, keptAtMs: now }
+  const run: Run = { conversation, asked, stop, paint, heardAtMs: now, keptAtMs: now }
   running.set(id, run)
   countRunning()
   const release = holdAnswer(id)
@@ -99,7 +99,7 @@ export async function runAnswer(
     }
     answer = endAnswer(answer, { status: 'done' }, elapsedMs())
   } catch (error) {
-    answer = endAnswer(answer, failureOf(error), elapsedMs())
+    answer = endAnswer(answer, failureOf(stop.signal.reason ?? error), elapsedMs())
   } finally {
     if (isCurrent()) {
       keepRun(id, run)
@@ -125,6 +125,22 @@ function keepRunning(): void {
 addEventListener('pagehide', keepRunning)
 addEventListener('visibilitychange', keepRunning)
 
+// A network that went away cuts no stream by itself: the bytes just stop. The server is asked, since one on
+// this computer needs no network.
+addEventListener('offline', () => {
+  for (const run of running.values()) void stopIfLost(run)
+})
+
+async function stopIfLost({ asked: { client }, stop }: Run): Promise<void> {
+  const isThere = await checkHealth(client, AbortSignal.timeout(ANSWERS_WITHIN_MS)).then(
+    () => true,
+    (error) => error instanceof ApiError && error.kind !== 'unreachable',
+  )
+  if (!isThere) stop.abort(new ApiError('cut-short', { code: 'connection-lost', url: client.baseUrl }))
+}
+
+const ANSWERS_WITHIN_MS = 1_500
+
 function countRunning(): void {
   runningAnswers.setState({ count: running.size })
 }
@@ -144,31 +160,6 @@ function keepInHistory(conversation: ConversationStore, { parameters }: Asked, a
     },
     id,
   )
-}
-
-// A server that refuses to be asked for usage is asked once more without that (a refused request did not
-// run), and never again with it.
-async function* streamWithUsage(
-  { client, binding }: Asked,
-  request: ChatRequest,
-  signal: AbortSignal,
-): AsyncGenerator<ChatDelta> {
-  // How a stream is read comes with the first question: the page is drawn without it.
-  const { streamChat } = await import('@/api/chat.ts')
-  try {
-    yield* streamChat(client, request, signal)
-  } catch (error) {
-    const { stream_options: asksUsage, ...plain } = request
-    if (asksUsage === undefined || !refusesUsage(error)) throw error
-    preferences.setState(({ noUsage }) => ({ noUsage: [...noUsage, binding] }))
-    yield* streamChat(client, plain, signal)
-  }
-}
-
-function refusesUsage(error: unknown): boolean {
-  if (!(error instanceof ApiError) || error.kind !== 'refused') return false
-  const { status, words = '', raw = '' } = error.facts
-  return (status === 400 || status === 422) && /stream_options|include_usage/.test(words + raw)
 }
 
 type Failure = { status: 'stopped' | 'interrupted' } | { status: 'failed'; error: ApiError }
