@@ -2,8 +2,10 @@ import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
 import type { PageName } from '@/session/pages.ts'
 import { preferences } from '@/session/preferences.ts'
+import { useMedia } from '@/ui/use-media.ts'
 
-const WIDE_PX = 1320
+/** From here on there is room for the panel beside a thread. */
+const WIDE = '(min-width: 1320px)'
 
 /** Opens or closes the side panel of a page, and remembers it. */
 export function setPanel(page: PageName, isOpen: boolean, tab?: 'parameters' | 'code' | 'wire'): void {
@@ -16,7 +18,8 @@ export function setPanel(page: PageName, isOpen: boolean, tab?: 'parameters' | '
 /** Whether the side panel of a page is open: as it was left, else on Chat where there is room for it. */
 export function usePanel(page: PageName): boolean {
   const kept = useStore(preferences, ({ panels }) => panels[page])
-  const isOpen = kept ?? (page === 'chat' && innerWidth >= WIDE_PX)
+  const isWide = useMedia(WIDE)
+  const isOpen = kept ?? (page === 'chat' && isWide)
   useAction('panel', () => setPanel(page, !isOpen))
   return isOpen
 }
