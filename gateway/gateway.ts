@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Log } from './access-log.ts'
 import { createApp } from './app.ts'
+import { nodeEngines } from './engines/engines.ts'
 import { type Flags, isLoopback } from './flags.ts'
 import { createGuard, pathOf } from './guard.ts'
 import { createProxy } from './proxy.ts'
@@ -41,7 +42,7 @@ export function createGateway(
     servers.flatMap(({ name, upstream }) => (upstream ? [[name, createProxy(upstream)]] : [])),
   )
   const standard = proxies.get('default')
-  const sandbox = createSandbox({ tokens })
+  const sandbox = createSandbox({ tokens, engines: nodeEngines() })
   const app = createApp({
     guard: createGuard(
       isLoopback(flags.host) ? flags.allowHosts : [...flags.allowHosts, bracketed(flags.host)],

@@ -43,7 +43,7 @@ export function replyTo(
   })
   if (model === 'sandbox-quote') return written('quote', answerFromPassages(request.messages))
   if (model === 'sandbox-echo') return written('echo', echo(request))
-  if (model === 'sandbox-stress') return stressReply(prompt, clock)
+  if (model === 'sandbox-stress') return stressReply(`${prompt}\n${systemText(request)}`, clock)
   if (model === FAULTS_MODEL) return faultyReply(prompt, faults, written)
   return written('docs', answerFromDocs(request.messages, place))
 }
@@ -82,6 +82,14 @@ function* restOf(pieces: Iterable<string>, begun: string): Generator<string> {
     }
   }
   if (length < begun.length) yield* skipped
+}
+
+// Read after the prompt, so that its settings count above those: a system message is to overrule the user.
+function systemText({ messages }: ChatRequest): string {
+  return messages
+    .filter(({ role }) => role === 'system')
+    .map(messageText)
+    .join('\n')
 }
 
 function stressReply(prompt: string, clock: Clock): Reply {

@@ -138,6 +138,20 @@ describe('a chat', () => {
   })
 })
 
+describe('the settings of sandbox-stress', () => {
+  const asked = async (system: string) => {
+    const { messages } = asking('tokens=40 seed=7') as Pick<ChatRequest, 'messages'>
+    return plain(asking('', { messages: [{ role: 'system', content: system }, ...messages] }))
+  }
+
+  it('are overruled by those of the system message, which sets no others', async () => {
+    const { text } = await plain(asking('tokens=40 seed=7'))
+    expect((await asked('Be brief.')).text).toBe(text)
+    expect((await asked('tokens=10')).usage.completion_tokens).toBe(10)
+    expect(text.startsWith((await asked('tokens=10')).text)).toBe(true)
+  })
+})
+
 describe('an answer that has begun', () => {
   const question: ChatRequest['messages'] = [{ role: 'user', content: 'tokens=60 seed=9 block=prose' }]
   const goingOn = (content: string, extra: Body = {}) => ({

@@ -33,7 +33,7 @@ const sandbox = sectionOf('console help', 'The sandbox', [
       'overview of sandbox-docs sandbox-echo sandbox-stress',
     ],
     answer:
-      '- `sandbox-docs` quotes this documentation, `sandbox-quote` the passages you give it.\n- `sandbox-echo` repeats your message and settings; `sandbox-stress` streams synthetic Markdown.\n- `sandbox-hash-768` makes embeddings, `sandbox-lexical` reranks.\n- `sandbox-morse` speaks Morse; `sandbox-listen` hears it.\n- `sandbox-faults` fails on request, on every POST endpoint.',
+      '- `sandbox-docs` quotes this documentation, `sandbox-quote` the passages you give it.\n- `sandbox-echo` repeats your message and settings; `sandbox-stress` streams synthetic Markdown.\n- `sandbox-hash-768` makes embeddings, `sandbox-lexical` reranks.\n- `sandbox-morse` speaks Morse; `sandbox-listen` hears it. `sandbox-espeak` is a robot voice.\n- `sandbox-faults` fails on request, on every POST endpoint.',
   },
   {
     id: 'sandbox-docs',
@@ -76,7 +76,7 @@ const sandbox = sectionOf('console help', 'The sandbox', [
       'test markdown rendering',
     ],
     answer:
-      'Choose `sandbox-stress` and write `tokens=2000 rate=80 ttft=300 seed=7` into the message: the number of tokens, tokens a second, milliseconds before the first one, and a seed that repeats the same text. `block=code` makes one long code block, `block=prose` only paragraphs.',
+      'Choose `sandbox-stress` and write `tokens=2000 rate=80 ttft=300 seed=7` into the message: the number of tokens, tokens a second, milliseconds before the first one, and a seed that repeats the same text. `block=code` makes one long code block, `block=prose` only paragraphs. What the system message sets counts above that.',
   },
   {
     id: 'sandbox-hash',
@@ -111,6 +111,16 @@ const sandbox = sectionOf('console help', 'The sandbox', [
       '`sandbox-morse` turns text into Morse tones, real audio as MP3 or WAV. A `speed` of 0.25 to 4.0 is 5 to 80 words a minute. `sandbox-listen` decodes it again from the sound.',
   },
   {
+    id: 'sandbox-espeak',
+    questions: [
+      'What does sandbox-espeak do?',
+      'robot voice, espeak, does the sandbox speak words',
+      'which voices does the sandbox have, which languages can it speak',
+    ],
+    answer:
+      '`sandbox-espeak` is a robot voice (espeak-ng): `en-us`, `en`, `de`, `fr`, `es`, `it`, `pt-br`, `pl`, `nl`, `ja` and `cmn`, each also with `+f3` or `+m3`, as MP3 or WAV. It is an optional package; without it the sandbox speaks Morse only.',
+  },
+  {
     id: 'sandbox-listen',
     questions: [
       'What does sandbox-listen do?',
@@ -119,7 +129,7 @@ const sandbox = sectionOf('console help', 'The sandbox', [
       'transcribe morse',
     ],
     answer:
-      '`sandbox-listen` decodes Morse from the sound. In other files it reads the text that the sandbox’s own speech left in the file’s label, and says so; failing that it reports what it measured: format, length, stretches of sound, peak. It does not recognise speech; for that, use a server with a speech model.',
+      '`sandbox-listen` decodes Morse from the sound of WAV, MP3, M4A, FLAC, OGG and WebM files. In other files it reads the text that the sandbox’s own speech left in the file’s label, and says so; failing that it reports what it measured: format, length, stretches of sound, peak. It does not recognise speech; for that, use a server with a speech model.',
   },
   {
     id: 'sandbox-faults',

@@ -14,6 +14,9 @@ function model(id: string, type: SandboxModel['type'], description: string): San
   return { id, object: 'model', owned_by: 'taas-sandbox', type, description }
 }
 
+/** The robot voice, which is there where its package is installed. */
+export const ROBOT_MODEL = 'sandbox-espeak'
+
 /** Every model of the sandbox; the first of each type is the one to name when another is asked for. */
 export const SANDBOX_MODELS: readonly SandboxModel[] = [
   model('sandbox-docs', 'chat', 'Quotes the documentation; no language model.'),
@@ -27,6 +30,7 @@ export const SANDBOX_MODELS: readonly SandboxModel[] = [
   ),
   model('sandbox-lexical', 'rerank', 'Word overlap, not meaning; scores compare within one request.'),
   model('sandbox-morse', 'speech', 'Morse code.'),
+  model(ROBOT_MODEL, 'speech', 'Robot voice (espeak-ng).'),
   model(
     'sandbox-listen',
     'transcription',
@@ -37,6 +41,11 @@ export const SANDBOX_MODELS: readonly SandboxModel[] = [
 
 /** The id that makes every POST endpoint fail as its text asks. */
 export const FAULTS_MODEL = 'sandbox-faults'
+
+/** The models that are there, with or without the robot voice. */
+export function modelsWith(robot: unknown): readonly SandboxModel[] {
+  return robot === null ? SANDBOX_MODELS.filter(({ id }) => id !== ROBOT_MODEL) : SANDBOX_MODELS
+}
 
 /**
  * The model of that id, fit for that endpoint.

@@ -9,12 +9,12 @@ const BITRATE_KBPS = 64
  * guessing the length. `sampleRate` must be one that MPEG knows, such as 16,000 or 44,100 Hz.
  */
 export async function* encodeMp3(
-  pieces: Iterable<Float32Array>,
+  pieces: AsyncIterable<Float32Array>,
   sampleRate: number,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = await createMp3Encoder()
   encoder.configure({ sampleRate, channels: 1, bitrate: BITRATE_KBPS })
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     // The encoder hands out a view of its own memory, which the next call overwrites.
     const part = new Uint8Array(encoder.encode([piece]))
     // Of a short piece it may keep all for the next.

@@ -5,21 +5,23 @@ import type { Endpoint, Tokens } from '../tokens.ts'
 import { completeChat } from './chat.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createEmbeddings } from './embeddings.ts'
-import { SANDBOX_MODELS } from './models.ts'
+import type { Engines } from './engines.ts'
+import { modelsWith } from './models.ts'
 import { Refusal, refusal } from './refusal.ts'
 import { rerank } from './rerank.ts'
 import { listVoices, speak } from './speech.ts'
 import { transcribe } from './transcription.ts'
+import { webEngines } from './web-engines.ts'
 
-type Answer = (request: Request, clock: Clock) => Response | Promise<Response>
+type Answer = (request: Request, clock: Clock, engines: Engines) => Response | Promise<Response>
 
 /**
  * The sandbox: `/v1/*` for a bearer token, `/health` for anyone.
  *
  * A refusal is JSON with `detail`; a fault inside an endpoint is a 500 that says nothing of its inside.
  */
-export function createSandbox(options: { tokens: Tokens; clock?: Clock }): Hono {
-  const { tokens, clock = systemClock } = options
+export function createSandbox(options: { tokens: Tokens; clock?: Clock; engines?: Engines }): Hono {
+  const { tokens, clock = systemClock, engines = webEngines } = options
   const app = new Hono()
 
   const admitted =
@@ -27,7 +29,7 @@ export function createSandbox(options: { tokens: Tokens; clock?: Clock }): Hono 
     async ({ req }: { req: { raw: Request } }) => {
       const verdict = tokens.admit(req.raw.headers.get('authorization'), endpoint)
       if (!verdict.allowed) return refusal(verdict.status, verdict.detail, verdict.headers)
-      const response = await answer(req.raw, clock)
+      const response = await answer(req.raw, clock, engines)
       for (const [name, value] of Object.entries(verdict.headers)) response.headers.set(name, value)
       return response
     }
@@ -35,7 +37,7 @@ export function createSandbox(options: { tokens: Tokens; clock?: Clock }): Hono 
   app.get('/health', () => Response.json({ status: 'ok' }))
   app.get(
     '/v1/models',
-    admitted('models', () => Response.json(SANDBOX_MODELS)),
+    admitted('models', () => Response.json(modelsWith(engines.robot))),
   )
   app.post('/v1/chat/completions', admitted('chat', completeChat))
   app.post('/v1/embeddings', admitted('embeddings', createEmbeddings))

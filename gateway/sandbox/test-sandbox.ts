@@ -1,4 +1,6 @@
 // For tests only: a sandbox of one's own, asked without a network, with a clock that never waits.
+
+import { nodeEngines } from '../engines/engines.ts'
 import { createTokens } from '../tokens.ts'
 import type { Clock } from './clock.ts'
 import { createSandbox } from './sandbox.ts'
@@ -20,7 +22,7 @@ export function quickClock(): Clock & { slept: number[] } {
 /** A sandbox with its full token; `ask` posts JSON to a path of it. */
 export function testSandbox(clock: Clock = quickClock()) {
   const tokens = createTokens()
-  const app = createSandbox({ tokens, clock })
+  const app = createSandbox({ tokens, clock, engines: nodeEngines() })
   const fetch = async (path: string, init: RequestInit = {}): Promise<Response> =>
     app.fetch(
       new Request(`http://localhost${path}`, {

@@ -1,13 +1,12 @@
 import { MAX_AUDIO_BYTES, MEGABYTE } from '../../src/contract/limits.ts'
 import { transcriptionFields } from '../../src/contract/transcription.ts'
 import type { Clock } from './clock.ts'
+import type { Engines } from './engines.ts'
 import { readFaults, sharedFault, transportFault } from './faults.ts'
+import { type Heard, SoundError } from './hear.ts'
 import { fieldErrors } from './json-body.ts'
 import { FAULTS_MODEL, requireModel } from './models.ts'
-import { hearMorse } from './morse-listen.ts'
 import { fieldRefusal, refusal } from './refusal.ts'
-import { describeSound, measureSound } from './sound-report.ts'
-import { decodeWav, WavError, type WavSound } from './wav.ts'
 
 const DEFAULT_MODEL = 'sandbox-listen'
 const MAX_UPLOADS = 2
@@ -17,7 +16,7 @@ let uploads = 0
  * POST /v1/audio/transcriptions, multipart. Reads Morse from the sound, else the words that sandbox
  * speech wrote into the file, else reports measurements; `source` says which of the three.
  */
-export async function transcribe(request: Request, clock: Clock): Promise<Response> {
+export async function transcribe(request: Request, clock: Clock, engines: Engines): Promise<Response> {
   // FormData holds the whole file in memory, several times over.
   if (uploads >= MAX_UPLOADS) {
     return refusal(429, 'Two recordings are being read already; try again in a moment.', {
@@ -26,13 +25,13 @@ export async function transcribe(request: Request, clock: Clock): Promise<Respon
   }
   uploads += 1
   try {
-    return await readUpload(request, clock)
+    return await readUpload(request, clock, engines)
   } finally {
     uploads -= 1
   }
 }
 
-async function readUpload(request: Request, clock: Clock): Promise<Response> {
+async function readUpload(request: Request, clock: Clock, engines: Engines): Promise<Response> {
   const form = await readForm(request)
   if (form === null) return refusal(400, 'The body is not valid multipart/form-data.')
   const file = form.get('file')
@@ -50,9 +49,13 @@ async function readUpload(request: Request, clock: Clock): Promise<Response> {
   if (fault !== null) return fault
   if (file.size === 0) return fieldRefusal(['file'], 'The file is empty')
 
-  const heard = hear(new Uint8Array(await file.arrayBuffer()))
-  if (heard instanceof Response) return heard
-  return transportFault(faults, answer(heard, fields.data.response_format ?? 'json'), clock)
+  try {
+    const heard = await engines.listen(new Uint8Array(await file.arrayBuffer()), request.signal)
+    return transportFault(faults, answer(heard, fields.data.response_format ?? 'json'), clock)
+  } catch (error) {
+    if (error instanceof SoundError) return fieldRefusal(['file'], error.message)
+    throw error
+  }
 }
 
 async function readForm(request: Request): Promise<FormData | null> {
@@ -66,42 +69,6 @@ async function readForm(request: Request): Promise<FormData | null> {
 // A file name carries its faults as status=429_retry-after=7.wav.
 function faultText(fileName: string): string {
   return fileName.replace(/\.[a-z0-9]+$/i, '').replace(/_/g, ' ')
-}
-
-type Heard = {
-  text: string
-  source: string
-  engine: string
-  seconds: number
-  startSeconds: number
-  endSeconds: number
-}
-
-function hear(bytes: Uint8Array): Heard | Response {
-  let sound: WavSound
-  try {
-    sound = decodeWav(bytes)
-  } catch (error) {
-    if (!(error instanceof WavError)) throw error
-    return fieldRefusal(['file'], `The sandbox reads WAV files only. ${error.message}`)
-  }
-  const seconds = sound.frames / sound.sampleRate
-  const morse = hearMorse(sound.samples, sound.sampleRate)
-  if (morse !== null) {
-    return { ...morse, source: 'decoded from the sound', engine: 'morse', seconds }
-  }
-  const label = sound.info.ISFT === 'taas-sandbox' ? sound.info.ICMT : undefined
-  const whole = { seconds, startSeconds: 0, endSeconds: seconds }
-  if (label !== undefined) {
-    return { ...whole, text: label, source: "read from this file's own label, not heard", engine: 'label' }
-  }
-  const report = measureSound(sound.samples, sound.sampleRate)
-  const text = describeSound(report, {
-    format: 'WAV',
-    sampleRate: sound.sampleRate,
-    channels: sound.channels,
-  })
-  return { ...whole, text, source: 'measured', engine: 'report' }
 }
 
 function answer(heard: Heard, format: 'json' | 'text' | 'verbose_json'): Response {

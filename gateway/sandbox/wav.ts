@@ -46,8 +46,15 @@ export function encodeWav(
   return joined([wavHead(samples.length, sampleRate, info), pcmOf(samples)])
 }
 
-/** The beginning of the file that `encodeWav` makes, up to its first frame: `pcmOf` of `frames` follows. */
-export function wavHead(frames: number, sampleRate: number, info: WavInfo = {}): Uint8Array<ArrayBuffer> {
+/**
+ * The beginning of the file that `encodeWav` makes, up to its first frame: `pcmOf` of `frames` follows. Null
+ * frames make the head of a stream whose length is not known yet, which is written as 0xFFFFFFFF.
+ */
+export function wavHead(
+  frames: number | null,
+  sampleRate: number,
+  info: WavInfo = {},
+): Uint8Array<ArrayBuffer> {
   if (!Number.isInteger(sampleRate) || sampleRate < 1 || sampleRate > 0x7fffffff) {
     throw new RangeError('sampleRate must be a positive whole number')
   }
@@ -59,9 +66,9 @@ export function wavHead(frames: number, sampleRate: number, info: WavInfo = {}):
   format.setUint16(12, 2, true)
   format.setUint16(14, 16, true)
   const inside = joined([text('WAVE'), chunk('fmt ', bytesOf(format)), infoChunk(info)])
-  const soundBytes = frames * 2
+  const soundBytes = frames === null ? unknownLength : frames * 2
   return joined([
-    chunkHead('RIFF', inside.length + chunkHeadBytes + soundBytes),
+    chunkHead('RIFF', frames === null ? unknownLength : inside.length + chunkHeadBytes + soundBytes),
     inside,
     chunkHead('data', soundBytes),
   ])

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from 'vitest'
+import { EngineError, runEngine } from './engine-worker.ts'
+
+const signal = new AbortController().signal
+
+async function script(code: string): Promise<URL> {
+  const path = join(tmpdir(), `engine-${crypto.randomUUID()}.mjs`)
+  await writeFile(path, `import { parentPort, workerData } from 'node:worker_threads'\n${code}`)
+  return pathToFileURL(path)
+}
+
+async function all(messages: AsyncIterable<unknown>): Promise<unknown[]> {
+  const found: unknown[] = []
+  for await (const message of messages) found.push(message)
+  return found
+}
+
+test('yields what is posted, in order, until null', async () => {
+  const count = await script(
+    'for (let i = 0; i < workerData; i += 1) parentPort.postMessage(i)\nparentPort.postMessage(null)',
+  )
+  expect(await all(runEngine(count, 3, { signal }))).toEqual([0, 1, 2])
+})
+
+test('one that fails says so; one that falls silent is ended', async () => {
+  const broken = await script('throw new Error("out of order")')
+  await expect(all(runEngine(broken, null, { signal }))).rejects.toThrow(/out of order/)
+  const stuck = await script('while (true) {}')
+  await expect(all(runEngine(stuck, null, { signal, silentMs: 200 }))).rejects.toThrow(EngineError)
+})
+
+test('a client that leaves ends the work', async () => {
+  const stuck = await script('parentPort.postMessage("begun"); while (true) {}')
+  const leaving = new AbortController()
+  const messages = runEngine(stuck, null, { signal: leaving.signal })
+  expect((await messages.next()).value).toBe('begun')
+  leaving.abort()
+  await expect(messages.next()).rejects.toThrow('The client left.')
+})
+
+test('two work at once, the rest wait; who leaves while waiting takes no place', async () => {
+  const shared = new Int32Array(new SharedArrayBuffer(8))
+  const busy = await script(`
+    const most = Atomics.add(workerData, 0, 1) + 1
+    if (most > Atomics.load(workerData, 1)) Atomics.store(workerData, 1, most)
+    setTimeout(() => { Atomics.sub(workerData, 0, 1); parentPort.postMessage(null) }, 60)`)
+  const leaving = new AbortController()
+  const runs = [1, 2, 3, 4].map(() => all(runEngine(busy, shared, { signal })))
+  const left = all(runEngine(busy, shared, { signal: leaving.signal }))
+  leaving.abort()
+  await expect(left).rejects.toThrow()
+  await Promise.all(runs)
+  expect(shared[1]).toBeLessThanOrEqual(2)
+  expect(await all(runEngine(busy, shared, { signal }))).toEqual([])
+})

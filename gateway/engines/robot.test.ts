@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { nodeEngines } from './engines.ts'
+import { rateOf } from './espeak-rate.ts'
+import { stretchTime } from './stretch-time.ts'
+
+const signal = new AbortController().signal
+const { robot } = nodeEngines()
+
+async function speak(text: string, voice = 'en-us', speed = 1): Promise<Float32Array[]> {
+  const pieces: Float32Array[] = []
+  for await (const piece of robot?.speak({ text, voice, speed }, signal) ?? []) pieces.push(piece)
+  return pieces
+}
+
+const secondsOf = (pieces: Float32Array[]) => pieces.reduce((sum, { length }) => sum + length, 0) / 22_050
+
+// Optional packages may be missing; then this is counted as skipped, with its reason.
+const withRobot = test.runIf(robot !== null)
+
+withRobot('the same text gives the same sound, in pieces', async () => {
+  const first = await speak('Order 4172 ships on Tuesday.')
+  expect(first.length).toBeGreaterThan(1)
+  expect(await speak('Order 4172 ships on Tuesday.')).toEqual(first)
+  expect(
+    Math.max(...first.map((piece) => piece.reduce((most, s) => Math.max(most, Math.abs(s)), 0))),
+  ).toBeGreaterThan(0.1)
+})
+
+withRobot(
+  'every voice speaks',
+  async () => {
+    for (const { id } of robot?.voices ?? [])
+      expect(secondsOf(await speak('Data 12.', id))).toBeGreaterThan(0.3)
+  },
+  60_000,
+)
+
+withRobot(
+  'speed changes the length, also beyond what the engine does by itself',
+  async () => {
+    const normal = secondsOf(await speak('The server starts fine after the reboot, and stays up.'))
+    for (const speed of [0.25, 0.5, 2, 4]) {
+      const seconds = secondsOf(
+        await speak('The server starts fine after the reboot, and stays up.', 'en-us', speed),
+      )
+      expect(normal / seconds / speed).toBeGreaterThan(0.75)
+      expect(normal / seconds / speed).toBeLessThan(1.35)
+    }
+  },
+  60_000,
+)
+
+test('espeak’s own rate reaches as far as it goes, the rest is stretched', () => {
+  expect(rateOf(1)).toEqual({ wordsPerMinute: 175, stretch: 1 })
+  expect(rateOf(2)).toEqual({ wordsPerMinute: 350, stretch: 1 })
+  expect(rateOf(0.25).wordsPerMinute).toBe(80)
+  expect(rateOf(0.25).stretch).toBeCloseTo(80 / 175 / 0.25)
+  expect(rateOf(4).stretch).toBeCloseTo(450 / 175 / 4)
+})
+
+test('stretching keeps the pitch and makes the length', () => {
+  const tone = Float32Array.from(
+    { length: 22_050 },
+    (_, i) => 0.5 * Math.sin((2 * Math.PI * 200 * i) / 22_050),
+  )
+  for (const factor of [0.6, 1.8]) {
+    const stretched = stretchTime([tone.subarray(0, 9_000), tone.subarray(9_000)], factor)
+    expect(stretched.length).toBe(Math.round(22_050 * factor))
+    const middle = stretched.subarray(2_000, stretched.length - 2_000)
+    let crossings = 0
+    for (let i = 1; i < middle.length; i += 1)
+      if ((middle[i - 1] ?? 0) < 0 && (middle[i] ?? 0) >= 0) crossings += 1
+    expect(crossings / (middle.length / 22_050)).toBeCloseTo(200, -1)
+  }
+})
