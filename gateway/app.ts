@@ -6,11 +6,15 @@ import type { UpstreamProxy } from './proxy.ts'
 import { answerDetail, answerJson, answerText, type Listener } from './reply.ts'
 import { splitUpstreamPath, UPSTREAM_ROUTES } from './routes.ts'
 import type { Session } from './session.ts'
+import { answerTokens } from './token-routes.ts'
+import type { TokenStore } from './token-store.ts'
 
 /** What the gateway is made of. */
 export type AppParts = {
   guard: Guard
   session: Session
+  /** The tokens that the sandbox issues; null where the default server is no sandbox. */
+  tokenStore: TokenStore | null
   /** Answers `/v1` and `/health`. */
   defaultServer: Listener
   /** The upstreams below `/up`, by name. */
@@ -58,6 +62,9 @@ function answerApi(parts: AppParts, path: string, incoming: IncomingMessage, out
   logAnswer(parts.log, incoming.method ?? '', routeName(parts, path), outgoing)
   if (path === '/health' || /^\/v1(\/|$)/.test(path)) return parts.defaultServer(incoming, outgoing)
   if (path === '/gateway/session') return answerSession(parts.session, incoming, outgoing)
+  if (parts.tokenStore !== null && /^\/gateway\/tokens(\/[0-9a-f-]+)?$/.test(path)) {
+    return answerTokens(parts.tokenStore, path, incoming, outgoing)
+  }
   const upstream = splitUpstreamPath(path)
   const proxy = upstream && parts.proxies.get(upstream.name)
   if (proxy) return proxy.answer(incoming, outgoing, upstream.rest)
@@ -77,6 +84,7 @@ function answerSession(session: Session, incoming: IncomingMessage, outgoing: Se
 /** The log's word for a path: one of ours, since a stranger's path may hold a secret. */
 function routeName(parts: AppParts, path: string): string {
   if (UPSTREAM_ROUTES.has(path) || path === '/gateway/session') return path
+  if (path.startsWith('/gateway/tokens')) return '/gateway/tokens'
   const upstream = splitUpstreamPath(path)
   if (upstream && parts.proxies.has(upstream.name)) {
     return `/up/${upstream.name}${UPSTREAM_ROUTES.has(upstream.rest) ? upstream.rest : '/…'}`

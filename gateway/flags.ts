@@ -34,7 +34,7 @@ export const HELP = `npm start -- [flags]
   --upstream URL        pass /v1 on to this server instead of the sandbox (TAAS_UPSTREAM)
   --upstream NAME=URL   offer this server at /up/NAME/v1; may be repeated
   --connect ORIGIN      pin the origins that the page may connect to directly; may be repeated
-  --data DIR            folder for what the sandbox keeps
+  --data DIR            folder for the tokens that the sandbox issues (the user's data folder)
   --allow-host NAME     accept this name in the Host header; may be repeated
   --share-token         give the page the sandbox token although --host is not loopback
   --open                open the console in the browser

@@ -11,6 +11,7 @@ import { createSandboxListener } from './sandbox-listener.ts'
 import { listServers, type Server } from './servers.ts'
 import { describeSession } from './session.ts'
 import { createStatic } from './static.ts'
+import { openTokenStore } from './token-store.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 
 /** A gateway that only has to be given a port. */
@@ -26,7 +27,8 @@ const BUILD_FOLDER = fileURLToPath(new URL('../dist', import.meta.url))
 
 /**
  * Puts the gateway together as the flags say. It listens to nothing and prints nothing itself; `close`
- * lets go of the upstreams' connections. Throws when the build folder cannot be read.
+ * lets go of the upstreams' connections. Throws when the build folder cannot be read, and
+ * `TokenStoreError` when the tokens cannot.
  */
 export function createGateway(
   flags: Flags,
@@ -37,7 +39,7 @@ export function createGateway(
   }: { log: Log; onError: (error: unknown) => void; buildFolder?: string },
 ): Gateway {
   const servers = listServers(flags)
-  const tokens = createTokens()
+  const tokens = createTokens(Date.now, openTokenStore(flags.data))
   const proxies = new Map(
     servers.flatMap(({ name, upstream }) => (upstream ? [[name, createProxy(upstream)]] : [])),
   )
@@ -47,6 +49,7 @@ export function createGateway(
     guard: createGuard(
       isLoopback(flags.host) ? flags.allowHosts : [...flags.allowHosts, bracketed(flags.host)],
     ),
+    tokenStore: standard ? null : tokens.store,
     session: describeSession(servers, isLoopback(flags.host) || flags.shareToken ? tokens : null),
     defaultServer: standard
       ? (incoming, outgoing) => standard.answer(incoming, outgoing, pathOf(incoming.url ?? ''))
@@ -58,6 +61,7 @@ export function createGateway(
   })
   const close = () => {
     for (const proxy of proxies.values()) proxy.close()
+    tokens.store.close()
   }
   return { app, servers, tokens, close }
 }

@@ -1,9 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { listen, until } from './test-servers.ts'
 
 const MAIN = new URL('./main.ts', import.meta.url).pathname
+
+// Nothing of a test lands among the tester's own things.
+const DATA = mkdtempSync(join(tmpdir(), 'taas-data-'))
+afterAll(() => rmSync(DATA, { recursive: true, force: true }))
 
 type Program = { child: ChildProcess; out: () => string; err: () => string; exit: Promise<number | null> }
 
@@ -13,7 +20,8 @@ afterEach(() => {
 })
 
 function start(...flags: string[]): Program {
-  const { PORT: _port, HOST: _host, TAAS_UPSTREAM: _upstream, ...env } = process.env
+  const { PORT: _port, HOST: _host, TAAS_UPSTREAM: _upstream, ...given } = process.env
+  const env = { ...given, XDG_DATA_HOME: DATA }
   const child = spawn(process.execPath, [MAIN, ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   started.push(child)
   let out = ''
@@ -34,6 +42,15 @@ async function addressOf({ out }: Program): Promise<string> {
 }
 
 describe('main', () => {
+  it('refuses a damaged token database in a sentence and leaves it as it is', async () => {
+    const folder = mkdtempSync(join(DATA, 'damaged-'))
+    writeFileSync(join(folder, 'tokens.sqlite'), 'this is no database, however long it goes on '.repeat(40))
+    const program = start('--port', '0', '--data', folder)
+    expect(await program.exit).toBe(1)
+    expect(program.err()).toContain('cannot be read as a token database')
+    expect(program.err()).toContain('It was left as it is')
+  })
+
   it('prints where it is, serves the sandbox with its token, and stops on SIGTERM', async () => {
     const program = start('--port', '0')
     const address = await addressOf(program)

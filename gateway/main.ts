@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import type { Server } from 'node:http'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { FlagError, type Flags, HELP, isLoopback, readFlags } from './flags.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createGatewayServer } from './server.ts'
 import { stopServer } from './stop-server.ts'
+import { TokenStoreError } from './token-store.ts'
 
 const DRAIN_MS = 10_000
 
@@ -16,7 +19,7 @@ start(parseFlags())
 
 function start(flags: Flags): void {
   const log = flags.quiet ? () => {} : print
-  const gateway = createGateway(flags, { log, onError: reportError })
+  const gateway = openGateway({ ...flags, data: flags.data ?? dataFolder() }, log)
   const server = createGatewayServer(gateway.app)
   server.once('error', (error: NodeJS.ErrnoException) => giveUp(describeListenError(error, flags)))
   server.listen(flags.port, flags.host, () => {
@@ -28,6 +31,21 @@ function start(flags: Flags): void {
     process.on('unhandledRejection', reportError)
   })
   stopOnSignals(server, gateway)
+}
+
+function openGateway(flags: Flags, log: (line: string) => void): Gateway {
+  try {
+    return createGateway(flags, { log, onError: reportError })
+  } catch (error) {
+    if (error instanceof TokenStoreError) giveUp(error.message)
+    throw error
+  }
+}
+
+// Where programs keep what is theirs: XDG Base Directory Specification, and what Windows has for it.
+function dataFolder(): string {
+  const { XDG_DATA_HOME, LOCALAPPDATA } = process.env
+  return join(XDG_DATA_HOME || LOCALAPPDATA || join(homedir(), '.local', 'share'), 'taas-console')
 }
 
 function parseFlags(): Flags {

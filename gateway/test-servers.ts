@@ -36,6 +36,7 @@ export function listenGateway(parts: Partial<AppParts> & { fetch?: Fetch; folder
   const app = createApp({
     guard: createGuard([]),
     session: describeSession([], null),
+    tokenStore: null,
     defaultServer: createSandboxListener(fetch, onError),
     proxies: new Map(),
     files: createStatic(folder ?? '/does/not/exist', []),

@@ -4,7 +4,11 @@ import type { Clock } from './clock.ts'
 import { type Faults, faultNumber } from './faults.ts'
 import { pace } from './pace.ts'
 
-type StreamFacts = AnswerFacts & { includeUsage: boolean }
+type StreamFacts = AnswerFacts & {
+  includeUsage: boolean
+  /** Told how many tokens were sent, when the stream has ended, however. */
+  onEnd: (tokens: number) => void
+}
 
 /** One server-sent event; only deltas are counted by the faults. */
 type StreamEvent = { kind: 'delta' | 'other' | 'done'; text: string }
@@ -31,10 +35,14 @@ export function chatStream(
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await writes.next()
-      if (done || gone.aborted) controller.close()
-      else controller.enqueue(value)
+      if (!done && !gone.aborted) return controller.enqueue(value)
+      controller.close()
+      await writes.return(undefined)
     },
-    cancel: () => left.abort(),
+    async cancel() {
+      left.abort()
+      await writes.return(undefined)
+    },
   })
 }
 
@@ -59,23 +67,27 @@ async function* events(
   })
   const choice = (delta: object, reason: string | null = null) => [{ index: 0, delta, finish_reason: reason }]
 
-  yield [event('other', chunk(choice({ role: 'assistant', content: faults.has('null') ? null : '' })))]
-  const silent = faults.has('empty') || faults.has('null')
-  for await (const batch of pace(silent ? [] : reply.reasoning, reply.rate, 0, clock, signal)) {
-    yield batch.map((piece) => event('delta', chunk(choice({ reasoning_content: piece }))))
-  }
   let count = 0
-  let reason = faults.get('finish') || 'stop'
-  const pieces = silent ? [] : limited(reply.pieces, answer.maxTokens, () => (reason = 'length'))
-  for await (const batch of pace(pieces, reply.rate, reply.firstMs, clock, signal)) {
-    count += batch.length
-    yield batch.map((piece) => event('delta', chunk(choice({ content: piece }))))
+  try {
+    yield [event('other', chunk(choice({ role: 'assistant', content: faults.has('null') ? null : '' })))]
+    const silent = faults.has('empty') || faults.has('null')
+    for await (const batch of pace(silent ? [] : reply.reasoning, reply.rate, 0, clock, signal)) {
+      yield batch.map((piece) => event('delta', chunk(choice({ reasoning_content: piece }))))
+    }
+    let reason = faults.get('finish') || 'stop'
+    const pieces = silent ? [] : limited(reply.pieces, answer.maxTokens, () => (reason = 'length'))
+    for await (const batch of pace(pieces, reply.rate, reply.firstMs, clock, signal)) {
+      count += batch.length
+      yield batch.map((piece) => event('delta', chunk(choice({ content: piece }))))
+    }
+    if (!faults.has('no-finish')) yield [event('other', chunk(faults.has('empty') ? [] : choice({}, reason)))]
+    if (answer.includeUsage) {
+      yield [event('other', chunk([], usageField(usageOf(answer.promptTokens, count), faults)))]
+    }
+    yield [event('done', '[DONE]')]
+  } finally {
+    answer.onEnd(count)
   }
-  if (!faults.has('no-finish')) yield [event('other', chunk(faults.has('empty') ? [] : choice({}, reason)))]
-  if (answer.includeUsage) {
-    yield [event('other', chunk([], usageField(usageOf(answer.promptTokens, count), faults)))]
-  }
-  yield [event('done', '[DONE]')]
 }
 
 function* limited(pieces: Iterable<string>, most: number, onLimit: () => void): Generator<string> {

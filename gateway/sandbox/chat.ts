@@ -2,18 +2,18 @@ import { type ChatRequest, chatRequest, messageText } from '../../src/contract/c
 import { type AnswerFacts, usageField, usageOf } from './chat-facts.ts'
 import { continueReply, type Reply, replyTo, splitBegun } from './chat-reply.ts'
 import { chatStream } from './chat-stream.ts'
-import type { Clock } from './clock.ts'
 import { type Faults, readFaults, sharedFault, transportFault } from './faults.ts'
 import { readJsonBody } from './json-body.ts'
 import { FAULTS_MODEL, requireModel } from './models.ts'
 import { fieldRefusal } from './refusal.ts'
+import type { Permit, Room } from './room.ts'
 import { countTokens, tokenize } from './tokenizer.ts'
 
 /** POST /v1/chat/completions: plain or streamed, with limits, stops and usage honoured exactly. */
-export async function completeChat(request: Request, clock: Clock): Promise<Response> {
+export async function completeChat(request: Request, { clock, permit }: Room): Promise<Response> {
   const body = await readJsonBody(request, chatRequest)
   if ((body.n ?? 1) !== 1) return fieldRefusal(['n'], 'Input should be 1: the sandbox gives one choice')
-  const model = requireModel(body.model, 'chat')
+  const model = requireModel(body.model, 'chat', permit)
   const { asked, begun } = splitBegun(body)
   const faults: Faults = model.id === FAULTS_MODEL ? readFaults(lastText(asked)) : new Map<string, string>()
   const streams = faults.has('sse') || (body.stream === true && !faults.has('json'))
@@ -34,7 +34,17 @@ export async function completeChat(request: Request, clock: Clock): Promise<Resp
   const headers = { 'x-taas-sandbox': reply.engine, 'x-request-id': `req_${crypto.randomUUID()}` }
   const response = streams
     ? new Response(
-        chatStream(reply, { ...answer, includeUsage: wantsUsage(body) }, faults, clock, request.signal),
+        chatStream(
+          reply,
+          {
+            ...answer,
+            includeUsage: wantsUsage(body),
+            onEnd: (sent) => permit.spend(answer.promptTokens + sent),
+          },
+          faults,
+          clock,
+          request.signal,
+        ),
         {
           headers: {
             ...headers,
@@ -43,11 +53,11 @@ export async function completeChat(request: Request, clock: Clock): Promise<Resp
           },
         },
       )
-    : Response.json(completion(reply, answer, faults), { headers })
+    : Response.json(completion(reply, answer, faults, permit), { headers })
   return transportFault(faults, response, clock)
 }
 
-function completion(reply: Reply, answer: AnswerFacts, faults: Faults): unknown {
+function completion(reply: Reply, answer: AnswerFacts, faults: Faults, permit: Permit): unknown {
   const pieces: string[] = []
   let reason = faults.get('finish') || 'stop'
   for (const piece of reply.pieces) {
@@ -57,6 +67,7 @@ function completion(reply: Reply, answer: AnswerFacts, faults: Faults): unknown 
     }
     pieces.push(piece)
   }
+  permit.spend(answer.promptTokens + pieces.length)
   const reasoning = reply.reasoning.length > 0 ? { reasoning_content: reply.reasoning.join('') } : {}
   const content = faults.has('null') ? null : pieces.join('')
   const message = { role: 'assistant', content, ...reasoning }

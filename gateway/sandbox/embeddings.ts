@@ -1,21 +1,21 @@
 import { embeddingsRequest } from '../../src/contract/embeddings.ts'
 import { MAX_EMBEDDING_TOKENS } from '../../src/contract/limits.ts'
-import type { Clock } from './clock.ts'
 import { readFaults, sharedFault, transportFault } from './faults.ts'
 import { embedText } from './hash-embedding.ts'
 import { readJsonBody } from './json-body.ts'
 import { FAULTS_MODEL, requireModel } from './models.ts'
 import { type FieldError, refusal } from './refusal.ts'
+import type { Room } from './room.ts'
 import { countTokens } from './tokenizer.ts'
 
 const DEFAULT_DIMENSIONS = 768
 
 /** POST /v1/embeddings: one vector a text, as numbers or as base64 of little-endian float32. */
-export async function createEmbeddings(request: Request, clock: Clock): Promise<Response> {
+export async function createEmbeddings(request: Request, { clock, permit }: Room): Promise<Response> {
   const body = await readJsonBody(request, embeddingsRequest)
   const single = typeof body.input === 'string'
   const texts = typeof body.input === 'string' ? [body.input] : body.input
-  const model = requireModel(body.model, 'embeddings')
+  const model = requireModel(body.model, 'embeddings', permit)
   const faults = model.id === FAULTS_MODEL ? readFaults(texts[0] ?? '') : new Map<string, string>()
   const fault = await sharedFault(faults, request, clock, false)
   if (fault !== null) return fault
@@ -41,6 +41,7 @@ export async function createEmbeddings(request: Request, clock: Clock): Promise<
     return { object: 'embedding', index, embedding }
   })
   const tokens = counts.reduce((sum, count) => sum + count, 0)
+  permit.spend(tokens)
   const answer = {
     object: 'list',
     model: model.id,

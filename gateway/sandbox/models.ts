@@ -1,5 +1,6 @@
-import type { Endpoint } from '../tokens.ts'
+import type { Endpoint } from '../endpoints.ts'
 import { Refusal, refusal } from './refusal.ts'
+import type { Permit } from './room.ts'
 
 /** A model of the sandbox, as `/v1/models` lists it. */
 export type SandboxModel = {
@@ -50,13 +51,19 @@ export function modelsWith(robot: unknown): readonly SandboxModel[] {
 /**
  * The model of that id, fit for that endpoint.
  *
- * Throws a `Refusal` of 404 that names the sandbox's own model for the endpoint: a real model's
+ * Throws a `Refusal`: 403 where the token does not permit it; 404 that names the sandbox's own model for the endpoint: a real model's
  * name is never taken as an alias, so that no answer here passes for that model's.
  */
-export function requireModel(id: string, endpoint: Exclude<Endpoint, 'models'>): SandboxModel {
+export function requireModel(
+  id: string,
+  endpoint: Exclude<Endpoint, 'models'>,
+  { refuseModel }: Permit,
+): SandboxModel {
   const found = SANDBOX_MODELS.find(
     (candidate) => candidate.id === id && (candidate.type === endpoint || candidate.type === 'any'),
   )
+  const forbidden = found === undefined ? null : refuseModel(id)
+  if (forbidden !== null) throw new Refusal(refusal(403, forbidden))
   if (found !== undefined) return found
   const own = SANDBOX_MODELS.find((candidate) => candidate.type === endpoint)?.id
   const shown = id.length > 100 ? `${id.slice(0, 100)}…` : id

@@ -1,7 +1,8 @@
 // The TaaS API, answered without a model or a network. Owns: which endpoint answers, and that every
 // request has a token that may. Web standards only, so that it can run in a service worker too.
 import { Hono } from 'hono'
-import type { Endpoint, Tokens } from '../tokens.ts'
+import type { Endpoint } from '../endpoints.ts'
+import type { Tokens } from '../tokens.ts'
 import { completeChat } from './chat.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createEmbeddings } from './embeddings.ts'
@@ -9,11 +10,12 @@ import type { Engines } from './engines.ts'
 import { modelsWith } from './models.ts'
 import { Refusal, refusal } from './refusal.ts'
 import { rerank } from './rerank.ts'
+import type { Room } from './room.ts'
 import { listVoices, speak } from './speech.ts'
 import { transcribe } from './transcription.ts'
 import { webEngines } from './web-engines.ts'
 
-type Answer = (request: Request, clock: Clock, engines: Engines) => Response | Promise<Response>
+type Answer = (request: Request, room: Room) => Response | Promise<Response>
 
 /**
  * The sandbox: `/v1/*` for a bearer token, `/health` for anyone.
@@ -29,7 +31,7 @@ export function createSandbox(options: { tokens: Tokens; clock?: Clock; engines?
     async ({ req }: { req: { raw: Request } }) => {
       const verdict = tokens.admit(req.raw.headers.get('authorization'), endpoint)
       if (!verdict.allowed) return refusal(verdict.status, verdict.detail, verdict.headers)
-      const response = await answer(req.raw, clock, engines)
+      const response = await answer(req.raw, { clock, engines, permit: verdict.permit })
       for (const [name, value] of Object.entries(verdict.headers)) response.headers.set(name, value)
       return response
     }

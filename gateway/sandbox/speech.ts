@@ -1,6 +1,5 @@
 import { DEFAULT_SPEECH_FORMAT, type SpeechRequest, speechRequest } from '../../src/contract/speech.ts'
-import type { Clock } from './clock.ts'
-import type { Engines, Robot } from './engines.ts'
+import type { Robot } from './engines.ts'
 import { faultNumber, readFaults, sharedFault, transportFault } from './faults.ts'
 import { id3Tag } from './id3.ts'
 import { readJsonBody } from './json-body.ts'
@@ -9,6 +8,8 @@ import { toMorse } from './morse-code.ts'
 import { morseDurationSeconds, speedToWordsPerMinute, startMorse } from './morse-tone.ts'
 import { encodeMp3 } from './mp3.ts'
 import { fieldRefusal, refusal } from './refusal.ts'
+import type { Room } from './room.ts'
+import { countTokens } from './tokenizer.ts'
 import { pcmOf, wavHead } from './wav.ts'
 
 const SAMPLE_RATE = 16_000
@@ -32,14 +33,16 @@ type Spoken = {
  * POST /v1/audio/speech: the text as Morse tones or by the robot voice, sent as it is made. The fault `pause`
  * waits between the pieces.
  */
-export async function speak(request: Request, clock: Clock, { robot }: Engines): Promise<Response> {
+export async function speak(request: Request, { clock, engines, permit }: Room): Promise<Response> {
   const body = await readJsonBody(request, speechRequest)
-  const model = requireModel(body.model, 'speech')
+  const model = requireModel(body.model, 'speech', permit)
   const faults = model.id === FAULTS_MODEL ? readFaults(body.input) : new Map<string, string>()
   const fault = await sharedFault(faults, request, clock, false)
   if (fault !== null) return fault
-  const spoken = model.id === ROBOT_MODEL ? speakAsRobot(body, robot, request.signal) : speakAsMorse(body)
+  const spoken =
+    model.id === ROBOT_MODEL ? speakAsRobot(body, engines.robot, request.signal) : speakAsMorse(body)
   if (spoken instanceof Response) return spoken
+  permit.spend(countTokens(body.input))
 
   // Even without a fault a turn of the loop: half an hour of MP3 must not keep other requests waiting.
   const pauseMs = faultNumber(faults, 'pause', 8000) ?? 0
@@ -141,6 +144,6 @@ function bodyOf(
 }
 
 /** GET /v1/audio/voices, which some servers have beside the reference: the robot's, since Morse has none. */
-export function listVoices(_request: Request, _clock: Clock, { robot }: Engines): Response {
-  return Response.json({ voices: robot?.voices ?? [] })
+export function listVoices(_request: Request, { engines }: Room): Response {
+  return Response.json({ voices: engines.robot?.voices ?? [] })
 }

@@ -1,12 +1,12 @@
 import { MAX_AUDIO_BYTES, MEGABYTE } from '../../src/contract/limits.ts'
 import { transcriptionFields } from '../../src/contract/transcription.ts'
-import type { Clock } from './clock.ts'
-import type { Engines } from './engines.ts'
 import { readFaults, sharedFault, transportFault } from './faults.ts'
 import { type Heard, SoundError } from './hear.ts'
 import { fieldErrors } from './json-body.ts'
 import { FAULTS_MODEL, requireModel } from './models.ts'
 import { fieldRefusal, refusal } from './refusal.ts'
+import type { Room } from './room.ts'
+import { countTokens } from './tokenizer.ts'
 
 const DEFAULT_MODEL = 'sandbox-listen'
 const MAX_UPLOADS = 2
@@ -16,7 +16,7 @@ let uploads = 0
  * POST /v1/audio/transcriptions, multipart. Reads Morse from the sound, else the words that sandbox
  * speech wrote into the file, else reports measurements; `source` says which of the three.
  */
-export async function transcribe(request: Request, clock: Clock, engines: Engines): Promise<Response> {
+export async function transcribe(request: Request, room: Room): Promise<Response> {
   // FormData holds the whole file in memory, several times over.
   if (uploads >= MAX_UPLOADS) {
     return refusal(429, 'Two recordings are being read already; try again in a moment.', {
@@ -25,13 +25,13 @@ export async function transcribe(request: Request, clock: Clock, engines: Engine
   }
   uploads += 1
   try {
-    return await readUpload(request, clock, engines)
+    return await readUpload(request, room)
   } finally {
     uploads -= 1
   }
 }
 
-async function readUpload(request: Request, clock: Clock, engines: Engines): Promise<Response> {
+async function readUpload(request: Request, { clock, engines, permit }: Room): Promise<Response> {
   const form = await readForm(request)
   if (form === null) return refusal(400, 'The body is not valid multipart/form-data.')
   const file = form.get('file')
@@ -43,7 +43,7 @@ async function readUpload(request: Request, clock: Clock, engines: Engines): Pro
   const given = Object.fromEntries([...form].filter(([name, value]) => name !== 'file' && value !== ''))
   const fields = transcriptionFields.safeParse(given)
   if (!fields.success) return refusal(422, fields.error.issues.flatMap(fieldErrors))
-  const model = requireModel(fields.data.model ?? DEFAULT_MODEL, 'transcription')
+  const model = requireModel(fields.data.model ?? DEFAULT_MODEL, 'transcription', permit)
   const faults = model.id === FAULTS_MODEL ? readFaults(faultText(file.name)) : new Map<string, string>()
   const fault = await sharedFault(faults, request, clock, false)
   if (fault !== null) return fault
@@ -51,6 +51,7 @@ async function readUpload(request: Request, clock: Clock, engines: Engines): Pro
 
   try {
     const heard = await engines.listen(new Uint8Array(await file.arrayBuffer()), request.signal)
+    permit.spend(countTokens(heard.text))
     return transportFault(faults, answer(heard, fields.data.response_format ?? 'json'), clock)
   } catch (error) {
     if (error instanceof SoundError) return fieldRefusal(['file'], error.message)
