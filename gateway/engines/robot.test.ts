@@ -27,10 +27,10 @@ withRobot('the same text gives the same sound, in pieces', async () => {
 })
 
 withRobot(
-  'every voice speaks',
+  'every language speaks',
   async () => {
-    for (const { id } of robot?.voices ?? [])
-      expect(secondsOf(await speak('Data 12.', id))).toBeGreaterThan(0.3)
+    const plain = robot?.voices.filter(({ id }) => !id.includes('+')) ?? []
+    for (const { id } of plain) expect(secondsOf(await speak('Data 12.', id))).toBeGreaterThan(0.3)
   },
   60_000,
 )
