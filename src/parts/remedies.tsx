@@ -1,7 +1,7 @@
 import '@/words/en/problem.ts'
 import { Link, useLocation } from 'react-router'
 import type { ApiError } from '@/api/errors.ts'
-import { useConnection } from '@/session/connection.ts'
+import { DEFAULT_ID, useConnection } from '@/session/connection.ts'
 import { linkButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 
@@ -32,7 +32,8 @@ export function Remedies({ error }: { error: ApiError }) {
 /** Whether the sandbox's own token was refused: the console fetches its new one, nobody need mend it. */
 export function useIsRenewed(error: ApiError): boolean {
   const { pathname } = useLocation()
-  const isSandbox = useConnection()?.kind === 'sandbox' && pathname !== '/settings'
+  const connection = useConnection()
+  const isSandbox = connection?.kind === 'sandbox' && connection.id === DEFAULT_ID && pathname !== '/settings'
   return isSandbox && error.facts.code === 'refused-401'
 }
 

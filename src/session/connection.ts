@@ -93,6 +93,12 @@ export function changeToken(connection: SavedConnection, token: string, keeping:
   keepToken(connection.id, bindingOf({ ...connection, upstream }), token, keeping)
 }
 
+/** Saves a connection beside the others, without choosing it. */
+export function addConnection(connection: SavedConnection, token: string, keeping: Keeping): void {
+  connectionStore.setState(({ saved }) => ({ saved: [...saved, connection] }))
+  changeToken(connection, token, keeping)
+}
+
 function withConnection(connection: SavedConnection): ConnectionsState {
   const { saved } = connectionStore.getState()
   return {
@@ -206,7 +212,8 @@ function withToken(
   // What the gateway passes on to is the gateway's to say: what was saved may lead elsewhere by now.
   const upstream = server?.upstream ?? (isGone ? connection.upstream : null)
   const token = isGone ? null : tokenFor(kept, connection.id, bindingOf({ ...connection, upstream }))
-  return { ...connection, upstream, kind: isRoute ? 'gateway' : 'direct', token, isGone }
+  const kind = server?.kind === 'sandbox' ? 'sandbox' : isRoute ? 'gateway' : 'direct'
+  return { ...connection, upstream, kind, token, isGone }
 }
 
 // The gateway's server at an address, which may also be written out in full.
@@ -241,6 +248,12 @@ export function useClient(): Client {
 
 /** Fetches the sandbox's token anew when it is refused: it is minted at every start of the gateway. */
 export function renewSandboxToken(connection: ActiveConnection, event: ExchangeEvent): void {
-  if (connection.kind !== 'sandbox' || event.type !== 'response' || event.status !== 401) return
+  if (
+    connection.id !== DEFAULT_ID ||
+    connection.kind !== 'sandbox' ||
+    event.type !== 'response' ||
+    event.status !== 401
+  )
+    return
   void loadGatewaySession()
 }

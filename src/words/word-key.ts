@@ -1,3 +1,4 @@
+import type { apiTokensWords } from './en/api-tokens.ts'
 import type { chatWords } from './en/chat.ts'
 import type { checkWords } from './en/check.ts'
 import type { codeWords } from './en/code.ts'
@@ -21,6 +22,7 @@ import type { wireWords } from './en/wire.ts'
 
 /** Every key of every catalogue. Types only: no words come with it. */
 export type WordKey =
+  | keyof typeof apiTokensWords
   | keyof typeof chatWords
   | keyof typeof checkWords
   | keyof typeof codeWords

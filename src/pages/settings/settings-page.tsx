@@ -6,6 +6,7 @@ import { forgetEverything } from '@/session/connection.ts'
 import { chooseTheme, preferences, type Theme } from '@/session/preferences.ts'
 import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
+import { ApiTokens } from './api-tokens.tsx'
 import { ConnectionList } from './connection-list.tsx'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
@@ -33,6 +34,7 @@ export default function SettingsPage() {
           </div>
           <ForgetEverything />
         </section>
+        <ApiTokens />
         <Appearance />
       </div>
     </div>

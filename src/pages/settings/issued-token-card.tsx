@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { changeIssuedToken, type IssuedToken, revokeIssuedToken } from '@/api/issued-tokens.ts'
+import { Button } from '@/ui/button.tsx'
+import { sayCount, sayTime } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { TokenForm } from './token-form.tsx'
+import { UsageChart } from './usage-chart.tsx'
+
+/** One issued token: what it may do, what it did; edit and revoke. */
+export function IssuedTokenCard({
+  issued,
+  onChanged,
+}: {
+  issued: IssuedToken
+  onChanged: () => Promise<void>
+}) {
+  const [mode, setMode] = useState<'plain' | 'editing' | 'revoking'>('plain')
+  const { id, label, team, ending, revokedAt } = issued
+  if (mode === 'editing') {
+    return (
+      <li>
+        <TokenForm
+          issued={issued}
+          onCancel={() => setMode('plain')}
+          onSave={async (grant) => {
+            await changeIssuedToken(id, grant)
+            setMode('plain')
+            await onChanged()
+          }}
+        />
+      </li>
+    )
+  }
+  const revoke = async () => {
+    await revokeIssuedToken(id)
+    setMode('plain')
+    await onChanged()
+  }
+  return (
+    <li
+      className={`grid gap-2 rounded-md border border-line bg-surface p-3 ${revokedAt === null ? '' : 'opacity-70'}`}
+    >
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+        <div className="min-w-0 flex-1">
+          <h3 className="truncate font-medium">
+            {label} <span className="font-mono font-normal text-ink-faint text-sm">taas_••••{ending}</span>
+          </h3>
+          <p className="text-ink-soft text-sm">{[team, ...factsOf(issued)].filter(Boolean).join(' · ')}</p>
+        </div>
+        {revokedAt === null && mode === 'plain' && (
+          <div className="flex">
+            <Button
+              look="quiet"
+              aria-label={say('tokens.edit-named', { label })}
+              onClick={() => setMode('editing')}
+            >
+              {say('tokens.edit')}
+            </Button>
+            <Button
+              look="quiet"
+              aria-label={say('tokens.revoke-named', { label })}
+              onClick={() => setMode('revoking')}
+            >
+              {say('tokens.revoke')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {mode === 'revoking' && (
+        <div
+          role="alertdialog"
+          aria-label={say('tokens.revoke-named', { label })}
+          className="flex flex-wrap items-center gap-2 rounded-sm bg-warning-soft p-3 text-sm text-warning"
+        >
+          <p className="flex-1">{say('tokens.revoke-sure', { label })}</p>
+          <Button autoFocus onClick={() => void revoke()}>
+            {say('tokens.revoke-yes')}
+          </Button>
+          <Button look="quiet" onClick={() => setMode('plain')}>
+            {say('tokens.cancel')}
+          </Button>
+        </div>
+      )}
+      <UsageChart usage={issued.usage} />
+    </li>
+  )
+}
+
+function factsOf(issued: IssuedToken): string[] {
+  const { endpoints, models, requestsPerMinute, quota, expiresAt, revokedAt, lastUsedAt, usage } = issued
+  const spent = sayCount(usage.reduce((sum, { tokens }) => sum + tokens, 0))
+  const isOver = expiresAt !== null && expiresAt <= Date.now()
+  return [
+    endpoints === null ? say('tokens.all') : endpoints.map((each) => say(`page.${each}`)).join(', '),
+    ...(models === null ? [] : [models.join(', ')]),
+    ...(requestsPerMinute === null ? [] : [say('tokens.rate-of', { count: requestsPerMinute })]),
+    quota === null
+      ? say('tokens.spent', { spent })
+      : say('tokens.quota-of', { spent, quota: sayCount(quota) }),
+    ...(expiresAt === null
+      ? []
+      : [say(isOver ? 'tokens.expired' : 'tokens.expires', { time: sayTime(expiresAt) })]),
+    ...(revokedAt === null ? [] : [say('tokens.revoked', { time: sayTime(revokedAt) })]),
+    lastUsedAt === null ? say('tokens.unused') : say('tokens.last-used', { time: sayTime(lastUsedAt) }),
+  ]
+}
