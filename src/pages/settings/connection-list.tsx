@@ -27,6 +27,8 @@ type CardProps = { connection: ActiveConnection; isActive: boolean }
 
 function Card({ connection, isActive }: CardProps) {
   const { id, name, upstream, baseUrl, kind, isGone } = connection
+  // The sandbox's own token comes and goes with the gateway; any other is the user's to care for.
+  const isOwn = kind === 'sandbox' && id === DEFAULT_ID
   return (
     <li ref={isActive ? showCard : null} className="grid gap-2 rounded-md border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center gap-2">
@@ -50,8 +52,8 @@ function Card({ connection, isActive }: CardProps) {
         )}
       </div>
       {isGone && <p className="text-sm text-warning">{say('settings.server-gone')}</p>}
-      {kind === 'sandbox' && <p className="text-ink-soft text-sm">{say('settings.sandbox-token')}</p>}
-      {kind !== 'sandbox' && !isGone && <TokenCare connection={connection} isActive={isActive} />}
+      {isOwn && <p className="text-ink-soft text-sm">{say('settings.sandbox-token')}</p>}
+      {!isOwn && !isGone && <TokenCare connection={connection} isActive={isActive} />}
     </li>
   )
 }
