@@ -4,9 +4,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { precompress } from './gateway/precompress.ts'
 import { gatewayPlugin } from './gateway/vite-plugin.ts'
+import { kernelPlugin } from './kernel/plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), gatewayPlugin(), precompress()],
+  plugins: [react(), tailwindcss(), kernelPlugin(), gatewayPlugin(), precompress()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: { target: 'es2024', assetsInlineLimit: 0, sourcemap: false },

@@ -9,6 +9,7 @@
 import { measureHistory } from './history.ts'
 import { measureList } from './list.ts'
 import { keepFigures, printFigures } from './report.ts'
+import { measureSimilarity } from './similarity.ts'
 import { measureStreaming } from './streaming.ts'
 
 const args = process.argv.slice(2)
@@ -22,6 +23,7 @@ const benches = {
     ),
   history: measureHistory,
   list: measureList,
+  similarity: measureSimilarity,
 }
 
 if (wanted !== undefined && !Object.hasOwn(benches, wanted)) {

@@ -11,13 +11,13 @@ test('the first visit shows the support inbox, ordered by similarity, with compu
   await expect(page.getByText(/Rows 2 and 12 say the opposite, yet score 0\.\d\d\./)).toBeVisible()
   await expect(page.getByText('Compares letters and words, not meaning.')).toBeVisible()
   await expect(page.getByRole('button', { name: /12 × 768, \d+ tokens/ })).toBeVisible()
-  await expect(page.getByRole('checkbox', { name: 'Order by similarity' })).toBeChecked()
+  await expect(page.getByRole('combobox', { name: 'Order' })).toHaveValue('similarity')
 })
 
 test('a cell is walked to by keyboard and names both texts and the value', async ({ page }) => {
   await page.goto('/embeddings')
   const matrix = page.getByRole('application', { name: /Cosine similarity of 12 texts/ })
-  await page.getByRole('checkbox', { name: 'Order by similarity' }).uncheck()
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('input')
   await matrix.focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
@@ -30,9 +30,11 @@ test('a cell is walked to by keyboard and names both texts and the value', async
 test('the order of the table is the order that was chosen', async ({ page }) => {
   await page.goto('/embeddings')
   await page.getByText('Table', { exact: true }).click()
+  await expect(page.getByRole('rowheader')).toHaveCount(12)
   const firstRows = () => page.getByRole('rowheader').allInnerTexts()
+  await expect.poll(async () => (await firstRows())[0]).not.toContain('1. Where can I download')
   const alike = await firstRows()
-  await page.getByRole('checkbox', { name: 'Order by similarity' }).uncheck()
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('input')
   const input = await firstRows()
   expect(input[0]).toContain('1. Where can I download')
   expect(alike).not.toEqual(input)
@@ -330,3 +332,159 @@ for (const theme of ['light', 'dark'] as const) {
     })
   }
 }
+
+/** Texts of five kinds, as many as are wanted. */
+const manyTexts = (count: number) =>
+  Array.from({ length: count }, (_, at) => `${['the red harvest', 'a slow server'][at % 2]} number ${at}`)
+
+async function embedMany(page: Page, count: number): Promise<void> {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await importFile(page, 'many.txt', manyTexts(count).join('\n'))
+  await page.getByRole('button', { name: 'Keep only these' }).click()
+  await page.getByRole('button', { name: 'Embed' }).click()
+  await expect(page.getByText(/Most alike/)).toBeVisible({ timeout: 20_000 })
+}
+
+test('300 texts go in batches, as base64, and come back as one matrix that zooms', async ({ page }) => {
+  const bodies: { input: string[]; encoding_format?: string }[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/embeddings') && request.method() === 'POST')
+      bodies.push(request.postDataJSON())
+  })
+  await embedMany(page, 300)
+  const sent = bodies.slice(1)
+  expect(sent.map(({ input }) => input.length).sort()).toEqual([128, 128, 44])
+  expect(sent.every(({ encoding_format }) => encoding_format === 'base64')).toBe(true)
+  const matrix = page.getByRole('application', { name: 'Cosine similarity of 300 texts' })
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('input')
+  await matrix.focus()
+  await page.keyboard.press('ArrowDown')
+  const answer = page.getByRole('region', { name: 'Answer' })
+  await expect(answer).toContainText('1. the red harvest number 0')
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('+')
+  await page.keyboard.press('ArrowRight')
+  await expect(answer).toContainText('2. a slow server number 1')
+  await page.getByRole('button', { name: 'Whole matrix' }).click()
+  await expect(page.getByRole('button', { name: 'Whole matrix' })).toBeDisabled()
+  await expectAccessible(page)
+})
+
+test('rows marked in the matrix are marked in the map, and a line around points marks them', async ({
+  page,
+}) => {
+  await page.goto('/embeddings')
+  const matrix = page.getByRole('application', { name: /Cosine similarity of 12 texts/ })
+  await matrix.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: '2 marked' })).toBeVisible()
+  await page.getByText('Map', { exact: true }).click()
+  const map = page.getByRole('application', { name: 'Map of 12 texts' })
+  await expect(page.getByText(/The two directions .* carry [1-9]\d* % and/)).toBeVisible()
+  await expect(page.getByRole('region', { name: '2 marked' })).toBeVisible()
+  const box = await map.boundingBox()
+  if (box === null) throw new Error('The map has no place on screen.')
+  const corners = [
+    [2, 2],
+    [box.width - 4, 2],
+    [box.width - 4, box.height - 4],
+    [2, box.height - 4],
+  ] as const
+  await page.mouse.move(box.x + 2, box.y + 2)
+  await page.mouse.down()
+  for (const [x, y] of corners) await page.mouse.move(box.x + x, box.y + y, { steps: 3 })
+  await page.mouse.up()
+  await expect(page.getByRole('region', { name: '12 marked' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(page.getByRole('region', { name: /marked/ })).toHaveCount(0)
+  await map.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: '1 marked' })).toContainText('1. Where can I download')
+  await expectAccessible(page)
+})
+
+test('UMAP is offered for more than twenty texts, runs to its end and can be left', async ({ page }) => {
+  await embedMany(page, 60)
+  await page.getByText('Map', { exact: true }).click()
+  await page.getByText('By cluster', { exact: true }).click()
+  await page.getByText('UMAP', { exact: true }).click()
+  await expect(page.getByText('Neighbours stand together')).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Laying out' })).toHaveCount(0, { timeout: 20_000 })
+  await expectAccessible(page)
+  await page.getByText('PCA', { exact: true }).click()
+  await expect(page.getByText(/The two directions/)).toBeVisible()
+})
+
+test('the colours run over another scale, and the picture is saved', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByRole('img', { name: 'Colours run from 0 to 1: cosine, fixed scale' })).toBeVisible()
+  await page.getByRole('button', { name: 'Colours and picture' }).click()
+  await page.getByRole('radio', { name: 'Diverging at 0' }).check()
+  await expect(
+    page.getByRole('img', { name: /Colours run from −0\.\d+ to 0\.\d+: cosine, diverging/ }),
+  ).toBeVisible()
+  await page.getByRole('radio', { name: 'Range of this answer' }).check()
+  await expect(page.getByRole('img', { name: /cosine, range of this answer/ })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as PNG' }).click()
+  expect((await download).suggestedFilename()).toBe('similarity.png')
+})
+
+test('a query finds its nearest, takes prefixes, and goes to Rerank with what it found', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await page.getByText('Nearest', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Nearest to' }).selectOption({ index: 2 })
+  await page.getByRole('checkbox', { name: 'As a query' }).check()
+  await expect(page.getByText('finds 2 of 11')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Before the query' }).fill('query: ')
+  await page.getByRole('textbox', { name: 'Before the others' }).fill('passage: ')
+  const sent = page.waitForRequest(/\/embeddings$/)
+  await page.getByRole('button', { name: 'Embed' }).click()
+  const { input } = (await sent).postDataJSON()
+  expect(input[2]).toBe('query: I need to reset my password.')
+  expect(input[0]).toBe('passage: Where can I download the invoice for March?')
+  await expect(page.getByText(/finds \d of 11/)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('spinbutton', { name: 'At most' }).fill('2')
+  await page.getByRole('button', { name: 'Send to' }).click()
+  await page.getByRole('button', { name: 'Rerank' }).click()
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('I need to reset my password.')
+  await expect(page.getByRole('textbox', { name: 'Document 2', exact: true })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Document 3', exact: true })).toHaveCount(0)
+})
+
+test('label colours are compared within and between, and a vector is shown with its figures', async ({
+  page,
+}) => {
+  await page.goto('/embeddings')
+  await page.getByText('Within and between label colours').click()
+  await expect(page.getByText(/^Same label: \d+ of \d+ pairs above$/)).toBeVisible()
+  await expect(page.getByText(/The two part best at 0\.\d\d\./)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByText('Nearest', { exact: true }).click()
+  await page.getByText('Vector of text 1', { exact: true }).click()
+  await expect(page.getByText(/768 dimensions · norm 1\.0000/)).toBeVisible()
+})
+
+test('the pair of files for the Embedding Projector is saved', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  for (const name of ['vectors', 'metadata']) {
+    await page.getByRole('region', { name: 'Answer' }).getByRole('button', { name: 'More actions' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: `Save ${name}.tsv (Embedding Projector)` }).click()
+    expect((await download).suggestedFilename()).toBe(`${name}.tsv`)
+  }
+})
+
+test('without WebAssembly the same similarities are computed in JavaScript', async ({ page }) => {
+  await page.route(/gram.*\.wasm$/, (route) => route.abort())
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12 say the opposite, yet score 0\.7\d\./)).toBeVisible()
+  await page.getByText('Map', { exact: true }).click()
+  await expect(page.getByText(/The two directions .* carry [1-9]\d* % and/)).toBeVisible()
+})

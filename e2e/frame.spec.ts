@@ -163,7 +163,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     await page.getByRole('link', { name: 'Embeddings', exact: true }).click()
     await expect(page.getByText(/Rows 2 and 12 say the opposite, yet score 0\.\d\d\./)).toBeVisible()
-    await page.getByRole('checkbox', { name: 'Order by similarity' }).uncheck()
+    await page.getByRole('combobox', { name: 'Order' }).selectOption('input')
     const matrix = page.getByRole('application', { name: /Cosine similarity of 12 texts/ })
     const box = await matrix.boundingBox()
     if (box === null) throw new Error('The matrix has no place on screen.')

@@ -24,6 +24,8 @@ const SHOTS: readonly Shot[] = [
   { page: 'chat', state: 'done', path: '/chat', prepare: askForCode },
   { page: 'chat', state: 'failed', path: '/chat', prepare: beRefused },
   { page: 'chat', state: 'cut', path: '/chat', prepare: runIntoMaxTokens },
+  { page: 'chat', state: 'race', path: '/chat', prepare: race },
+  { page: 'chat', state: 'repeat', path: '/chat', prepare: repeatOnce, look: repeatResult },
   { page: 'home', state: 'done', path: '/', prepare: boardIsFull },
   { page: 'home', state: 'asks', path: '/', prepare: askBeforeBoard },
   { page: 'home', state: 'failed', path: '/', prepare: runRefusedBoard },
@@ -32,6 +34,10 @@ const SHOTS: readonly Shot[] = [
     { page, state: 'done', path: `/${page}`, prepare: sampleIsAnswered },
     { page, state: 'failed', path: `/${page}?model=gone`, prepare: runUnknownModel },
   ]),
+  { page: 'embeddings', state: 'compare', path: '/embeddings', prepare: compareModels },
+  { page: 'rerank', state: 'compare', path: '/rerank', prepare: compareModels },
+  { page: 'transcription', state: 'compare', path: '/transcription', prepare: compareModels },
+  { page: 'speech', state: 'compare', path: '/speech', prepare: compareModels },
   { page: 'embeddings', state: 'code', path: '/embeddings', prepare: openCode },
   { page: 'rerank', state: 'slope', path: '/rerank', prepare: openSlope },
   { page: 'models', state: 'done', path: '/models', prepare: modelsAreListed },
@@ -261,4 +267,34 @@ function alertOf(page: Page): Locator {
 
 async function answerIsComplete(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached()
+}
+
+async function race(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Race:/ }).click()
+  await expect(page.getByRole('button', { name: 'Copy answer' })).toHaveCount(2, { timeout: 20_000 })
+}
+
+async function repeatOnce(page: Page): Promise<void> {
+  await chooseModel(page, 'sandbox-stress')
+  await page.getByRole('textbox', { name: 'Message' }).fill('tokens=30 rate=300 ttft=60')
+  await page.getByRole('button', { name: 'More ways to run' }).click()
+  await page.getByRole('button', { name: 'Repeat …' }).click()
+  await page.getByRole('button', { name: 'Add a model' }).click()
+  await page.getByRole('combobox', { name: 'Search or type any id' }).fill('echo')
+  await page.getByRole('option', { name: 'sandbox-echo' }).click()
+  await page.getByRole('button', { name: 'Send 10 requests …' }).click()
+  await page.getByRole('button', { name: 'Send 10', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Repeat ended' })).toBeAttached()
+}
+
+function repeatResult(page: Page): Locator {
+  return page.getByRole('heading', { name: 'Timeline' })
+}
+
+async function compareModels(page: Page): Promise<void> {
+  await sampleIsAnswered(page)
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await page.getByRole('button', { name: /^(Embed|Rank|Transcribe|Speak)$/ }).click()
+  const second = page.getByRole('region', { name: 'Answer, column 2', exact: true })
+  await expect(second.getByText('sandbox', { exact: true })).toBeVisible()
 }

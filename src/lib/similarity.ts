@@ -17,13 +17,7 @@ export type SimilarityMatrix = {
 export function similarityMatrix(vectors: readonly (Float32Array | null)[]): SimilarityMatrix {
   const size = vectors.length
   const values = new Float32Array(size * size).fill(Number.NaN)
-  const problems: SimilarityMatrix['problems'][number][] = []
-  const length = usualLength(vectors)
-  const units = vectors.map((vector, row) => {
-    const reason = problemOf(vector, length)
-    if (reason !== null) problems.push({ row, reason })
-    return vector === null || reason !== null ? null : unit(vector)
-  })
+  const { units, problems } = unitVectors(vectors)
   for (const [row, a] of units.entries()) {
     if (a === null) continue
     for (let column = row; column < size; column += 1) {
@@ -37,6 +31,24 @@ export function similarityMatrix(vectors: readonly (Float32Array | null)[]): Sim
   return { size, values, problems }
 }
 
+/**
+ * The vectors brought to length 1, null for each that has no direction to compare: `problems` says why.
+ * The length that most vectors have is taken as the right one.
+ */
+export function unitVectors(vectors: readonly (Float32Array | null)[]): {
+  units: (Float32Array | null)[]
+  problems: SimilarityMatrix['problems']
+} {
+  const length = usualLength(vectors)
+  const problems: SimilarityMatrix['problems'][number][] = []
+  const units = vectors.map((vector, row) => {
+    const reason = problemOf(vector, length)
+    if (reason !== null) problems.push({ row, reason })
+    return vector === null || reason !== null ? null : unit(vector)
+  })
+  return { units, problems }
+}
+
 /** The similarity of two rows; NaN where it is not defined. */
 export function similarityOf(matrix: SimilarityMatrix, row: number, column: number): number {
   return matrix.values[row * matrix.size + column] ?? Number.NaN
@@ -44,9 +56,7 @@ export function similarityOf(matrix: SimilarityMatrix, row: number, column: numb
 
 /** Length of a vector: the square root of the sum of its squares. */
 export function normOf(vector: Float32Array): number {
-  let sum = 0
-  for (const value of vector) sum += value * value
-  return Math.sqrt(sum)
+  return Math.sqrt(dot(vector, vector))
 }
 
 function usualLength(vectors: readonly (Float32Array | null)[]): number {
@@ -68,7 +78,9 @@ function problemOf(vector: Float32Array | null, length: number) {
 
 function unit(vector: Float32Array): Float32Array {
   const norm = normOf(vector)
-  return vector.map((value) => value / norm)
+  const scaled = new Float32Array(vector.length)
+  for (let index = 0; index < scaled.length; index += 1) scaled[index] = (vector[index] ?? 0) / norm
+  return scaled
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -3,23 +3,19 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { PageName } from '@/session/pages.ts'
 import type { RunHandle } from '@/session/runs.ts'
+import { Toolbar } from '@/ui/toolbar.tsx'
 import { say } from '@/words/say.ts'
 import { ActionMenu, type MenuAction } from './action-menu.tsx'
-import { Answer } from './answer.tsx'
+import { Answer, type AnswerView } from './answer.tsx'
 
 /** What a page says of its answer: how it is drawn, and what can be done with it. */
-export type AnswerPaneProps<Asked, Given> = {
+export type AnswerPaneProps<Asked, Given> = AnswerView<Asked, Given> & {
   page: PageName
   run: RunHandle<Asked, Given>
-  /** What the page does, shown before the first answer. */
-  idle: ReactNode
-  /** The third figure of the answer line, beside the two times. */
-  figure: (given: Given) => string
-  /** The view switch over the answer. */
+  /** The view switch over the answer; in Compare over all of them. */
   views?: ReactNode
   menu?: (given: Given, asked: Asked) => readonly MenuAction[]
   sendTo?: (given: Given, asked: Asked) => readonly MenuAction[]
-  children: (given: Given, asked: Asked) => ReactNode
 }
 
 /** The answer's half of an endpoint page: views and actions over it, then the answer in its state. */
@@ -36,17 +32,19 @@ export function AnswerPane<Asked, Given>(props: AnswerPaneProps<Asked, Given> & 
         <div className="flex min-h-8 flex-wrap items-center gap-2">
           {views}
           <span className="flex-1" />
-          {sendTo !== undefined && (
-            <ActionMenu label={say('frame.send-to')} actions={sendTo(done.answer, done.asked)}>
-              <Send aria-hidden className="size-4" />
-              {say('frame.send-to')}
-            </ActionMenu>
-          )}
-          {menu !== undefined && (
-            <ActionMenu label={say('frame.more')} actions={menu(done.answer, done.asked)}>
-              <Ellipsis aria-hidden className="size-4" />
-            </ActionMenu>
-          )}
+          <Toolbar label={say('frame.answer-tools')} className="flex items-center gap-2">
+            {sendTo !== undefined && (
+              <ActionMenu label={say('frame.send-to')} actions={sendTo(done.answer, done.asked)}>
+                <Send aria-hidden className="size-4" />
+                {say('frame.send-to')}
+              </ActionMenu>
+            )}
+            {menu !== undefined && (
+              <ActionMenu label={say('frame.more')} actions={menu(done.answer, done.asked)}>
+                <Ellipsis aria-hidden className="size-4" />
+              </ActionMenu>
+            )}
+          </Toolbar>
         </div>
       )}
       <Answer page={page} of={current} idle={idle} figure={figure} onRetry={onRetry}>

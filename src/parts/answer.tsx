@@ -13,13 +13,25 @@ import { MadeBy } from './made-by.tsx'
 import { setPanel } from './panel.ts'
 import { Problem } from './problem.tsx'
 
-type AnswerProps<Asked, Given> = {
+/** A run that has its answer. */
+export type Done<Asked, Given> = Extract<Run<Asked, Given>, { status: 'done' }>
+
+/** How an answer is drawn: in the page's one place, and in each column of Compare. */
+export type AnswerView<Asked, Given> = {
+  /** What the page does, shown before the first answer. */
+  idle: ReactNode
+  /** The third figure of the answer line, beside the two times. */
+  figure: (given: Given, done: Done<Asked, Given>) => ReactNode
+  /** The answer itself; `onRetry` asks once more where it stands. */
+  children: (given: Given, asked: Asked, done: Done<Asked, Given>, onRetry: () => void) => ReactNode
+}
+
+type AnswerProps<Asked, Given> = AnswerView<Asked, Given> & {
   page: PageName
   of: Run<Asked, Given>
-  idle: ReactNode
-  figure: (given: Given) => string
   onRetry: () => void
-  children: (given: Given, asked: Asked) => ReactNode
+  /** Called when somebody wants to see where the figures come from, in Wire. */
+  onWire?: () => void
 }
 
 /** A run in whichever of its states, drawn once for all pages: idle, running, failed, done. */
@@ -29,6 +41,7 @@ export function Answer<Asked, Given>({
   idle,
   figure,
   onRetry,
+  onWire,
   children,
 }: AnswerProps<Asked, Given>) {
   return (
@@ -46,12 +59,12 @@ export function Answer<Asked, Given>({
       )}
       {of.status === 'done' && (
         <>
-          <div className="min-w-0 flex-1 animate-appear">
+          <div className="@container min-w-0 flex-1 animate-appear">
             <PartBoundary key={of.exchangeId} words={say('run.undrawable')}>
-              {children(of.answer, of.asked)}
+              {children(of.answer, of.asked, of, onRetry)}
             </PartBoundary>
           </div>
-          <Figures page={page} run={of} figure={figure(of.answer)} />
+          <Figures page={page} run={of} figure={figure(of.answer, of)} onWire={onWire} />
         </>
       )}
       <p role="status" className="sr-only">
@@ -62,10 +75,15 @@ export function Answer<Asked, Given>({
   )
 }
 
-type Done = Extract<Run<unknown, unknown>, { status: 'done' }>
+type FiguresProps = {
+  page: PageName
+  run: Done<unknown, unknown>
+  figure: ReactNode
+  onWire: (() => void) | undefined
+}
 
 // Three figures; a press on them shows where they come from.
-function Figures({ page, run, figure }: { page: PageName; run: Done; figure: string }) {
+function Figures({ page, run, figure, onWire }: FiguresProps) {
   const responseMs = useStore(
     exchangeStore,
     ({ list }) => list.find(({ id }) => id === run.exchangeId)?.responseMs ?? null,
@@ -73,17 +91,21 @@ function Figures({ page, run, figure }: { page: PageName; run: Done; figure: str
   const figures = [
     ...(responseMs === null ? [] : [say('figure.first-byte', { seconds: sayMs(responseMs) })]),
     say('figure.total', { seconds: sayMs(run.totalMs) }),
-    figure,
   ]
   return (
     <div className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
       <button
         type="button"
         title={say('figure.open-wire')}
-        onClick={() => setPanel(page, true, 'wire')}
-        className="flex min-h-8 items-center gap-1 rounded-sm px-1 tabular-nums hover:bg-sunken"
+        onClick={() => {
+          onWire?.()
+          setPanel(page, true, 'wire')
+        }}
+        className="flex min-h-8 items-center gap-1 rounded-sm px-1 text-left tabular-nums hover:bg-sunken"
       >
-        {figures.join(' · ')}
+        <span>
+          {figures.join(' · ')} · {figure}
+        </span>
         <ChevronRight aria-hidden className="size-3.5 text-ink-faint" />
       </button>
       <MadeBy kind={run.madeBy} exchangeId={run.exchangeId} />

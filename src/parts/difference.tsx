@@ -1,71 +1,40 @@
 import '@/words/en/compare.ts'
-import { useMemo, useState } from 'react'
-import { wordDifference } from '@/lib/word-difference.ts'
+import { type ReactNode, useState } from 'react'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
 
-/** A text that can be compared, and how it is called. */
-export type Comparable = { name: string; text: string }
+type DifferenceProps = {
+  /** What can be compared, by name: two of them at a time. */
+  names: readonly string[]
+  onClose: () => void
+  /** Draws in what two of them differ, told by their places. */
+  children: (left: number, right: number) => ReactNode
+}
 
-/** Two of several texts, word by word: what only one of them has is marked by colour and by a line. */
-export function Difference({ texts, onClose }: { texts: readonly Comparable[]; onClose: () => void }) {
-  const [leftIndex, setLeft] = useState(0)
-  const [rightIndex, setRight] = useState(1)
-  const left = texts[leftIndex]
-  const right = texts[rightIndex]
-  const found = useMemo(
-    () => (left === undefined || right === undefined ? null : wordDifference(left.text, right.text)),
-    [left, right],
-  )
+/** Two of several answers, beside each other in whatever way their page compares them. */
+export function Difference({ names, onClose, children }: DifferenceProps) {
+  const [left, setLeft] = useState(0)
+  const [right, setRight] = useState(1)
   return (
     <Dialog title={say('compare.difference')} closeLabel={say('compare.difference-close')} onClose={onClose}>
       <div className="grid gap-3 tablet:grid-cols-2">
-        <Choice label={say('compare.left')} texts={texts} chosen={leftIndex} onChoose={setLeft} />
-        <Choice label={say('compare.right')} texts={texts} chosen={rightIndex} onChoose={setRight} />
+        <Choice label={say('compare.left')} names={names} chosen={left} onChoose={setLeft} />
+        <Choice label={say('compare.right')} names={names} chosen={right} onChoose={setRight} />
       </div>
-      {found !== null && left !== undefined && right !== undefined && (
-        <>
-          <p className="flex flex-wrap gap-x-4 text-ink-soft text-sm">
-            <span>{say('compare.shared', { percent: Math.floor(found.shared * 100) })}</span>
-            <del className="rounded-sm bg-bad-soft px-1 text-bad">
-              {say('compare.only', { name: left.name })}
-            </del>
-            <ins className="rounded-sm bg-good-soft px-1 text-good">
-              {say('compare.only', { name: right.name })}
-            </ins>
-          </p>
-          <p className="whitespace-pre-wrap leading-relaxed [overflow-wrap:anywhere]">
-            {found.parts.map(({ text, kind }, index) => {
-              // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-              if (kind === 'same') return <span key={index}>{text}</span>
-              return kind === 'left' ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-                <del key={index} className="bg-bad-soft text-bad">
-                  {text}
-                </del>
-              ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-                <ins key={index} className="bg-good-soft text-good">
-                  {text}
-                </ins>
-              )
-            })}
-          </p>
-        </>
-      )}
+      {left < names.length && right < names.length && children(left, right)}
     </Dialog>
   )
 }
 
 type ChoiceProps = {
   label: string
-  texts: readonly Comparable[]
+  names: readonly string[]
   chosen: number
   onChoose: (index: number) => void
 }
 
-function Choice({ label, texts, chosen, onChoose }: ChoiceProps) {
+function Choice({ label, names, chosen, onChoose }: ChoiceProps) {
   return (
     <Field label={label}>
       {(control) => (
@@ -75,8 +44,8 @@ function Choice({ label, texts, chosen, onChoose }: ChoiceProps) {
           value={chosen}
           onChange={(event) => onChoose(Number(event.target.value))}
         >
-          {texts.map(({ name }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a text is its column
+          {names.map((name, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an answer is its column
             <option key={index} value={index}>
               {name}
             </option>

@@ -1,26 +1,31 @@
 import '@/words/en/endpoint.ts'
 import { PanelRight } from 'lucide-react'
-import { type ReactNode, type Ref, use, useRef, useState } from 'react'
+import { type ReactNode, use, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ModelKind } from '@/api/models.ts'
 import type { SnippetRequest } from '@/lib/snippet.ts'
 import { useAction } from '@/session/actions.ts'
+import { columnRun, startColumn, startColumns, useColumnRuns } from '@/session/column-runs.ts'
 import { useConnection } from '@/session/connection.ts'
 import type { PageState } from '@/session/page-state.ts'
-import { preferences } from '@/session/preferences.ts'
+import type { RepeatSource } from '@/session/repeat-run.ts'
+import type { RunHandle } from '@/session/runs.ts'
 import type { Sample } from '@/session/samples.ts'
-import { useModel } from '@/session/use-model.ts'
+import { useColumns } from '@/session/use-columns.ts'
 import { IconButton } from '@/ui/button.tsx'
-import { Split } from '@/ui/split.tsx'
-import { useNarrow } from '@/ui/use-media.ts'
+import { Toolbar } from '@/ui/toolbar.tsx'
 import { say } from '@/words/say.ts'
 import { AnswerPane, type AnswerPaneProps } from './answer-pane.tsx'
+import { CompareButton } from './compare-button.tsx'
+import { type Compared, ComparePane } from './compare-pane.tsx'
 import { followAnswer } from './follow-answer.ts'
+import { Halves } from './halves.tsx'
 import { LoadMenu } from './load-menu.tsx'
 import { focusMissing } from './missing-field.ts'
 import { ModelPicker } from './model-picker.tsx'
 import { PageHead } from './page-head.tsx'
 import { setPanel, usePanel } from './panel.ts'
+import { RepeatMenu } from './repeat/repeat-menu.tsx'
 import { RunBar } from './run-bar.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { useFirstSample } from './use-first-sample.ts'
@@ -43,42 +48,71 @@ type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
   instead?: ReactNode
   /** Takes a text file into the form, where one can be its input. */
   onFile?: (file: File) => void
+  /** In Compare: what two answers differ in, drawn over the columns from the answers that are there. */
+  across?: (answers: readonly Compared<Asked, Given>[]) => ReactNode
 }
 
 /** The one frame of every endpoint page: head, input, answer, side panel. */
 export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameProps<Asked, Given>) {
   const { page, state, run, samples, input, parameters, problem, estimate, restore } = props
   use(state.load())
-  const model = useModel(page, page)
+  const columns = useColumns(page, page)
+  const [{ model }] = columns
+  const isComparing = columns.length > 1
   const connection = useConnection()
   const current = useStore(run.store)
+  const runningSinceMs = useRunningSince(run, columns)
   const isPanelOpen = usePanel(page)
   const [isTried, setIsTried] = useState(false)
   const [isUnfit, setIsUnfit] = useState(false)
+  const [wireId, setWireId] = useState<string | null>(null)
   const picker = useRef<HTMLDivElement>(null)
   const form = useRef<HTMLDivElement>(null)
   const stack = useRef<HTMLDivElement>(null)
 
-  const missing = model.id === null ? say('run.needs-model') : problem
-  const start = () => {
+  const isModelMissing = columns.some(({ modelId }) => modelId === null)
+  const missing = isModelMissing ? say('run.needs-model') : problem
+  // Whether the form can be sent; if not, that is said and the focus goes where it is to be mended.
+  const isFit = () => {
     setIsTried(missing !== null)
     setIsUnfit(false)
-    if (missing !== null) focusMissing(model.id === null ? picker.current : form.current)
-    if (missing !== null || connection === null || model.id === null || current.status === 'running') return
+    if (missing !== null) focusMissing(isModelMissing ? picker.current : form.current)
+    return missing === null
+  }
+  const start = () => {
+    if (!isFit() || runningSinceMs !== null) return
+    setWireId(null)
     const showAnswer = followAnswer(stack.current)
-    void run.start({ connection, model: model.id }, state.store.getState()).then(showAnswer)
+    void startColumns(run, columns, state.store.getState()).then(showAnswer)
+  }
+  const cancel = () => {
+    for (const { id } of columns) columnRun(run, id).cancel()
   }
   // A sample runs at once in the sandbox and waits for the button on a server.
   const load = (sample: Asked) => {
     state.replace(sample)
     setIsTried(false)
     setIsUnfit(false)
-    if (connection?.kind !== 'sandbox' || model.id === null) return
-    void run.start({ connection, model: model.id }, sample)
+    if (columns.some((column) => column.connection?.kind !== 'sandbox')) return
+    void startColumns(run, columns, sample)
+  }
+  const repeated = (): RepeatSource | null => {
+    if (!isFit() || model.id === null) return null
+    const { description } = run
+    const asked = state.store.getState()
+    return {
+      page,
+      kind: page,
+      model: model.id,
+      first: page === 'speech' ? 'byte' : null,
+      words: description.words(asked),
+      state: state.kept(),
+      ask: (client, id, signal) => description.ask(client, asked, id, signal),
+    }
   }
   useAction('run', start)
   useAction('rerun', start)
-  useAction('stop', run.cancel)
+  useAction('stop', cancel)
   const isReady = current.status === 'idle' && model.id !== null
   useFirstSample(state, isReady, () => samples[0] !== undefined && load(samples[0].state))
 
@@ -87,16 +121,24 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
       className={`grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${isPanelOpen ? 'laptop:grid-cols-[minmax(0,1fr)_340px]' : ''}`}
     >
       <PageHead page={page} className="laptop:col-span-full">
-        <div ref={picker} className="min-w-0 flex-1 tablet:w-96 tablet:flex-none">
-          <ModelPicker model={model} kind={page} />
-        </div>
-        <IconButton
-          label={say(isPanelOpen ? 'panel.close' : 'panel.open')}
-          aria-pressed={isPanelOpen}
-          onClick={() => setPanel(page, !isPanelOpen)}
+        <Toolbar
+          label={say('frame.tools')}
+          className="flex min-w-0 flex-1 items-start justify-end gap-2 tablet:flex-none"
         >
-          <PanelRight aria-hidden className="size-4.5" />
-        </IconButton>
+          {!isComparing && (
+            <div ref={picker} className="min-w-0 flex-1 tablet:w-72 tablet:flex-none">
+              <ModelPicker model={model} kind={page} />
+            </div>
+          )}
+          <CompareButton page={page} onAdd={() => setPanel(page, false)} />
+          <IconButton
+            label={say(isPanelOpen ? 'panel.close' : 'panel.open')}
+            aria-pressed={isPanelOpen}
+            onClick={() => setPanel(page, !isPanelOpen)}
+          >
+            <PanelRight aria-hidden className="size-4.5" />
+          </IconButton>
+        </Toolbar>
       </PageHead>
       <Halves
         stack={stack}
@@ -117,9 +159,10 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
         bar={(beside) => (
           <RunBar
             words={`run.${page}`}
-            runningSinceMs={current.status === 'running' ? current.startedAtMs : null}
+            runningSinceMs={runningSinceMs}
             onRun={start}
-            onCancel={run.cancel}
+            onCancel={cancel}
+            menu={<RepeatMenu source={repeated} />}
             estimate={estimate}
             problem={isUnfit ? say('load.unfit') : isTried ? missing : null}
             instead={props.instead}
@@ -127,60 +170,43 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             {beside}
           </RunBar>
         )}
-        answer={<AnswerPane {...props} onRetry={start} />}
+        hasColumns={isComparing}
+        answer={
+          isComparing ? (
+            <ComparePane
+              {...props}
+              columns={columns}
+              onRetry={(column) => isFit() && void startColumn(run, column, state.store.getState())}
+              onWire={setWireId}
+            />
+          ) : (
+            <AnswerPane {...props} onRetry={start} />
+          )
+        }
       />
       {isPanelOpen && (
         <SidePanel
           page={page}
           parameters={parameters}
           request={snippetOf(props, model.id, connection?.baseUrl)}
-          exchangeId={current.status === 'idle' ? null : current.exchangeId}
+          exchangeId={wireId ?? (current.status === 'idle' ? null : current.exchangeId)}
         />
       )}
     </div>
   )
 }
 
-type HalvesProps = {
-  /** What scrolls where the halves stand one below the other. */
-  stack: Ref<HTMLDivElement>
-  load: ReactNode
-  input: ReactNode
-  bar: (beside: ReactNode) => ReactNode
-  answer: ReactNode
-}
-
-// Side by side, each with a scroll of its own; on a narrow screen one below the other, and Load and Run
-// stand together at the foot of the window.
-function Halves({ stack, load, input, bar, answer }: HalvesProps) {
-  const { split } = useStore(preferences)
-  if (useNarrow()) {
-    return (
-      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
-        <div ref={stack} className="overflow-y-auto">
-          <section aria-label={say('frame.input')} className="flex flex-col gap-4 p-4">
-            {input}
-          </section>
-          {answer}
-        </div>
-        <div className="px-4">{bar(load)}</div>
-      </div>
-    )
-  }
-  return (
-    <Split
-      share={split}
-      label={say('frame.divider')}
-      onChange={(share) => preferences.setState({ split: share })}
-    >
-      <section aria-label={say('frame.input')} className="flex h-full flex-col gap-4 overflow-y-auto p-4">
-        <div className="flex items-center justify-between gap-2">{load}</div>
-        {input}
-        <div className="sticky -bottom-4 z-1 -mb-4 mt-auto">{bar(null)}</div>
-      </section>
-      {answer}
-    </Split>
+// When the oldest of the runs under way began; null while none is.
+function useRunningSince<Asked, Given>(
+  run: RunHandle<Asked, Given>,
+  columns: readonly { id: string }[],
+): number | null {
+  const runs = useColumnRuns(
+    run,
+    columns.map(({ id }) => id),
   )
+  const starts = runs.flatMap((each) => (each.status === 'running' ? [each.startedAtMs] : []))
+  return starts.length === 0 ? null : Math.min(...starts)
 }
 
 function snippetOf<Asked extends object, Given>(

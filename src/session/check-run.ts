@@ -15,6 +15,7 @@ import {
   type CheckDepth,
   type CheckName,
   type CheckResult,
+  type CheckRow,
   type CheckTarget,
   checkStore,
 } from './check.ts'
@@ -29,20 +30,25 @@ export function cancelCheck(): void {
   running?.abort()
 }
 
-/** Makes one small request an endpoint, one after the other: `runChecks` says how. */
-export function checkEndpoints(connection: ActiveConnection, depth: keyof typeof CHECK_STEPS): Promise<void> {
+/**
+ * Makes one small request an endpoint, one after the other, with one connection or with two side by side:
+ * `runChecks` says how.
+ */
+export function checkEndpoints(connections: Sides, depth: keyof typeof CHECK_STEPS): Promise<void> {
   const rows = CHECK_STEPS[depth].map((name) => ({ name, model: null }))
-  let models: Model[] | null = null
-  return runChecks({ connection, depth, rows, atOnce: 1 }, async ({ name }, client, signal) => {
+  const models = new Map<Client, Model[]>()
+  return runChecks({ connections, depth, rows, atOnce: 1 }, async ({ name }, client, signal) => {
     if (name === 'health') return tryOne(() => checkHealth(client, signal).then(() => null), null)
     if (name === 'models') {
       return tryOne(async () => {
-        models = await listModels(client, signal)
-        return models.length
+        const listed = await listModels(client, signal)
+        models.set(client, listed)
+        return listed.length
       }, null)
     }
-    if (models === null) return { found: 'no-list' }
-    const model = modelFor(models, name)
+    const listed = models.get(client)
+    if (listed === undefined) return { found: 'no-list' }
+    const model = modelFor(listed, name)
     if (model === null) return { found: 'no-model' }
     return tryOne(() => ask(client, { kind: name, model }, signal).then(() => null), model)
   })
@@ -54,20 +60,23 @@ const MODELS_AT_ONCE = 3
 export function checkModels(connection: ActiveConnection, targets: readonly CheckTarget[]): Promise<void> {
   const rows = targets.map(({ model, kind }) => ({ name: kind, model, kind }))
   return runChecks(
-    { connection, depth: 'models', rows, atOnce: MODELS_AT_ONCE },
+    { connections: [connection, null], depth: 'models', rows, atOnce: MODELS_AT_ONCE },
     ({ model, kind }, client, signal) =>
       tryOne(() => ask(client, { kind, model }, signal).then(() => null), model),
   )
 }
 
-type Plan<Row> = { connection: ActiveConnection; depth: CheckDepth; rows: readonly Row[]; atOnce: number }
+/** Whose token is checked, and whose against it, if anybody's. */
+type Sides = readonly [ActiveConnection, ActiveConnection | null]
+
+type Plan<Row> = { connections: Sides; depth: CheckDepth; rows: readonly Row[]; atOnce: number }
 
 /**
  * Fills a report row by row, so many at once, and writes it as it goes. A check that is under way is
  * stopped first. No request is ever repeated.
  */
 async function runChecks<Row extends { name: CheckName; model: string | null }>(
-  { connection, depth, rows, atOnce }: Plan<Row>,
+  { connections: [connection, second], depth, rows, atOnce }: Plan<Row>,
   tryRow: (row: Row, client: Client, signal: AbortSignal) => Promise<CheckResult>,
 ): Promise<void> {
   running?.abort()
@@ -75,27 +84,35 @@ async function runChecks<Row extends { name: CheckName; model: string | null }>(
   running = stop
   const { signal } = stop
   const client = pageClient('check', connection)
+  const other = second === null ? null : pageClient('check', second)
   checkStore.setState({
     depth,
     status: 'running',
     connectionName: connection.name,
+    againstName: second?.name ?? null,
     madeBy: connection.kind,
     baseUrl: client.baseUrl,
     at: Date.now(),
-    rows: rows.map(({ name, model }) => ({ name, model, result: { found: 'waiting' } })),
+    rows: rows.map(({ name, model }) => ({
+      ...{ name, model, result: { found: 'waiting' } },
+      against: other === null ? null : { found: 'waiting' },
+    })),
   })
-  const put = (index: number, result: CheckResult) => {
+  const put = (index: number, change: Partial<Pick<CheckRow, 'result' | 'against'>>) => {
     const { rows } = checkStore.getState()
     const row = rows[index]
     if (running === stop && row !== undefined)
-      checkStore.setState({ rows: rows.with(index, { ...row, result }) })
+      checkStore.setState({ rows: rows.with(index, { ...row, ...change }) })
   }
   const left = [...rows.entries()]
   const work = async () => {
     for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift()) {
       const [index, row] = next
-      put(index, { found: 'running' })
-      put(index, await tryRow(row, client, signal))
+      put(index, { result: { found: 'running' } })
+      put(index, { result: await tryRow(row, client, signal) })
+      if (other === null || signal.aborted) continue
+      put(index, { against: { found: 'running' } })
+      put(index, { against: await tryRow(row, other, signal) })
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
@@ -103,10 +120,16 @@ async function runChecks<Row extends { name: CheckName; model: string | null }>(
   // What was not reached any more is told as such.
   checkStore.setState(({ rows }) => ({
     status: 'done',
-    rows: rows.map((row) =>
-      row.result.found === 'waiting' ? { ...row, result: { found: 'cancelled' } } : row,
-    ),
+    rows: rows.map((row) => ({
+      ...row,
+      result: ended(row.result),
+      against: row.against === null ? null : ended(row.against),
+    })),
   }))
+}
+
+function ended(result: CheckResult): CheckResult {
+  return result.found === 'waiting' ? { found: 'cancelled' } : result
 }
 
 // The cheapest model to try is not known; the first that fits is the one that the pages would take.

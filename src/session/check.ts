@@ -34,13 +34,23 @@ export type CheckResult =
   | { found: 'allowed'; ms: number; count: number | null; model: string | null }
   | { found: 'refused' | 'reached' | 'failed'; ms: number; error: ApiError; model: string | null }
 
-/** One line of the report; `model` is set where it is a model that was to be checked. */
-export type CheckRow = { name: CheckName; model: string | null; result: CheckResult }
+/**
+ * One line of the report; `model` is set where it is a model that was to be checked, `against` where a second
+ * connection was asked the same.
+ */
+export type CheckRow = {
+  name: CheckName
+  model: string | null
+  result: CheckResult
+  against: CheckResult | null
+}
 
 export type CheckReport = {
   depth: CheckDepth
   status: 'idle' | 'running' | 'done'
   connectionName: string
+  /** The second connection's name; null when one was checked. */
+  againstName: string | null
   madeBy: ActiveConnection['kind']
   baseUrl: string
   /** When it was made: milliseconds since 1970. */
@@ -52,6 +62,7 @@ export const checkStore = createStore<CheckReport>(() => ({
   depth: 'quick',
   status: 'idle',
   connectionName: '',
+  againstName: null,
   madeBy: 'sandbox',
   baseUrl: '',
   at: 0,

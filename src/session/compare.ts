@@ -61,9 +61,11 @@ export function removeColumn(page: PageName, id: string): void {
   )
 }
 
-/** Puts these models beside the page's own one in place of what was compared. */
-export function compareWith(page: PageName, models: readonly string[]): void {
-  setColumns(page, models.slice(0, MOST_COLUMNS - 1).map(newColumn))
+/** Puts these models beside the page's own one in place of what was compared; gives back the new columns. */
+export function compareWith(page: PageName, models: readonly string[]): readonly CompareColumn[] {
+  const next = models.slice(0, MOST_COLUMNS - 1).map(newColumn)
+  setColumns(page, next)
+  return next
 }
 
 function newColumn(model: string | null): CompareColumn {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Embeddings } from '@/api/embeddings.ts'
 import type { EmbeddingsRequest } from '@/contract/embeddings.ts'
 import { createPageState } from './page-state.ts'
+import { preferences } from './preferences.ts'
 import { createRun } from './runs.ts'
 
 /** How many label colours a row may choose from; 0 is none. */
@@ -10,21 +11,38 @@ export const LABEL_COLOURS = 6
 
 const textRow = z.object({ text: z.string(), label: z.int().check(z.minimum(0), z.maximum(LABEL_COLOURS)) })
 
+const queryMode = z.object({
+  top: z.int().check(z.minimum(1)),
+  threshold: z.number().check(z.minimum(-1), z.maximum(1)),
+  /** Put before the query and before the other texts when they are sent: what some models ask for. */
+  queryPrefix: z.string(),
+  passagePrefix: z.string(),
+})
+
 const embeddingsPage = z.object({
   rows: z.array(textRow),
   dimensions: z.nullable(z.int()),
-  order: z.enum(['input', 'similarity']),
-  view: z.enum(['matrix', 'nearest', 'table']),
+  order: z.enum(['input', 'similarity', 'pinned']),
+  view: z.enum(['matrix', 'map', 'nearest', 'table']),
   /** The row that the others are compared with, by its place in the input. */
   pinned: z.int(),
   /** Whether the reader chose the view; until then a phone shows the nearest texts. */
   isViewChosen: z.optional(z.boolean()),
   /** As what the rows are edited; as rows while it is absent. */
   mode: z.optional(z.enum(['rows', 'text'])),
+  /** What the colours of the matrix run over; from 0 to 1 while it is absent. */
+  scale: z.optional(z.enum(['fixed', 'auto', 'diverging'])),
+  /** The rows that are marked in every picture, by their places among those that were sent. */
+  selected: z.optional(z.array(z.int())),
+  /** The pinned row as a query: how many and how near rows it finds, and what stands before the texts. */
+  query: z.optional(queryMode),
+  /** What the points of the map are coloured by, and how they are placed; labels and PCA while it is absent. */
+  map: z.optional(z.object({ colours: z.enum(['label', 'group']), layout: z.enum(['pca', 'umap']) })),
 })
 
 export type TextRow = z.infer<typeof textRow>
 export type EmbeddingsState = z.infer<typeof embeddingsPage>
+export type QueryMode = z.infer<typeof queryMode>
 
 export const embeddingsState = createPageState<EmbeddingsState, EmbeddingsState>({
   page: 'embeddings',
@@ -49,10 +67,30 @@ export function sentRows(state: EmbeddingsState): SentRow[] {
     .filter(({ text }) => text.trim() !== '')
 }
 
-/** The body of the request, exactly as it is sent and as Code shows it. */
-export function embeddingsRequestOf(state: EmbeddingsState, model: string): EmbeddingsRequest {
-  const input = sentRows(state).map(({ text }) => text)
-  return { model, input, ...(state.dimensions === null ? {} : { dimensions: state.dimensions }) }
+/** How vectors are asked for, unless the server is known to refuse it. */
+export type Encoding = 'base64' | 'float'
+
+/** How a server is asked for vectors; base64 is a quarter of the bytes. */
+export function encodingFor(baseUrl: string): Encoding {
+  return preferences.getState().noBase64.includes(baseUrl) ? 'float' : 'base64'
+}
+
+/** The body of the request as Code shows it; what is sent is the same, in batches when there are many texts. */
+export function embeddingsRequestOf(
+  state: EmbeddingsState,
+  model: string,
+  encoding: Encoding = 'float',
+): EmbeddingsRequest {
+  const { queryPrefix = '', passagePrefix = '' } = state.query ?? {}
+  const input = sentRows(state).map(
+    ({ text }, place) => (place === state.pinned ? queryPrefix : passagePrefix) + text,
+  )
+  return {
+    model,
+    input,
+    ...(state.dimensions === null ? {} : { dimensions: state.dimensions }),
+    ...(encoding === 'base64' ? { encoding_format: encoding } : {}),
+  }
 }
 
 export const embeddingsRun = createRun<EmbeddingsState, Embeddings>({
@@ -60,7 +98,7 @@ export const embeddingsRun = createRun<EmbeddingsState, Embeddings>({
   words: wordsOf,
   ask: async (client, asked, model, signal) => {
     // How an answer is read comes with the first question.
-    const { createEmbeddings } = await import('@/api/embeddings.ts')
-    return createEmbeddings(client, embeddingsRequestOf(asked, model), signal)
+    const { embedTexts } = await import('./embed-texts.ts')
+    return embedTexts(client, embeddingsRequestOf(asked, model, encodingFor(client.baseUrl)), signal)
   },
 })

@@ -20,6 +20,8 @@ const preferencesState = z.object({
   modelKinds: z.catch(z.record(z.string(), z.enum(MODEL_KINDS)), {}),
   /** The bindings (address and upstream) of servers that refuse to be asked for usage. */
   noUsage: z.catch(z.array(z.string()), []),
+  /** The base URLs of servers that refuse to answer embeddings in base64. */
+  noBase64: z.catch(z.array(z.string()), []),
   healthEverySeconds: z.catch(z.literal(HEALTH_EVERY_SECONDS), 30),
   isStripHidden: z.catch(z.boolean(), false),
   singleKeys: z.catch(z.boolean(), true),

@@ -38,6 +38,12 @@ export type RunHandle<Asked, Answer> = {
   /** Shows a run that was made elsewhere; what is under way here is cancelled, and writes no more. */
   adopt(run: Run<Asked, Answer>): void
   cancel(): void
+  /** The run of a further column of Compare, which asks as the page does; made when it is first wanted. */
+  column(id: string): RunHandle<Asked, Answer>
+  /** Shows from now on what a column's run shows and goes on with it; the column is forgotten. */
+  takeColumn(id: string): void
+  /** Cancels a column's run and forgets it. */
+  dropColumn(id: string): void
 }
 
 /** What a page says of its runs: how it asks, and the words by which history shows them. */
@@ -49,13 +55,18 @@ export type RunDescription<Asked, Answer> = {
   inHistory?: boolean
 }
 
-/** Makes the run of a page. */
+/**
+ * Makes the run of a page. Each column of Compare has one of its own, by `ofColumn`, and an entry of its own
+ * in the history: another model, another outcome.
+ */
 export function createRun<Asked, Answer>(
   description: RunDescription<Asked, Answer>,
+  ofColumn: RunDescription<Asked, Answer> = description,
 ): RunHandle<Asked, Answer> {
   const { page, ask, words, inHistory = true } = description
   const store = createStore<Run<Asked, Answer>>(() => ({ status: 'idle' }))
   let running: AbortController | null = null
+  const columns = new Map<string, RunHandle<Asked, Answer>>()
 
   async function start(asking: Asking, asked: Asked): Promise<Run<Asked, Answer>> {
     running?.abort()
@@ -101,7 +112,30 @@ export function createRun<Asked, Answer>(
     store.setState(run, true)
   }
 
-  return { store, description, start, adopt, cancel: () => running?.abort() }
+  function column(id: string): RunHandle<Asked, Answer> {
+    const made = columns.get(id) ?? createRun(ofColumn)
+    columns.set(id, made)
+    return made
+  }
+
+  function takeColumn(id: string): void {
+    const taken = column(id)
+    columns.delete(id)
+    adopt(taken.store.getState())
+    // What is under way there is this run's own now: its Cancel reaches it, and so does a new start.
+    const stop = new AbortController()
+    running = stop
+    stop.signal.addEventListener('abort', taken.cancel)
+    taken.store.subscribe((run) => running === stop && store.setState(run, true))
+  }
+
+  function dropColumn(id: string): void {
+    columns.get(id)?.cancel()
+    columns.delete(id)
+  }
+
+  const cancel = () => running?.abort()
+  return { store, description, start, adopt, cancel, column, takeColumn, dropColumn }
 }
 
 async function outcome<Asked, Answer>(

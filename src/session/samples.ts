@@ -27,6 +27,7 @@ export type SampleName =
   | `docs-${1 | 2}`
   | `stress-${1 | 2}`
   | `break-${1 | 2}`
+  | 'race'
   | `trained-${1 | 2 | 3 | 4}`
 
 /** A sample of a page. `fits` says for which models it shows something. */

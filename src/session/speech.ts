@@ -68,7 +68,7 @@ const description: RunDescription<SpeechState, SpokenText> = {
   ask: (client, asked, model, signal) => speak(client, speechRequestOf(asked, model), signal),
 }
 
-const pageRun = createRun<SpeechState, SpokenText>({
+const announcing: RunDescription<SpeechState, SpokenText> = {
   ...description,
   ask: async (client, asked, model, signal) => {
     const askedAtMs = performance.now()
@@ -91,10 +91,13 @@ const pageRun = createRun<SpeechState, SpokenText>({
       throw error
     }
   },
-})
+}
 
-/** The page's run. It tells what arrives; whoever asks by its description alone, as Home does, does not. */
-export const speechRun = { ...pageRun, description }
+/**
+ * The page's run. It tells what arrives; a column of Compare does not, nor whoever asks by its description
+ * alone, as Home does.
+ */
+export const speechRun = { ...createRun(announcing, description), description }
 
 type Announce = (format: SpeechFormat, bytes: GrowingBytes) => void
 

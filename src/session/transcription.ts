@@ -66,10 +66,14 @@ const pageRun = createRun<TranscriptionState, Transcript>({
 })
 
 /** The page's run. It begins with no take that is too large: that is known without asking. */
-export const transcriptionRun: RunHandle<TranscriptionState, Transcript> = {
-  ...pageRun,
-  start: async (asking, asked) =>
-    isTooLarge(asked) ? pageRun.store.getState() : pageRun.start(asking, asked),
+export const transcriptionRun = guarded(pageRun)
+
+function guarded(run: RunHandle<TranscriptionState, Transcript>): RunHandle<TranscriptionState, Transcript> {
+  return {
+    ...run,
+    start: async (asking, asked) => (isTooLarge(asked) ? run.store.getState() : run.start(asking, asked)),
+    column: (id) => guarded(run.column(id)),
+  }
 }
 
 /** Whether a take came that has not been transcribed yet: in the sandbox the page then runs by itself. */

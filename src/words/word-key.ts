@@ -14,6 +14,7 @@ import type { modelsWords } from './en/models.ts'
 import type { parameterWords } from './en/parameter.ts'
 import type { playerWords } from './en/player.ts'
 import type { problemWords } from './en/problem.ts'
+import type { repeatWords } from './en/repeat.ts'
 import type { rerankWords } from './en/rerank.ts'
 import type { settingsWords } from './en/settings.ts'
 import type { speechWords } from './en/speech.ts'
@@ -38,6 +39,7 @@ export type WordKey =
   | keyof typeof parameterWords
   | keyof typeof playerWords
   | keyof typeof problemWords
+  | keyof typeof repeatWords
   | keyof typeof rerankWords
   | keyof typeof settingsWords
   | keyof typeof speechWords

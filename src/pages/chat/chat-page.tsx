@@ -14,7 +14,7 @@ import { stopConversation } from '@/session/chat/answer-run.ts'
 import { sendMessage } from '@/session/chat/chat-session.ts'
 import { addToDraft, chatState, loadChat, newConversation, openKept } from '@/session/chat/chat-state.ts'
 import { type Conversation, conversationOf } from '@/session/chat/conversation.ts'
-import { compareWith } from '@/session/compare.ts'
+import type { Asked } from '@/session/chat/request.ts'
 import { useConnection } from '@/session/connection.ts'
 import { preferences } from '@/session/preferences.ts'
 import { IconButton } from '@/ui/button.tsx'
@@ -27,6 +27,7 @@ import { say } from '@/words/say.ts'
 import { Columns } from './columns.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationList, useConversations } from './conversation-list.tsx'
+import { lineUp } from './race.ts'
 import { type ChatStart, chatSamples } from './samples.tsx'
 import { UndoBar, useUndo } from './undo-bar.tsx'
 import { useChatColumns } from './use-chat-columns.ts'
@@ -64,21 +65,24 @@ export default function ChatPage() {
   useIdleMarkdown()
   useAction('stop', () => void stopConversation(conversation))
 
-  const ask = (text: string, model?: string) => {
-    const asked = columns.flatMap((column) => (column.asked === null ? [] : [column.asked]))
-    // It runs at once in the sandbox and waits for the button on a server.
-    if (connection?.kind !== 'sandbox' || asked.length < columns.length || isRunning) return addToDraft(text)
-    void sendMessage(
-      conversation,
-      asked.map((each) => ({ ...each, model: model ?? each.model })),
+  const ask = (text: string) =>
+    askEach(
+      columns.map(({ asked }) => asked),
       text,
     )
+  const askEach = (whom: readonly (Asked | null)[], text: string) => {
+    const askeds = whom.filter((asked) => asked !== null)
+    // It runs at once in the sandbox and waits for the button on a server.
+    if (connection?.kind !== 'sandbox' || askeds.length < whom.length || isRunning) return addToDraft(text)
+    void sendMessage(conversation, askeds, text)
     thread.current?.toEnd()
   }
   const start = ({ prompt, model, race }: ChatStart) => {
     if (model !== null) own.model.choose(model)
-    if (race !== null) compareWith('chat', race)
-    ask(say(prompt), model ?? undefined)
+    const whom = columns.map(({ asked }) => asked && { ...asked, model: model ?? asked.model })
+    const [first = null] = whom
+    askEach(race.length === 0 || first === null ? whom : lineUp(first, race), say(prompt))
+    if (race.length > 0) setPanel('chat', false)
   }
 
   return (

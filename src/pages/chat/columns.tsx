@@ -1,15 +1,15 @@
-import { type Ref, useState } from 'react'
-import { CompareHead } from '@/parts/compare-head.tsx'
+import type { Ref } from 'react'
+import { CompareColumns } from '@/parts/compare-columns.tsx'
+import { changeParameters, chatState, setOwnParameters } from '@/session/chat/chat-state.ts'
 import { type ConversationStore, dropColumn, showColumns, showLeaf } from '@/session/chat/conversation.ts'
-import { changeColumn, compareWith, removeColumn } from '@/session/compare.ts'
+import { compareWith, removeColumn } from '@/session/compare.ts'
+import { OWN_COLUMN } from '@/session/use-columns.ts'
 import type { FollowHandle } from '@/ui/follow-scroll.tsx'
-import { Segmented } from '@/ui/segmented.tsx'
-import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 import { AnswerDifference } from './answer-difference.tsx'
 import { ColumnThread } from './column-thread.tsx'
 import type { ChatStart } from './samples.tsx'
-import { type ColumnAsked, OWN_COLUMN } from './use-chat-columns.ts'
+import type { ColumnAsked } from './use-chat-columns.ts'
 import type { ChatColumn } from './use-column.ts'
 
 type ColumnsProps = {
@@ -21,66 +21,35 @@ type ColumnsProps = {
   onSample: (start: ChatStart) => void
 }
 
-/** The thread; in Compare several, side by side, or one at a time with a row of tabs on a narrow screen. */
+/** The thread; in Compare several, side by side. */
 export function Columns({ conversation, columns, thread, offerUndo, onSample }: ColumnsProps) {
-  const isNarrow = useNarrow()
-  const [shown, setShown] = useState<string>(OWN_COLUMN)
   const [own, ...further] = columns
   const shared = { conversation, offerUndo, onSample, isCompared: further.length > 0 }
   if (further.length === 0) {
     return <ColumnThread {...shared} ref={thread} column={0} asked={own} label={say('chat.thread')} />
   }
-  const close = (id: string) => closeColumn(conversation, columns, id)
-  const keep = (id: string) => keepColumn(conversation, columns, id)
-  const visible = isNarrow
-    ? columns.filter(({ id }) => id === (columns.some((each) => each.id === shown) ? shown : OWN_COLUMN))
-    : columns
   return (
-    <div className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
-      <div className="flex flex-wrap items-center gap-2 border-line border-b px-3 py-1">
-        {isNarrow && (
-          <Segmented
-            label={say('compare.columns')}
-            choices={columns.map(({ id }, index) => ({ name: id, words: String(index + 1) }))}
-            chosen={shown}
-            onChoose={setShown}
-          />
-        )}
-        <AnswerDifference conversation={conversation} columns={columns} />
-      </div>
-      <div className="grid min-h-0 auto-cols-[minmax(0,1fr)] grid-flow-col divide-x divide-line">
-        {visible.map((asked) => {
-          const { id, model, connection } = asked
-          const column = columns.indexOf(asked)
-          return (
-            <div key={id} className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)]">
-              <CompareHead
-                number={column + 1}
-                kind="chat"
-                model={model}
-                connection={connection}
-                onConnection={
-                  id === OWN_COLUMN ? null : (connectionId) => changeColumn('chat', id, { connectionId })
-                }
-                onClose={() => close(id)}
-                onKeep={() => keep(id)}
-              />
-              <ColumnThread
-                {...shared}
-                ref={column === 0 ? thread : null}
-                column={column}
-                asked={asked}
-                label={say('chat.thread-of', { number: column + 1 })}
-              />
-            </div>
-          )
-        })}
-      </div>
-    </div>
+    <CompareColumns
+      page="chat"
+      columns={columns}
+      bar={<AnswerDifference conversation={conversation} columns={columns} />}
+      onClose={(id) => closeColumn(conversation, columns, id)}
+      onKeep={(id) => keepColumn(conversation, columns, id)}
+    >
+      {(asked, column) => (
+        <ColumnThread
+          {...shared}
+          ref={column === 0 ? thread : null}
+          column={column}
+          asked={asked}
+          label={say('chat.thread-of', { number: column + 1 })}
+        />
+      )}
+    </CompareColumns>
   )
 }
 
-// The page's own column cannot go: the next one takes its place, its model included.
+// The page's own column cannot go: the next one takes its place, its model and parameters included.
 function closeColumn(
   conversation: ConversationStore,
   columns: readonly [ColumnAsked, ...ColumnAsked[]],
@@ -92,8 +61,10 @@ function closeColumn(
     conversation,
     columns.findIndex((each) => each.id === id),
   )
-  if (id === OWN_COLUMN && next !== undefined && next.model.id !== null) own.model.choose(next.model.id)
-  removeColumn('chat', id === OWN_COLUMN ? (next?.id ?? '') : id)
+  if (id === OWN_COLUMN && next !== undefined) takePlace(own, next)
+  const gone = id === OWN_COLUMN ? (next?.id ?? '') : id
+  setOwnParameters(gone, false)
+  removeColumn('chat', gone)
 }
 
 function keepColumn(
@@ -101,11 +72,20 @@ function keepColumn(
   columns: readonly [ColumnAsked, ...ColumnAsked[]],
   id: string,
 ): void {
+  const [own, ...further] = columns
   const index = columns.findIndex((each) => each.id === id)
   const kept = columns[index]
   const leaf = conversation.getState().leaves[index] ?? null
   showColumns(conversation, 1)
   showLeaf(conversation, 0, leaf)
-  if (kept !== undefined && kept.model.id !== null) columns[0].model.choose(kept.model.id)
+  if (kept !== undefined) takePlace(own, kept)
+  for (const column of further) setOwnParameters(column.id, false)
   compareWith('chat', [])
+}
+
+// The page goes on as a column was asked.
+function takePlace(own: ColumnAsked, taken: ColumnAsked): void {
+  if (taken.modelId !== null) own.model.choose(taken.modelId)
+  const parameters = chatState.store.getState().ownParameters[taken.id]
+  if (parameters !== undefined) changeParameters(parameters)
 }

@@ -1,6 +1,7 @@
 import { ArrowUp, Plus, Square } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { RepeatMenu } from '@/parts/repeat/repeat-menu.tsx'
 import { useTokenEstimate } from '@/parts/use-token-estimate.ts'
 import { stopConversation } from '@/session/chat/answer-run.ts'
 import { addMessage, sendMessage } from '@/session/chat/chat-session.ts'
@@ -14,6 +15,7 @@ import { Button, meant } from '@/ui/button.tsx'
 import { menuRow, Popover } from '@/ui/popover.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { repeatSource } from './repeat-source.ts'
 
 /** A longer draft is not counted at every key: characters. */
 const COUNTED_CHARACTERS = 20_000
@@ -84,6 +86,14 @@ export function Composer({ conversation, columns, isRunning, notice, onSent }: C
     addMessage(conversation, columns, role, draft)
     done()
   }
+  const repeated = () => {
+    const [own = null] = columns
+    const source = own === null ? null : repeatSource(conversation, own)
+    const isUnfit = own !== null && readExtra(own.parameters).problem !== null
+    if (own === null) setComplaint('needs-model')
+    else setComplaint(source === null ? 'needs-text' : isUnfit ? 'extra-unfit' : null)
+    return isUnfit ? null : source
+  }
   const isStale = complaint === 'still-running' && !isRunning
   const said = isStale || complaint === null ? notice : say(`chat.${complaint}`)
   const isHuge = draft.length > COUNTED_CHARACTERS
@@ -107,18 +117,21 @@ export function Composer({ conversation, columns, isRunning, notice, onSent }: C
           <span role="alert" className="flex-1 text-right text-sm text-warning">
             {isWaiting ? say('chat.waits-for-models') : said}
           </span>
-          {/* Keys: one button that became the other would fade through colours that nobody can read. */}
-          {isRunning ? (
-            <Button key="stop" onClick={meant(() => stopConversation(conversation))}>
-              <Square aria-hidden className="size-3.5 fill-current" />
-              {say('chat.stop')}
-            </Button>
-          ) : (
-            <Button key="send" look="filled" onClick={send}>
-              <ArrowUp aria-hidden className="size-4" />
-              {say('chat.send')}
-            </Button>
-          )}
+          <span className="flex items-center">
+            {/* Keys: one button that became the other would fade through colours that nobody can read. */}
+            {isRunning ? (
+              <Button key="stop" onClick={meant(() => stopConversation(conversation))}>
+                <Square aria-hidden className="size-3.5 fill-current" />
+                {say('chat.stop')}
+              </Button>
+            ) : (
+              <Button key="send" look="filled" onClick={send}>
+                <ArrowUp aria-hidden className="size-4" />
+                {say('chat.send')}
+              </Button>
+            )}
+            <RepeatMenu source={repeated} />
+          </span>
         </div>
       </div>
     </div>

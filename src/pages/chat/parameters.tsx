@@ -11,6 +11,7 @@ import {
 } from '@/session/chat/chat-state.ts'
 import type { ConversationStore } from '@/session/chat/conversation.ts'
 import type { ChatParameters } from '@/session/chat/parameters.ts'
+import { OWN_COLUMN } from '@/session/use-columns.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { NumberField } from '@/ui/number-field.tsx'
@@ -19,7 +20,7 @@ import { say } from '@/words/say.ts'
 import type { WordKey } from '@/words/word-key.ts'
 import { ExtraParameters } from './extra-parameters.tsx'
 import { Presets } from './presets.tsx'
-import { type ColumnAsked, OWN_COLUMN } from './use-chat-columns.ts'
+import type { ColumnAsked } from './use-chat-columns.ts'
 
 type NumberParameter = 'temperature' | 'topP' | 'maxTokens'
 

@@ -3,30 +3,43 @@ import { useConnection } from '@/session/connection.ts'
 import type { Sample, SampleName } from '@/session/samples.ts'
 import { say } from '@/words/say.ts'
 import type { WordKey } from '@/words/word-key.ts'
+import type { Racer } from './race.ts'
 
 /**
- * What a sample of the chat starts: its prompt, the sandbox's model that it needs, if any, and the models
- * that are asked the same beside it.
+ * What a sample of the chat starts: its prompt, the sandbox's model that it needs, if any, and who is asked
+ * the same beside it.
  */
-export type ChatStart = { prompt: WordKey; model: string | null; race: readonly string[] | null }
+export type ChatStart = { prompt: WordKey; model: string | null; race: readonly Racer[] }
 
 type Group = { title: WordKey; samples: readonly Sample<ChatStart>[] }
 
-const sample = (
-  name: SampleName,
-  model: string | null,
-  race: readonly string[] | null = null,
-): Sample<ChatStart> => ({
+const sample = (name: SampleName & `${string}-${number}`, model: string | null): Sample<ChatStart> => ({
   name,
   fits: model === null ? 'trained' : 'sandbox',
-  state: { prompt: `sample.${name}`, model, race },
+  state: { prompt: `sample.${name}`, model, race: [] },
 })
+
+const STRESS = 'sandbox-stress'
+
+// One prompt for all: the first column goes by the rate that it names, the others by their system prompt.
+const RACE: Sample<ChatStart> = {
+  name: 'race',
+  fits: 'sandbox',
+  state: {
+    prompt: 'sample.race-prompt',
+    model: STRESS,
+    race: [
+      { model: STRESS, system: 'rate=80' },
+      { model: STRESS, system: 'rate=160' },
+    ],
+  },
+}
 
 const SANDBOX_GROUPS: readonly Group[] = [
   { title: 'sample.docs', samples: [sample('docs-1', 'sandbox-docs'), sample('docs-2', 'sandbox-docs')] },
   {
     title: 'sample.stress',
-    samples: [sample('stress-1', 'sandbox-stress'), sample('stress-2', 'sandbox-stress')],
+    samples: [sample('stress-1', STRESS), sample('stress-2', STRESS), RACE],
   },
   {
     title: 'sample.break',
@@ -63,7 +76,7 @@ export function Samples({ onChoose }: { onChoose: (start: ChatStart) => void }) 
                 onClick={() => onChoose(state)}
                 className="grid min-h-14 content-center gap-0.5 rounded-md border border-line bg-surface px-4 py-3 text-left shadow-sm transition-colors hover:border-accent"
               >
-                <span>{say(state.prompt)}</span>
+                <span>{say(state.race.length === 0 ? state.prompt : `sample.${name}`)}</span>
                 {state.model !== null && <span className="text-ink-faint text-xs">{state.model}</span>}
               </button>
             ))}

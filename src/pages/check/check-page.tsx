@@ -17,6 +17,7 @@ import { Button, meant } from '@/ui/button.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { AgainstChoice, useAgainst } from './against-choice.tsx'
 import { CheckTable } from './check-table.tsx'
 import { ReportButtons } from './report-buttons.tsx'
 import { useTargets } from './targets.ts'
@@ -27,18 +28,23 @@ export default function CheckPage() {
   const [depth, chooseDepth] = useDepth()
   const { targets, all } = useTargets()
   const [isAsking, setIsAsking] = useState(false)
+  const [against, chooseAgainst] = useAgainst(connection)
   const isRunning = report.status === 'running'
-  const count = depth === 'models' ? targets.length : CHECK_STEPS[depth].length
+  const sides = depth === 'models' || against === null ? 1 : 2
+  const count = depth === 'models' ? targets.length : CHECK_STEPS[depth].length * sides
   const name = connection?.name ?? ''
   const start = () => {
     setIsAsking(false)
     if (connection === null) return
-    void (depth === 'models' ? checkModels(connection, targets) : checkEndpoints(connection, depth))
+    void (depth === 'models'
+      ? checkModels(connection, targets)
+      : checkEndpoints([connection, against], depth))
   }
   // On a server that may charge, it asks first; the sandbox costs nothing, nor do health and the list.
   const press = () => {
     if (isRunning || count === 0) return
-    if (connection?.kind === 'sandbox' || depth === 'quick') start()
+    const isFree = [connection, against].every((side) => side === null || side.kind === 'sandbox')
+    if (isFree || depth === 'quick') start()
     else setIsAsking(true)
   }
   useAction('run', press)
@@ -63,6 +69,9 @@ export default function CheckPage() {
                 ? say('check.against-models', { count: targetWords(count, all), name })
                 : say('check.against', { name })}
             </p>
+            {depth !== 'models' && (
+              <AgainstChoice connection={connection} against={against} onChoose={chooseAgainst} />
+            )}
             {isRunning ? (
               <Button onClick={meant(cancelCheck)}>
                 <X aria-hidden className="size-4" />
@@ -88,10 +97,13 @@ export default function CheckPage() {
           ) : (
             <>
               <p className="flex flex-wrap items-center gap-2 text-ink-faint text-sm">
-                {say('check.made', { name: report.connectionName, time: sayTime(report.at) })}
+                {say('check.made', {
+                  name: [report.connectionName, report.againstName].filter(Boolean).join(' · '),
+                  time: sayTime(report.at),
+                })}
                 <MadeBy kind={report.madeBy} />
               </p>
-              <CheckTable rows={report.rows} />
+              <CheckTable rows={report.rows} names={[report.connectionName, report.againstName]} />
               <ReportButtons report={report} />
             </>
           )}

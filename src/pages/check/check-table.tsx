@@ -4,22 +4,37 @@ import type { CheckResult, CheckRow } from '@/session/check.ts'
 import { say } from '@/words/say.ts'
 import { meaningWords, rowWords } from './report.ts'
 
-/** What each endpoint answered; a card each on a small screen. */
-export function CheckTable({ rows }: { rows: readonly CheckRow[] }) {
+type CheckTableProps = {
+  rows: readonly CheckRow[]
+  /** The connections that were asked; the second is null where it was one. */
+  names: readonly [string, string | null]
+}
+
+/** What each endpoint answered; a card each on a small screen, one connection below the other. */
+export function CheckTable({ rows, names }: CheckTableProps) {
   return (
     <ul
       aria-label={say('check.result')}
       className="grid gap-px overflow-hidden rounded-md border border-line bg-line"
     >
       {rows.map((row) => (
-        <Row key={row.model ?? row.name} row={row} />
+        <Row key={row.model ?? row.name} row={row} names={names} />
       ))}
     </ul>
   )
 }
 
-function Row({ row }: { row: CheckRow }) {
-  const { model, name, result } = row
+function Row({ row, names: [first, second] }: { row: CheckRow; names: CheckTableProps['names'] }) {
+  const { model, name, result, against } = row
+  if (against !== null && second !== null) {
+    return (
+      <li className="grid gap-2 bg-surface px-4 py-3 tablet:grid-cols-[9rem_minmax(0,1fr)_minmax(0,1fr)]">
+        <span className="font-medium">{rowWords(row)}</span>
+        <Side name={first} result={result} />
+        <Side name={second} result={against} />
+      </li>
+    )
+  }
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 bg-surface px-4 py-3 tablet:grid-cols-[minmax(9rem,14rem)_12rem_5rem_minmax(0,1fr)]">
       <span className="min-w-0 font-medium">
@@ -44,6 +59,23 @@ function Row({ row }: { row: CheckRow }) {
         )}
       </span>
     </li>
+  )
+}
+
+function Side({ name, result }: { name: string; result: CheckResult }) {
+  const words = 'error' in result ? (result.error.facts.words ?? meaningWords(result)) : meaningWords(result)
+  return (
+    <div className="min-w-0 text-sm">
+      <p className="truncate text-ink-faint text-xs">{name}</p>
+      <p className={`flex items-center gap-2 ${tones[result.found]}`}>
+        <Mark found={result.found} />
+        {foundWords(result)}
+        <span className="text-ink-soft tabular-nums">
+          {'ms' in result && say('status.ms', { ms: Math.round(result.ms) })}
+        </span>
+      </p>
+      <p className="line-clamp-3 text-ink-soft [overflow-wrap:anywhere]">{words}</p>
+    </div>
   )
 }
 

@@ -20,19 +20,21 @@ export function meaningWords(result: CheckResult): string {
 }
 
 /** The report as Markdown. */
-export function toMarkdown({ connectionName, baseUrl, at, rows }: CheckReport): string {
+export function toMarkdown({ connectionName, againstName, baseUrl, at, rows }: CheckReport): string {
+  const hasSecond = againstName !== null
   const lines = rows.map((row) => {
     const { result } = row
     const ms = 'ms' in result ? `${Math.round(result.ms)} ms` : ''
-    return `| ${cell(rowWords(row))} | ${foundWords(result)} | ${ms} | ${meaningWords(result)} |`
+    const second = row.against === null ? '' : ` ${foundWords(row.against)} |`
+    return `| ${cell(rowWords(row))} | ${foundWords(result)} |${second} ${ms} | ${meaningWords(result)} |`
   })
   return [
     `# ${connectionName}, ${new Date(at).toISOString()}`,
     '',
     baseUrl,
     '',
-    `| ${say('check.endpoint')} | ${say('check.result')} | ${say('check.time')} | ${say('check.meaning')} |`,
-    '|---|---|---|---|',
+    `| ${say('check.endpoint')} | ${hasSecond ? `${cell(connectionName)} | ${cell(againstName)}` : say('check.result')} | ${say('check.time')} | ${say('check.meaning')} |`,
+    hasSecond ? '|---|---|---|---|---|' : '|---|---|---|---|',
     ...lines,
     '',
   ].join('\n')
@@ -44,19 +46,32 @@ function cell(text: string): string {
 }
 
 /** The report as JSON. */
-export function toJson({ connectionName, baseUrl, at, rows }: CheckReport): string {
-  const results = rows.map(({ name, result }) => ({
+export function toJson({ connectionName, againstName, baseUrl, at, rows }: CheckReport): string {
+  const results = rows.map(({ name, result, against }) => ({
     name,
+    ...resultJson(result),
+    ...(against === null ? {} : { against: resultJson(against) }),
+  }))
+  return JSON.stringify(
+    {
+      connection: connectionName,
+      ...(againstName === null ? {} : { against: againstName }),
+      baseUrl,
+      at: new Date(at).toISOString(),
+      results,
+    },
+    null,
+    2,
+  )
+}
+
+function resultJson(result: CheckResult) {
+  return {
     found: result.found,
     ...('ms' in result ? { ms: Math.round(result.ms) } : {}),
     ...('model' in result ? { model: result.model } : {}),
     ...('error' in result
       ? { status: result.error.facts.status ?? null, words: result.error.facts.words ?? null }
       : {}),
-  }))
-  return JSON.stringify(
-    { connection: connectionName, baseUrl, at: new Date(at).toISOString(), results },
-    null,
-    2,
-  )
+  }
 }

@@ -1,7 +1,7 @@
-import { type SimilarityMatrix, similarityOf } from '@/lib/similarity.ts'
 import type { SentRow } from '@/session/embeddings.ts'
 import { sayCosine } from '@/words/numbers.ts'
-import { say, type Values } from '@/words/say.ts'
+import { say } from '@/words/say.ts'
+import type { ExactCosine } from './similarity/exact-cosine.ts'
 
 /** Pairs of the support inbox that show what letters cannot tell, by their texts. */
 const TELLING = [
@@ -22,35 +22,28 @@ const TELLING = [
   },
 ] as const
 
-/** What to notice in a matrix, computed from the answer itself: telling pairs, else the most alike one. */
-export function captionsOf(matrix: SimilarityMatrix, rows: readonly SentRow[]): string[] {
+/**
+ * What to notice in a matrix, computed from the answer itself: telling pairs, else the most alike one, which
+ * is `best` once it is known.
+ */
+export function captionsOf(
+  cosine: ExactCosine,
+  rows: readonly SentRow[],
+  best: readonly [number, number] | null,
+): string[] {
   const placeOf = (text: string) => rows.findIndex((row) => row.text === text)
   const telling = TELLING.flatMap(({ key, a, b }) => {
     const row = placeOf(a)
     const column = placeOf(b)
     if (row < 0 || column < 0) return []
-    const value = similarityOf(matrix, row, column)
+    const value = cosine(row, column)
     // A similarity that is not defined says nothing.
     return Number.isNaN(value)
       ? []
       : [say(key, { a: rows[row]?.number ?? '', b: rows[column]?.number ?? '', value: sayCosine(value) })]
   })
-  if (telling.length > 0) return telling
-  const best = mostAlike(matrix, rows)
-  return best === null ? [] : [say('embeddings.caption-best', best)]
-}
-
-function mostAlike(matrix: SimilarityMatrix, rows: readonly SentRow[]): Values | null {
-  let best = Number.NEGATIVE_INFINITY
-  let pair: Values | null = null
-  for (let row = 0; row < matrix.size; row += 1) {
-    for (let column = row + 1; column < matrix.size; column += 1) {
-      const value = similarityOf(matrix, row, column)
-      if (value > best) {
-        best = value
-        pair = { a: rows[row]?.number ?? '', b: rows[column]?.number ?? '' }
-      }
-    }
-  }
-  return pair === null ? null : { ...pair, value: sayCosine(best) }
+  if (telling.length > 0 || best === null) return telling
+  const [a, b] = best
+  const value = sayCosine(cosine(a, b))
+  return [say('embeddings.caption-best', { a: rows[a]?.number ?? '', b: rows[b]?.number ?? '', value })]
 }

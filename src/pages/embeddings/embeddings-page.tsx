@@ -1,45 +1,71 @@
 import '@/words/en/embeddings.ts'
 import '@/words/en/endpoint.ts'
 import '@/words/en/parameter.ts'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { estimateTokenCount } from 'tokenx'
 import { useStore } from 'zustand'
 import type { Embeddings } from '@/api/embeddings.ts'
 import { DIMENSIONS_RANGE } from '@/contract/limits.ts'
-import { toCsv } from '@/lib/download.ts'
+import { unitVectors } from '@/lib/similarity.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
 import { nextOf, useAction } from '@/session/actions.ts'
+import { batchProgress } from '@/session/batch-progress.ts'
+import { useConnection } from '@/session/connection.ts'
 import {
   type EmbeddingsState,
   embeddingsRequestOf,
   embeddingsRun,
   embeddingsState,
+  encodingFor,
   sentRows,
 } from '@/session/embeddings.ts'
 import { rerankState } from '@/session/rerank.ts'
 import { embeddingsSamples } from '@/session/samples.ts'
-import { saveFile } from '@/ui/save-file.ts'
 import { Segmented } from '@/ui/segmented.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { EmbeddingsAnswer } from './embeddings-answer.tsx'
+import { exportsOf } from './exports.ts'
+import { foundTexts } from './ranking.ts'
+import { exactCosines } from './similarity/exact-cosine.ts'
 import { TextsForm, useTextsImport } from './texts-form.tsx'
 import { chooseView, useView, VIEWS } from './view.ts'
 
+// The pictures come with the first question, while its answer is under way.
+const loadAnswer = () => import('./embeddings-answer.tsx')
+const EmbeddingsAnswer = lazy(async () => ({ default: (await loadAnswer()).EmbeddingsAnswer }))
+
 const COUNTED_CHARACTERS = 50_000
+const ORDERS = ['similarity', 'input', 'pinned'] as const
 
 export default function EmbeddingsPage() {
   const navigate = useNavigate()
   const importing = useTextsImport()
   const state = useStore(embeddingsState.store)
-  const isSandbox = useStore(embeddingsRun.store, (run) => run.status === 'done' && run.madeBy === 'sandbox')
+  const { rows: written } = state
+  const tokens = useMemo(
+    () => estimateTokenCount(textOfRows(written).slice(0, COUNTED_CHARACTERS)),
+    [written],
+  )
   const rows = sentRows(state)
-  const words = rows.map(({ text }) => text).join('\n')
-  const toRerank = (asked: EmbeddingsState) => {
-    const texts = sentRows(asked).map(({ text }) => text)
-    const query = texts[embeddingsState.store.getState().pinned] ?? ''
-    const documents = texts.filter((text) => text !== query)
+  const connection = useConnection()
+  const encoding = connection === null ? 'float' : encodingFor(connection.baseUrl)
+  const progress = useProgress()
+  const isAsked = useStore(embeddingsRun.store, ({ status }) => status !== 'idle')
+  useEffect(() => {
+    if (isAsked) void loadAnswer()
+  }, [isAsked])
+  const toRerank = (given: Embeddings, asked: EmbeddingsState) => {
+    const sent = sentRows(asked)
+    const { pinned, query: mode } = embeddingsState.store.getState()
+    const row = Math.min(pinned, sent.length - 1)
+    const cosine = exactCosines(
+      given.vectors,
+      unitVectors(given.vectors).problems.map((problem) => problem.row),
+    )
+    const query = sent[row]?.text ?? ''
+    const documents = foundTexts(cosine, sent, row, mode).filter((text) => text !== query)
     void rerankState.load().then(() => {
       rerankState.replace({ ...rerankState.store.getState(), query, documents })
       return navigate('/rerank')
@@ -53,14 +79,14 @@ export default function EmbeddingsPage() {
       samples={embeddingsSamples}
       restore={embeddingsState.restore}
       problem={rows.length === 0 ? say('embeddings.needs-text') : null}
-      estimate={say('embeddings.estimate', {
+      estimate={`${say('embeddings.estimate', {
         count: sayCount(rows.length),
-        tokens: sayCount(estimateTokenCount(words.slice(0, COUNTED_CHARACTERS))),
-      })}
+        tokens: sayCount(tokens),
+      })}${progress}`}
       request={(model) => ({
         method: 'POST',
         path: '/embeddings',
-        body: { json: embeddingsRequestOf(state, model) },
+        body: { json: embeddingsRequestOf(state, model, encoding) },
         answer: 'json',
       })}
       input={<TextsForm importing={importing} />}
@@ -85,16 +111,32 @@ export default function EmbeddingsPage() {
         })
       }
       views={<Views state={state} />}
-      menu={(given, asked) => exports(given, asked)}
-      sendTo={(_, asked) => [{ words: say('page.rerank'), act: () => toRerank(asked) }]}
+      menu={exportsOf}
+      sendTo={(given, asked) => [{ words: say('page.rerank'), act: () => toRerank(given, asked) }]}
     >
-      {(given, asked) => <EmbeddingsAnswer given={given} asked={asked} isSandbox={isSandbox} />}
+      {(given, asked, { madeBy }) => (
+        <Suspense fallback={<div className="min-h-96" />}>
+          <EmbeddingsAnswer given={given} asked={asked} isSandbox={madeBy === 'sandbox'} />
+        </Suspense>
+      )}
     </EndpointFrame>
   )
 }
 
+/** How far a run in batches has come; also of one that failed, since only the rest will be sent again. */
+function useProgress(): string {
+  const model = useStore(embeddingsRun.store, (run) => (run.status === 'idle' ? '' : run.model))
+  const progress = useStore(batchProgress, (of) => of[model])
+  if (progress === undefined) return ''
+  const { done, total } = progress
+  return ` · ${say('embeddings.batches', { done: sayCount(done), total: sayCount(total) })}`
+}
+
+function textOfRows(rows: EmbeddingsState['rows']): string {
+  return rows.map(({ text }) => text).join('\n')
+}
+
 function Views({ state }: { state: EmbeddingsState }) {
-  const isAlike = state.order === 'similarity'
   const view = useView()
   useAction('view', () => chooseView(nextOf(VIEWS, view)))
   return (
@@ -105,25 +147,23 @@ function Views({ state }: { state: EmbeddingsState }) {
         chosen={view}
         onChoose={chooseView}
       />
-      <label className="flex min-h-8 items-center gap-2 text-sm">
-        <input
-          type="checkbox"
-          checked={isAlike}
-          onChange={() => embeddingsState.store.setState({ order: isAlike ? 'input' : 'similarity' })}
-        />
-        {say('embeddings.order')}
-      </label>
+      {(view === 'matrix' || view === 'table') && (
+        <select
+          aria-label={say('embeddings.order')}
+          className="min-h-8 max-w-full rounded-sm border border-line bg-surface px-1.5 text-sm pointer-coarse:min-h-11"
+          value={state.order}
+          onChange={({ target }) => {
+            const order = ORDERS.find((each) => each === target.value)
+            if (order !== undefined) embeddingsState.store.setState({ order })
+          }}
+        >
+          {ORDERS.map((order) => (
+            <option key={order} value={order}>
+              {say(`embeddings.order-${order}`, { number: sentRows(state)[state.pinned]?.number ?? 1 })}
+            </option>
+          ))}
+        </select>
+      )}
     </>
   )
-}
-
-function exports(given: Embeddings, asked: EmbeddingsState) {
-  const rows = sentRows(asked)
-  const numbers = (index: number) => Array.from(given.vectors[index] ?? [])
-  const json = () => JSON.stringify(rows.map(({ text }, index) => ({ text, embedding: numbers(index) })))
-  const csv = () => toCsv(rows.map(({ text }, index) => [text, ...numbers(index)]))
-  return [
-    { words: say('export.json'), act: () => saveFile('embeddings.json', json(), 'application/json') },
-    { words: say('export.csv'), act: () => saveFile('embeddings.csv', csv(), 'text/csv') },
-  ]
 }

@@ -1,23 +1,37 @@
+import { type ReactNode, useMemo } from 'react'
+import { useStore } from 'zustand'
 import { cssColour, sequentialColour } from '@/lib/colour-scale.ts'
-import { type SimilarityMatrix, similarityOf } from '@/lib/similarity.ts'
 import { embeddingsState, type SentRow } from '@/session/embeddings.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { LongList } from '@/ui/long-list.tsx'
 import { sayCosine } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { NO_QUERY, QueryPanel } from './query-panel.tsx'
+import { nearestTo } from './ranking.ts'
+import { selectRows, useSelectedOf } from './selection.ts'
+import type { ExactCosine } from './similarity/exact-cosine.ts'
+import { VectorDetails } from './vector-details.tsx'
 
-type NearestListProps = { matrix: SimilarityMatrix; rows: readonly SentRow[]; pinned: number }
+type NearestListProps = {
+  cosine: ExactCosine
+  vectors: readonly (Float32Array | null)[]
+  rows: readonly SentRow[]
+  pinned: number
+}
 
 const ROW_PX = 52
 const GAP_PX = 4
 
-/** The other texts by how alike they are to one. */
-export function NearestList({ matrix, rows, pinned }: NearestListProps) {
+/** The other texts by how alike they are to one; of a query, those that it finds. */
+export function NearestList({ cosine, vectors, rows, pinned }: NearestListProps) {
+  const state = useStore(embeddingsState.store)
+  const selected = useSelectedOf(state)
+  const { query } = state
   const row = Math.min(pinned, rows.length - 1)
-  const others = rows
-    .map(({ text }, index) => ({ text, index, value: similarityOf(matrix, row, index) }))
-    .filter(({ index }) => index !== row)
-    .sort((a, b) => (Number.isNaN(a.value) ? 1 : Number.isNaN(b.value) ? -1 : b.value - a.value))
+  const others = useMemo(() => nearestTo(cosine, rows, row), [cosine, rows, row])
+  const { top, threshold } = query ?? NO_QUERY
+  const isFound = (place: number) => place < top && (others[place]?.value ?? -1) >= threshold
+  const vector = vectors[row]
   return (
     <div className="grid gap-3">
       <Field label={say('embeddings.nearest-to')}>
@@ -37,6 +51,7 @@ export function NearestList({ matrix, rows, pinned }: NearestListProps) {
           </select>
         )}
       </Field>
+      <QueryPanel found={others.filter((_, place) => isFound(place)).length} count={others.length} />
       <LongList
         // Of another text it begins at its beginning.
         key={row}
@@ -46,25 +61,65 @@ export function NearestList({ matrix, rows, pinned }: NearestListProps) {
         rowPx={ROW_PX}
         gapPx={GAP_PX}
         hasStops={false}
-        rowLook="grid grid-cols-[3.5rem_minmax(0,1fr)] items-center gap-3 rounded-sm px-2 py-1.5 hover:bg-sunken"
+        rowLook="rounded-sm hover:bg-sunken"
       >
-        {(place) => <Near {...others[place]} />}
+        {(place) => {
+          const { index = 0, value = Number.NaN } = others[place] ?? {}
+          return (
+            <Near
+              text={rows[index]?.text ?? ''}
+              value={value}
+              isFaint={query !== undefined && !isFound(place)}
+              isMarked={selected.includes(index)}
+              onMark={(adds) => selectRows([index], adds)}
+            />
+          )
+        }}
       </LongList>
+      {vector && (
+        <Details words={say('embeddings.vector-of', { number: rows[row]?.number ?? '' })}>
+          <VectorDetails vector={vector} />
+        </Details>
+      )}
     </div>
   )
 }
 
-type NearProps = { text?: string; value?: number }
-
-function Near({ text = '', value = Number.NaN }: NearProps) {
+/** What is there on request. */
+function Details({ words, children }: { words: string; children: ReactNode }) {
   return (
-    <>
+    <details className="text-sm">
+      <summary className="min-h-8 cursor-pointer rounded-sm py-1 text-ink-soft hover:text-ink">
+        {words}
+      </summary>
+      <div className="pt-2">{children}</div>
+    </details>
+  )
+}
+
+type NearProps = {
+  text: string
+  value: number
+  isFaint: boolean
+  isMarked: boolean
+  onMark: (adds: boolean) => void
+}
+
+function Near({ text, value, isFaint, isMarked, onMark }: NearProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-pressed={isMarked}
+      onClick={(event) => onMark(event.shiftKey || event.ctrlKey || event.metaKey)}
+      className={`grid w-full grid-cols-[3.5rem_minmax(0,1fr)] items-center gap-3 rounded-sm px-2 py-1.5 text-left aria-pressed:bg-accent-soft ${isFaint ? 'text-ink-faint' : ''}`}
+    >
       <span className="text-right font-medium tabular-nums">
         {Number.isNaN(value) ? say('embeddings.undefined-short') : sayCosine(value)}
       </span>
       <span className="grid gap-1">
         <span className="[overflow-wrap:anywhere]">{text}</span>
-        <span aria-hidden className="h-1 rounded-full bg-sunken">
+        <span aria-hidden className="h-1 rounded-full bg-sunken [forced-color-adjust:none]">
           <span
             className="block h-full rounded-full"
             style={{
@@ -74,6 +129,6 @@ function Near({ text = '', value = Number.NaN }: NearProps) {
           />
         </span>
       </span>
-    </>
+    </button>
   )
 }

@@ -3,7 +3,12 @@ import { type EmbeddingsState, embeddingsState } from '@/session/embeddings.ts'
 import { useMedia } from '@/ui/use-media.ts'
 
 /** The pictures of the answer, in the order of their switch. */
-export const VIEWS = ['matrix', 'nearest', 'table'] as const satisfies readonly EmbeddingsState['view'][]
+export const VIEWS = [
+  'matrix',
+  'map',
+  'nearest',
+  'table',
+] as const satisfies readonly EmbeddingsState['view'][]
 
 /** The view that is shown: the one that was chosen, and on a phone, until one was, the nearest texts. */
 export function useView(): EmbeddingsState['view'] {

@@ -65,7 +65,7 @@ export function RankedList({ rows, given, keepsOrder, isSandbox }: RankedListPro
           rowPx={ROW_PX}
           gapPx={GAP_PX}
           hasStops={false}
-          rowLook="grid grid-cols-[2rem_auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-sm px-2 py-2 hover:bg-sunken tablet:grid-cols-[2.5rem_4rem_minmax(0,1fr)_7.5rem]"
+          rowLook="grid grid-cols-[2rem_auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-sm px-2 py-2 hover:bg-sunken @min-[28rem]:grid-cols-[2.5rem_4rem_minmax(0,1fr)_7.5rem]"
         >
           {(place) => {
             const row = rowAt(place)
@@ -80,9 +80,9 @@ export function RankedList({ rows, given, keepsOrder, isSandbox }: RankedListPro
 function Row({ row, isSandbox }: { row: RankedRow; isSandbox: boolean }) {
   return (
     <>
-      <span className="font-semibold tabular-nums tablet:text-right">{rankWords(row)}</span>
-      {/* On a phone score and movement stand under the text. */}
-      <span className="order-2 col-start-2 text-sm tabular-nums tablet:order-none tablet:col-start-auto tablet:text-right tablet:text-base">
+      <span className="font-semibold tabular-nums @min-[28rem]:text-right">{rankWords(row)}</span>
+      {/* Where it is narrow, on a phone or in a column of Compare, score and movement stand under the text. */}
+      <span className="order-2 col-start-2 text-sm tabular-nums @min-[28rem]:order-none @min-[28rem]:col-start-auto @min-[28rem]:text-right @min-[28rem]:text-base">
         {row.score === null ? (
           <span className="text-sm text-warning">
             {say(row.rank === null ? 'rerank.unranked' : 'rerank.no-score')}
@@ -91,7 +91,7 @@ function Row({ row, isSandbox }: { row: RankedRow; isSandbox: boolean }) {
           saySignificant(row.score, 4)
         )}
       </span>
-      <span className="order-1 col-span-2 grid gap-1.5 tablet:order-none tablet:col-span-1">
+      <span className="order-1 col-span-2 grid gap-1.5 @min-[28rem]:order-none @min-[28rem]:col-span-1">
         <span className="[overflow-wrap:anywhere]">{row.text}</span>
         {row.bar !== null && (
           <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken">
@@ -105,7 +105,7 @@ function Row({ row, isSandbox }: { row: RankedRow; isSandbox: boolean }) {
           <span className="text-ink-faint text-xs">{say('rerank.no-word')}</span>
         )}
       </span>
-      <span className="order-3 whitespace-nowrap text-ink-soft text-sm tabular-nums tablet:order-none tablet:text-right">
+      <span className="order-3 whitespace-nowrap text-ink-soft text-sm tabular-nums @min-[28rem]:order-none @min-[28rem]:text-right">
         {movementWords(row)}
       </span>
     </>

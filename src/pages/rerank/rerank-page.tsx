@@ -24,7 +24,6 @@ export default function RerankPage() {
   const navigate = useNavigate()
   const importing = useDocumentsImport()
   const state = useStore(rerankState.store)
-  const isSandbox = useStore(rerankRun.store, (run) => run.status === 'done' && run.madeBy === 'sandbox')
   const documents = sentDocuments(state)
   const toEmbeddings = (asked: RerankState) => {
     const texts = [asked.query, ...sentDocuments(asked)]
@@ -70,7 +69,9 @@ export default function RerankPage() {
       menu={(given, asked) => exports(given, asked)}
       sendTo={(_, asked) => [{ words: say('page.embeddings'), act: () => toEmbeddings(asked) }]}
     >
-      {(given, asked) => <RerankAnswer given={given} asked={asked} isSandbox={isSandbox} />}
+      {(given, asked, { madeBy }) => (
+        <RerankAnswer given={given} asked={asked} isSandbox={madeBy === 'sandbox'} />
+      )}
     </EndpointFrame>
   )
 }

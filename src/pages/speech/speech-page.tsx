@@ -6,7 +6,6 @@ import { SPEED_RANGE } from '@/contract/limits.ts'
 import { SPEECH_FORMATS } from '@/contract/speech.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
-import { act } from '@/session/actions.ts'
 import { speechSamples } from '@/session/samples.ts'
 import {
   type SpeechState,
@@ -37,7 +36,6 @@ export default function SpeechPage() {
   const run = useStore(speechRun.store)
   const live = useLiveSpeech()
   const { became } = useStore(speechArrival)
-  const spoken = useSound(run.status === 'done' ? run.answer.audio : null)
   const transcribe = async (given: SpokenText, asked: SpeechState) => {
     await bringTake({ sound: given.audio, fileName: fileNameOf(given, asked), source: 'speech' }, asked.text)
     void navigate('/transcription')
@@ -65,27 +63,24 @@ export default function SpeechPage() {
       }
       parameters={<Parameters state={state} />}
       idle={<p>{say('speech.idle')}</p>}
-      figure={() =>
-        run.status === 'done' && typeof spoken === 'object' && spoken !== null
-          ? say('speech.figure', {
-              factor: saySignificant((spoken.durationSeconds * 1000) / run.totalMs, 2),
-            })
-          : say('speech.figure-unknown')
-      }
+      figure={({ audio }, { totalMs }) => <Pace audio={audio} totalMs={totalMs} />}
       sendTo={(given, asked) => [
         { words: say('speech.transcribe'), act: () => void transcribe(given, asked) },
       ]}
     >
-      {(given, asked) => (
-        <SpeechPlayer
-          given={given}
-          asked={asked}
-          live={given === became ? live : null}
-          onRetry={() => act('run')}
-        />
+      {(given, asked, _, retry) => (
+        <SpeechPlayer given={given} asked={asked} live={given === became ? live : null} onRetry={retry} />
       )}
     </EndpointFrame>
   )
+}
+
+// How many times faster than it is heard it was made.
+function Pace({ audio, totalMs }: { audio: Blob; totalMs: number }) {
+  const spoken = useSound(audio)
+  if (typeof spoken !== 'object' || spoken === null) return say('speech.figure-unknown')
+  const factor = saySignificant((spoken.durationSeconds * 1000) / totalMs, 2)
+  return say('speech.figure', { factor })
 }
 
 // What the closed panel would hide: in which form it will come, and how fast.

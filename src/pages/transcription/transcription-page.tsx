@@ -5,18 +5,20 @@ import { useStore } from 'zustand'
 import type { PlayerHandle } from '@/audio/sound-player.tsx'
 import { useSound } from '@/audio/use-sound.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
-import { useConnection } from '@/session/connection.ts'
+import { TextDifference } from '@/parts/text-difference.tsx'
+import { startColumns } from '@/session/column-runs.ts'
 import { transcriptionSamples } from '@/session/samples.ts'
 import { bringText } from '@/session/speech.ts'
 import {
   newTake,
+  type Take,
   type TranscriptionState,
   takeNewTake,
   transcriptionRequestOf,
   transcriptionRun,
   transcriptionState,
 } from '@/session/transcription.ts'
-import { useModel } from '@/session/use-model.ts'
+import { useColumns } from '@/session/use-columns.ts'
 import { saveFile } from '@/ui/save-file.ts'
 import { useNarrow } from '@/ui/use-media.ts'
 import { sayBytes, sayDuration, saySignificant } from '@/words/numbers.ts'
@@ -36,7 +38,6 @@ export default function TranscriptionPage() {
   const state = useStore(transcriptionState.store)
   const run = useStore(transcriptionRun.store)
   const player = useRef<PlayerHandle>(null)
-  const heard = useSound(run.status === 'done' ? (run.asked.take?.sound ?? null) : null)
   const recording = useRecording()
   useNewTake()
   // In a small window the bottom edge is Record's as long as there is nothing to transcribe.
@@ -56,13 +57,15 @@ export default function TranscriptionPage() {
       instead={hasBar ? <RecorderButtons {...recording} /> : undefined}
       parameters={<Parameters />}
       idle={<p>{say('transcription.idle')}</p>}
-      figure={() =>
-        run.status === 'done' && typeof heard === 'object' && heard !== null
-          ? say('transcription.figure', {
-              factor: saySignificant((heard.durationSeconds * 1000) / run.totalMs, 2),
-            })
-          : say('transcription.figure-unknown')
-      }
+      figure={(_, { asked, totalMs }) => <Speed take={asked.take} totalMs={totalMs} />}
+      across={(answers) => (
+        <TextDifference
+          texts={answers.map(({ number, done }) => ({
+            name: `${number}: ${done.model}`,
+            text: done.answer.text,
+          }))}
+        />
+      )}
       menu={({ text }, { take }) => [
         {
           words: say('transcription.save'),
@@ -84,6 +87,14 @@ export default function TranscriptionPage() {
       )}
     </EndpointFrame>
   )
+}
+
+// How many times faster than the sound it was.
+function Speed({ take, totalMs }: { take: Take | null; totalMs: number }) {
+  const heard = useSound(take?.sound ?? null)
+  if (typeof heard !== 'object' || heard === null) return say('transcription.figure-unknown')
+  const factor = saySignificant((heard.durationSeconds * 1000) / totalMs, 2)
+  return say('transcription.figure', { factor })
 }
 
 const LANGUAGE = /^([a-z]{2})?$/
@@ -126,17 +137,16 @@ function snippetOf(state: TranscriptionState, model: string) {
 // the sandbox when the take is odd: that is told first.
 function useNewTake(): void {
   const { isDue } = useStore(newTake)
-  const connection = useConnection()
-  const { id } = useModel('transcription', 'transcription')
-  const isReady = isDue && connection !== null && id !== null
+  const columns = useColumns('transcription', 'transcription')
+  const isReady = isDue && columns.every(({ connection, modelId }) => connection !== null && modelId !== null)
   const start = useEffectEvent(async () => {
     const { take } = transcriptionState.store.getState()
-    if (connection?.kind !== 'sandbox' || id === null || take === null) return
+    if (columns.some(({ connection }) => connection?.kind !== 'sandbox') || take === null) return
     if ((await findOddness(take)) !== null) return
     const state = transcriptionState.store.getState()
     // Looking took a moment, in which another take may have come.
     if (state.take !== take || problemOf(state) !== null) return
-    void transcriptionRun.start({ connection, model: id }, state)
+    void startColumns(transcriptionRun, columns, state)
   })
   useEffect(() => {
     if (isReady && takeNewTake()) void start()

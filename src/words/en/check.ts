@@ -9,6 +9,8 @@ export const checkWords = {
   'check.against-models': 'One small request to each of {count} models, with {name}',
   'check.most': 'the first {count} of {all}',
   'check.no-models': 'This token sees no models to check.',
+  'check.second': 'Against',
+  'check.second-none': 'none',
   'check.run': 'Run {count} requests',
   'check.idle': 'Nothing was checked yet.',
   'check.made': '{name}, {time}',

@@ -3,6 +3,8 @@ import { addWords } from '../table.ts'
 export const endpointWords = {
   'frame.input': 'Input',
   'frame.answer': 'Answer',
+  'frame.tools': 'Model, columns and side panel',
+  'frame.answer-tools': 'What to do with the answer',
   'frame.divider': 'Width of the input',
   'frame.send-to': 'Send to',
   'frame.more': 'More actions',
@@ -10,6 +12,9 @@ export const endpointWords = {
   'run.rerank': 'Rank',
   'run.transcription': 'Transcribe',
   'run.speech': 'Speak',
+  'run.tools': 'Run and repeat',
+  'run.menu': 'More ways to run',
+  'run.repeat': 'Repeat …',
   'run.again': 'Run again',
   'run.running': 'Waiting for the answer,',
   'run.queued': 'Four requests are open already; this one waits,',

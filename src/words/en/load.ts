@@ -30,6 +30,8 @@ export const loadWords = {
   'sample.docs-2': 'What should my program do after a 429?',
   'sample.stress-1': 'tokens=1500 rate=200 seed=7',
   'sample.stress-2': 'tokens=600 rate=80 block=code',
+  'sample.race': 'Race: 40, 80 and 160 tokens a second in three columns',
+  'sample.race-prompt': 'tokens=400 rate=40 seed=7',
   'sample.break-1': 'cut=20',
   'sample.break-2': 'status=429',
   'sample.trained-1': 'Explain quantum entanglement to a tired commuter in four sentences.',

@@ -1,0 +1,37 @@
+import { chatState, draftOf, presetOf, stateOf } from '@/session/chat/chat-state.ts'
+import type { ConversationStore } from '@/session/chat/conversation.ts'
+import { textOf } from '@/session/chat/message.ts'
+import { type Asked, requestFor } from '@/session/chat/request.ts'
+import { streamWithUsage } from '@/session/chat/stream-with-usage.ts'
+import type { RepeatSource } from '@/session/repeat-run.ts'
+
+/**
+ * What Send would ask now in the first column, to be repeated beside the conversation; with nothing typed
+ * the question that was asked last. Null where there is neither.
+ */
+export function repeatSource(conversation: ConversationStore, asked: Asked): RepeatSource | null {
+  const state = conversation.getState()
+  const draft = draftOf(chatState.store.getState())
+  const leaf = state.leaves[0] ?? null
+  const last = state.messages[leaf ?? '']
+  const isTyped = draft.trim() !== ''
+  const after = !isTyped && last?.role === 'assistant' ? last.parent : leaf
+  const question = state.messages[after ?? '']
+  if (!isTyped && question === undefined) return null
+  const { parameters, model } = asked
+  return {
+    page: 'chat',
+    kind: 'chat',
+    model,
+    first: 'token',
+    words: isTyped || question === undefined ? draft : textOf(question),
+    state: last === undefined ? presetOf(parameters) : stateOf(state.id, parameters),
+    ask: async (client, id, signal, onToken) => {
+      const whom = { ...asked, client, model: id }
+      const request = requestFor(state, after, whom, draft)
+      for await (const { text, reasoning } of streamWithUsage(whom, request, signal)) {
+        if (text || reasoning) onToken()
+      }
+    },
+  }
+}

@@ -1,0 +1,60 @@
+// All that is made of the vectors of an answer, in the order in which a page can use it.
+import { unitVectors } from '@/lib/similarity.ts'
+import { cluster } from './cluster.ts'
+import { codesOf, codeTable, FULL_RANGE } from './codes.ts'
+import { createDistances, extremesOf, fillBlock } from './distances.ts'
+import { BLOCK_ROWS, createGram } from './gram.ts'
+import type { AnalysisMessage, Vectors } from './messages.ts'
+import { nearestNeighbours } from './neighbours.ts'
+import { principalAxes } from './principal-axes.ts'
+
+/** Closer together than this, cosines get codes of their own range: 254 steps over all would be coarse. */
+const NARROW = 0.5
+const MIN_RANGE = 1e-4
+/** Neighbours that UMAP is given: its usual 15, the row itself first. */
+const NEIGHBOURS = 16
+
+/** Tells the pictures of the vectors one after the other; `kernel` null computes in JavaScript. */
+export function* analyse(
+  { numbers, lengths }: Vectors,
+  kernel: WebAssembly.Module | null,
+): Generator<Exclude<AnalysisMessage, { type: 'kernel' }>> {
+  const startedMs = performance.now()
+  const size = lengths.length
+  const { units, problems } = unitVectors(split({ numbers, lengths }))
+  yield { type: 'begun', problems }
+  const gram = createGram(kernel, size, Math.max(0, ...units.map((unit) => unit?.length ?? 0)))
+  const isDefined = Uint8Array.from(units, (unit) => (unit === null ? 0 : 1))
+  for (const [row, unit] of units.entries()) {
+    if (unit !== null) gram.rows.set(unit, row * gram.stride)
+  }
+  const distances = createDistances(size)
+  const table = codeTable(FULL_RANGE)
+  for (let first = 0; first < size; first += BLOCK_ROWS) {
+    fillBlock(distances, gram, first, isDefined)
+    const last = Math.min(size, first + BLOCK_ROWS)
+    yield { type: 'rows', first, codes: codesOf(distances, table, first, last) }
+  }
+  const extremes = extremesOf(distances)
+  const isNarrow = extremes !== null && extremes.max - extremes.min < NARROW
+  const range = isNarrow
+    ? { low: extremes.min, high: Math.max(extremes.max, extremes.min + MIN_RANGE) }
+    : null
+  const finer = range === null ? null : { codes: codesOf(distances, codeTable(range), 0, size), range }
+  yield { type: 'range', extremes, finer, tookMs: performance.now() - startedMs }
+  // Neighbours first: the order uses the distances up.
+  const neighbours = nearestNeighbours(distances, NEIGHBOURS)
+  const { order, groups } = cluster(distances)
+  yield { type: 'order', order, groups }
+  yield { type: 'positions', positions: principalAxes(gram, isDefined), neighbours }
+}
+
+function split({ numbers, lengths }: Vectors): (Float32Array | null)[] {
+  let from = 0
+  return Array.from(lengths, (length) => {
+    if (length < 0) return null
+    const vector = numbers.subarray(from, from + length)
+    from += length
+    return vector
+  })
+}
