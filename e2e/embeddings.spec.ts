@@ -386,13 +386,14 @@ test('rows marked in the matrix are marked in the map, and a line around points 
   await expect(page.getByRole('region', { name: '2 marked' })).toBeVisible()
   const box = await map.boundingBox()
   if (box === null) throw new Error('The map has no place on screen.')
+  const [right, bottom] = [box.width - 14, box.height - 14]
   const corners = [
-    [2, 2],
-    [box.width - 4, 2],
-    [box.width - 4, box.height - 4],
-    [2, box.height - 4],
+    [14, 14],
+    [right, 14],
+    [right, bottom],
+    [14, bottom],
   ] as const
-  await page.mouse.move(box.x + 2, box.y + 2)
+  await page.mouse.move(box.x + 14, box.y + 14)
   await page.mouse.down()
   for (const [x, y] of corners) await page.mouse.move(box.x + x, box.y + y, { steps: 3 })
   await page.mouse.up()

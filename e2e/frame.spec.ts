@@ -54,7 +54,10 @@ test('keyboard only: every page is reached, run and read', async ({ page }) => {
   }
   await go('e', 'Embeddings')
   await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
-  await page.keyboard.press('v')
+  for (const view of ['Map', 'Nearest']) {
+    await page.keyboard.press('v')
+    await expect(page.getByRole('radio', { name: view })).toBeChecked()
+  }
   await expect(page.getByRole('combobox', { name: 'Nearest to' })).toBeVisible()
   await page.keyboard.press('r')
   await expect(page.getByRole('button', { name: /12 × 768/ })).toBeVisible()

@@ -1,7 +1,8 @@
 import '@/words/en/settings.ts'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { cleanToken } from '@/lib/clean-token.ts'
 import { needsReload, saveAndReload, saveConnection } from '@/session/connection.ts'
+import { offeredToken } from '@/session/held-token.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
@@ -23,6 +24,14 @@ export function ConnectForm() {
   const [isTried, setIsTried] = useState(false)
   const tokenInput = useRef<HTMLInputElement>(null)
   const { fields, change } = form
+  // A token that was held back where texts go.
+  useEffect(() => {
+    const { token } = offeredToken.getState()
+    if (token === null || tokenInput.current === null) return
+    tokenInput.current.value = token
+    tokenInput.current.focus()
+    offeredToken.setState({ token: null })
+  }, [])
   const problem = isTried ? form.problem : null
 
   const connect = async () => {

@@ -7,6 +7,7 @@ import type { SnippetRequest } from '@/lib/snippet.ts'
 import { useAction } from '@/session/actions.ts'
 import { columnRun, startColumn, startColumns, useColumnRuns } from '@/session/column-runs.ts'
 import { useConnection } from '@/session/connection.ts'
+import { tokenIn } from '@/session/held-token.ts'
 import type { PageState } from '@/session/page-state.ts'
 import type { RepeatSource } from '@/session/repeat-run.ts'
 import type { RunHandle } from '@/session/runs.ts'
@@ -28,6 +29,7 @@ import { setPanel, usePanel } from './panel.ts'
 import { RepeatMenu } from './repeat/repeat-menu.tsx'
 import { RunBar } from './run-bar.tsx'
 import { SidePanel } from './side-panel.tsx'
+import { TokenHeld } from './token-held.tsx'
 import { useFirstSample } from './use-first-sample.ts'
 
 type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
@@ -66,6 +68,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const [isTried, setIsTried] = useState(false)
   const [isUnfit, setIsUnfit] = useState(false)
   const [wireId, setWireId] = useState<string | null>(null)
+  const [held, setHeld] = useState<string | null>(null)
   const picker = useRef<HTMLDivElement>(null)
   const form = useRef<HTMLDivElement>(null)
   const stack = useRef<HTMLDivElement>(null)
@@ -81,6 +84,9 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   }
   const start = () => {
     if (!isFit() || runningSinceMs !== null) return
+    const token = tokenIn(JSON.stringify(props.request(model.id ?? '')))
+    setHeld(token)
+    if (token !== null) return
     setWireId(null)
     const showAnswer = followAnswer(stack.current)
     void startColumns(run, columns, state.store.getState()).then(showAnswer)
@@ -130,7 +136,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
               <ModelPicker model={model} kind={page} />
             </div>
           )}
-          <CompareButton page={page} onAdd={() => setPanel(page, false)} />
+          <CompareButton page={page} columns={columns} onAdd={() => setPanel(page, false)} />
           <IconButton
             label={say(isPanelOpen ? 'panel.close' : 'panel.open')}
             aria-pressed={isPanelOpen}
@@ -154,6 +160,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
         input={
           <div ref={form} className="contents">
             {input}
+            {held !== null && <TokenHeld token={held} onOrdinary={start} />}
           </div>
         }
         bar={(beside) => (

@@ -39,10 +39,10 @@ function columnsOf(page: PageName): readonly CompareColumn[] {
   return compareStore.getState().columns[page] ?? NONE
 }
 
-/** Adds a column, up to four in all; it begins with the page's own model and connection. */
-export function addColumn(page: PageName): void {
+/** Adds a column, up to four in all, with a model of its own; null follows the page's. */
+export function addColumn(page: PageName, model: string | null): void {
   const present = columnsOf(page)
-  if (present.length + 1 < MOST_COLUMNS) setColumns(page, [...present, newColumn(null)])
+  if (present.length + 1 < MOST_COLUMNS) setColumns(page, [...present, newColumn(model)])
 }
 
 /** Changes whom a column asks. */

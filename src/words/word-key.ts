@@ -7,6 +7,7 @@ import type { embeddingsWords } from './en/embeddings.ts'
 import type { endpointWords } from './en/endpoint.ts'
 import type { frameWords } from './en/frame.ts'
 import type { healthWords } from './en/health.ts'
+import type { heldWords } from './en/held.ts'
 import type { homeWords } from './en/home.ts'
 import type { linesWords } from './en/lines.ts'
 import type { loadWords } from './en/load.ts'
@@ -32,6 +33,7 @@ export type WordKey =
   | keyof typeof endpointWords
   | keyof typeof frameWords
   | keyof typeof healthWords
+  | keyof typeof heldWords
   | keyof typeof homeWords
   | keyof typeof linesWords
   | keyof typeof loadWords

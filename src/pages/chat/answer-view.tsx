@@ -5,7 +5,7 @@ import { stopAnswer } from '@/session/chat/answer-run.ts'
 import { askAgain, continueAnswer } from '@/session/chat/chat-session.ts'
 import type { AnswerMessage } from '@/session/chat/message.ts'
 import { useConnection } from '@/session/connection.ts'
-import { Button, IconButton, meant } from '@/ui/button.tsx'
+import { Button, meant } from '@/ui/button.tsx'
 import { useFollow } from '@/ui/follow-scroll.tsx'
 import { Markdown } from '@/ui/markdown/markdown.tsx'
 import { say } from '@/words/say.ts'
@@ -36,6 +36,11 @@ export function AnswerView({ message, isLast }: { message: AnswerMessage; isLast
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end of the stream is what calls for it
   useLayoutEffect(() => follow(), [isStreaming, follow])
   if (isEditing) return <MessageEditor message={message} />
+  const raw = {
+    words: say(isRaw ? 'chat.rendered' : 'chat.raw'),
+    Icon: isRaw ? Pilcrow : Code2,
+    act: () => setIsRaw(!isRaw),
+  }
   const name = answer.madeBy === 'hand' ? say('chat.written') : say('chat.assistant', { model: answer.model })
   return (
     <article
@@ -61,17 +66,7 @@ export function AnswerView({ message, isLast }: { message: AnswerMessage; isLast
         <div className="flex min-h-8 flex-wrap items-center gap-1 text-ink-faint text-sm">
           {answer.madeBy !== 'hand' && <AnswerFigures answer={answer} />}
           <span className="flex-1" />
-          {answer.text !== '' && (
-            <IconButton
-              label={say(isRaw ? 'chat.rendered' : 'chat.raw')}
-              className="size-7"
-              aria-pressed={isRaw}
-              onClick={() => setIsRaw(!isRaw)}
-            >
-              {isRaw ? <Pilcrow aria-hidden className="size-4" /> : <Code2 aria-hidden className="size-4" />}
-            </IconButton>
-          )}
-          <MessageActions message={message} isLast={isLast} />
+          <MessageActions message={message} isLast={isLast} before={answer.text === '' ? [] : [raw]} />
         </div>
       )}
     </article>

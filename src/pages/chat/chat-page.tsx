@@ -24,6 +24,7 @@ import { loadMarkdown } from '@/ui/markdown/markdown.tsx'
 import { MarkdownWords } from '@/ui/markdown/markdown-words.ts'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
+import { AsideBar } from './aside-bar.tsx'
 import { Columns } from './columns.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationList, useConversations } from './conversation-list.tsx'
@@ -94,7 +95,7 @@ export default function ChatPage() {
           </div>
         )}
         <div className="flex items-center">
-          <CompareButton page="chat" onAdd={() => setPanel('chat', false)} />
+          <CompareButton page="chat" columns={columns} onAdd={() => setPanel('chat', false)} />
           <LoadMenu
             page="chat"
             samples={chatSamples(connection?.kind === 'sandbox')}
@@ -140,6 +141,7 @@ export default function ChatPage() {
             </MarkdownWords>
           </AskContext>
           <div>
+            <AsideBar conversation={conversation} />
             <UndoBar undo={undo} />
             <Composer
               conversation={conversation}

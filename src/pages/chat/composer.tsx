@@ -2,6 +2,7 @@ import { ArrowUp, Plus, Square } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { RepeatMenu } from '@/parts/repeat/repeat-menu.tsx'
+import { TokenHeld } from '@/parts/token-held.tsx'
 import { useTokenEstimate } from '@/parts/use-token-estimate.ts'
 import { stopConversation } from '@/session/chat/answer-run.ts'
 import { addMessage, sendMessage } from '@/session/chat/chat-session.ts'
@@ -10,6 +11,7 @@ import type { ConversationStore } from '@/session/chat/conversation.ts'
 import { ROLES, type Role } from '@/session/chat/message.ts'
 import { readExtra } from '@/session/chat/parameters.ts'
 import type { Asked } from '@/session/chat/request.ts'
+import { tokenIn } from '@/session/held-token.ts'
 import { useModels } from '@/session/use-model.ts'
 import { Button, meant } from '@/ui/button.tsx'
 import { menuRow, Popover } from '@/ui/popover.tsx'
@@ -38,6 +40,7 @@ type ComposerProps = {
 export function Composer({ conversation, columns, isRunning, notice, onSent }: ComposerProps) {
   const draft = useStore(chatState.store, draftOf)
   const [complaint, setComplaint] = useState<Complaint | null>(null)
+  const [held, setHeld] = useState<string | null>(null)
   const models = useModels()
   const askeds = columns.filter((asked) => asked !== null)
   const isReady = askeds.length === columns.length
@@ -58,6 +61,10 @@ export function Composer({ conversation, columns, isRunning, notice, onSent }: C
     const reason = reasonNotToSend()
     if (reason === 'needs-model' && models.isPending) return setIsWaiting(true)
     if (reason !== null) return setComplaint(reason)
+    const texts = askeds.flatMap(({ parameters: { system, extra } }) => [system, extra])
+    const token = tokenIn([draft, ...texts].join('\n'))
+    setHeld(token)
+    if (token !== null) return
     rememberPrompt(draft)
     void sendMessage(conversation, askeds, draft)
     done()
@@ -98,7 +105,8 @@ export function Composer({ conversation, columns, isRunning, notice, onSent }: C
   const said = isStale || complaint === null ? notice : say(`chat.${complaint}`)
   const isHuge = draft.length > COUNTED_CHARACTERS
   return (
-    <div className="mx-auto w-full max-w-[720px] px-4 pt-2 pb-4">
+    <div className="mx-auto grid w-full max-w-[720px] gap-2 px-4 pt-2 pb-4">
+      {held !== null && <TokenHeld token={held} onOrdinary={send} />}
       <div className="rounded-lg border border-line-strong bg-surface shadow-sm focus-within:border-accent">
         <textarea
           aria-label={say('chat.composer')}

@@ -1,4 +1,13 @@
-import { ChevronLeft, ChevronRight, Copy, Ellipsis, Pencil, RefreshCw, Trash2 } from 'lucide-react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  Copy,
+  Ellipsis,
+  type LucideIcon,
+  Pencil,
+  RefreshCw,
+  Trash2,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { askAgain, deleteMessage } from '@/session/chat/chat-session.ts'
@@ -16,17 +25,23 @@ type MessageActionsProps = {
   message: Message
   /** The last message shows its actions always. */
   isLast: boolean
+  /** What else can be done with it, before the rest. */
+  before?: readonly MessageAction[]
 }
+
+/** One thing that can be done with a message. */
+export type MessageAction = { words: string; Icon: LucideIcon; act: () => void }
 
 /**
  * What can be done with a message. Seen on hover, on focus and below the last message; a menu on touch,
  * always in view. The switch between versions stands wherever there is more than one.
  */
-export function MessageActions({ message, isLast }: MessageActionsProps) {
+export function MessageActions({ message, isLast, before = [] }: MessageActionsProps) {
   const { conversation, column, asked, offerUndo } = useColumn()
   const { id, role } = message
   const text = textOf(message)
-  const actions = [
+  const actions: MessageAction[] = [
+    ...before,
     ...(role === 'assistant' && asked !== null
       ? [
           {

@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { TokenHeld } from '@/parts/token-held.tsx'
 import { editMessage } from '@/session/chat/chat-session.ts'
 import { changeEdit, chatState, endEdit } from '@/session/chat/chat-state.ts'
 import type { Message } from '@/session/chat/message.ts'
+import { tokenIn } from '@/session/held-token.ts'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
@@ -20,15 +22,20 @@ export function MessageEditor({ message }: { message: Message }) {
   const draft = useStore(chatState.store, ({ drafts }) => drafts[id] ?? '')
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => box.current?.focus(), [])
+  const [held, setHeld] = useState<string | null>(null)
   const sends = role === 'user'
   const isEmpty = draft.trim() === ''
   const canSave = !isEmpty && !(sends && asked === null)
   const save = () => {
+    const token = tokenIn(draft)
+    setHeld(token)
+    if (token !== null) return
     endEdit(id)
     void editMessage(conversation, column, asked, id, draft)
   }
   return (
     <div className="grid gap-2">
+      {held !== null && <TokenHeld token={held} onOrdinary={save} />}
       <textarea
         ref={box}
         aria-label={say('chat.edit-field')}

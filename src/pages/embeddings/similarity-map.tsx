@@ -118,7 +118,13 @@ function Points({ places, colours, rows, selected }: PointsProps) {
   const width = useWidth(box)
   const heightPx = Math.max(MIN_PX, Math.floor(innerHeight * HEIGHT_SHARE))
   const [picked, setPicked] = useState<number | null>(null)
+  // Moves come faster than renders: the path is gathered beside them, and drawn as it was last seen.
+  const path = useRef<Point[]>([])
   const [lasso, setLasso] = useState<readonly Point[]>([])
+  const draw = (points: Point[]) => {
+    path.current = points
+    setLasso(points)
+  }
   const detailId = useId()
   const points = useMemo(
     () => (places === null ? [] : fittedPoints(places, Math.floor(width), heightPx)),
@@ -137,11 +143,11 @@ function Points({ places, colours, rows, selected }: PointsProps) {
     event.preventDefault()
   }
   const release = (event: PointerEvent) => {
-    const path = lasso
-    setLasso([])
+    const drawn = path.current
+    draw([])
     const adds = event.shiftKey || event.ctrlKey || event.metaKey
-    if (lengthOf(path) > SLIP_PX * 2) {
-      const found = points.flatMap((point, place) => (point !== null && inside(point, path) ? [place] : []))
+    if (lengthOf(drawn) > SLIP_PX * 2) {
+      const found = points.flatMap((point, place) => (point !== null && inside(point, drawn) ? [place] : []))
       if (found.length > 0) selectRows(found, adds)
       return
     }
@@ -163,15 +169,15 @@ function Points({ places, colours, rows, selected }: PointsProps) {
         onKeyDown={press}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
-          setLasso([at(event)])
+          draw([at(event)])
         }}
         onPointerMove={(event) =>
-          lasso.length > 0
-            ? setLasso([...lasso, at(event)])
+          path.current.length > 0
+            ? draw([...path.current, at(event)])
             : setPicked(nearestPoint(points, at(event), REACH_PX))
         }
         onPointerUp={release}
-        onPointerCancel={() => setLasso([])}
+        onPointerCancel={() => draw([])}
         className="relative touch-pan-y overflow-hidden rounded-md border border-line bg-surface"
         style={{ height: heightPx + 2 }}
       >

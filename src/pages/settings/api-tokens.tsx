@@ -1,5 +1,5 @@
 import '@/words/en/api-tokens.ts'
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import {
@@ -17,10 +17,10 @@ import { IssuedTokenCard } from './issued-token-card.tsx'
 import { TokenForm } from './token-form.tsx'
 
 // Asked of the own gateway, whatever connection is in use.
-const issuedTokensQuery = queryOptions({
+const issuedTokensQuery = {
   queryKey: ['gateway', 'issued-tokens'],
-  queryFn: ({ signal }) => listIssuedTokens(signal),
-})
+  queryFn: ({ signal }: { signal: AbortSignal }) => listIssuedTokens(signal),
+}
 
 /** The tokens that this gateway's sandbox issues; for other servers, where theirs come from. */
 export function ApiTokens() {

@@ -30,6 +30,8 @@ export type Conversation = {
   orders: readonly (readonly string[])[]
   /** Kept messages that could not be read: left out, and kept as they are. */
   unread: number
+  /** A message that another tab put beside what is on screen; null when there is none to tell of. */
+  aside: string | null
   /** What it was asked with last; null before that. */
   parameters: ChatParameters | null
 }
@@ -55,6 +57,7 @@ export function conversationOf(id: string): ConversationStore {
     leaves: [null],
     orders: [[]],
     unread: 0,
+    aside: null,
     parameters: null,
   }))
   live.set(id, store)
@@ -229,5 +232,8 @@ async function showForeign(store: ConversationStore, id: string): Promise<void> 
   if (message === null) return
   const isNew = !(id in store.getState().messages)
   showMessage(store, message)
-  if (isNew) settle(store, message)
+  if (!isNew) return
+  settle(store, message)
+  const isSeen = store.getState().orders.some((order) => order.includes(id))
+  if (!isSeen && message.role === 'user') store.setState({ aside: id })
 }

@@ -105,6 +105,10 @@ export const chatWords = {
   'chat.import-too-large': '{name} is larger than {limit} MB.',
   'chat.import-not-json': '{name} is not valid JSON.',
   'chat.import-unfit': '{name} is no conversation: the field {path} does not fit.',
+  'chat.aside': 'Another tab asked something at the same place. Both are kept, as versions.',
+  'chat.aside-show': 'Show it',
+  'chat.show-all': 'Show all {count} characters',
+  'chat.show-less': 'Show less',
   'chat.thread-of': 'Conversation, column {number}',
 } as const
 

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { callOrdinary, tokenIn } from './held-token.ts'
+
+test('finds what looks like a token, wherever it stands', () => {
+  expect(tokenIn('my token is taas_abcdef1234567890.')).toBe('taas_abcdef1234567890')
+  expect(tokenIn('{"input":"Bearer taas_sandbox_0123456789ab"}')).toBe('taas_sandbox_0123456789ab')
+})
+
+test('leaves words alone that only begin like one', () => {
+  for (const text of ['', 'taas_', 'taas_xxxx', 'a taas_ token', 'mytaas_abcdef1234567890', 'TaaS console']) {
+    expect(tokenIn(text)).toBe(null)
+  }
+})
+
+test('what was called ordinary passes; another does not', () => {
+  callOrdinary('taas_abcdef1234567890')
+  expect(tokenIn('taas_abcdef1234567890')).toBe(null)
+  expect(tokenIn('taas_abcdef1234567890 taas_abcdef1234567891')).toBe('taas_abcdef1234567891')
+})
