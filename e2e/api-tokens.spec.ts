@@ -74,7 +74,10 @@ test('four examples stand among the connections, and chat with the wrong one is 
   await section(page).getByRole('button', { name: 'Create four examples' }).click()
   await expect(section(page)).toContainText('Four tokens were created and stand among your connections')
   await page.getByRole('button', { name: /^Connection:/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: /^Example: chat only/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Example: chat only/ })
+    .click()
   await page.goto('/rerank')
   await page.getByRole('button', { name: 'Rank', exact: true }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'This token may not use' })).toContainText(

@@ -213,6 +213,30 @@ test('two tabs on one conversation say one after the other, and Stop reaches acr
   await expect(answers(other).last()).toContainText('You stopped this answer.')
 })
 
+test('two tabs that ask at the same time lose nothing and say so', async ({ chat, context }) => {
+  await ask(chat, FORMATS)
+  const other = await context.newPage()
+  await other.goto('/chat')
+  await expect(answers(other)).toContainText('FLAC')
+  for (const page of [chat, other]) await chooseModel(page, 'sandbox-echo')
+  await box(chat).fill('first of two')
+  await box(other).fill('second of two')
+  await Promise.all(
+    [chat, other].map((page) => page.getByRole('button', { name: 'Send', exact: true }).click()),
+  )
+  // One after the other, or side by side as versions with a notice: in each tab both are there.
+  for (const [page, text] of [
+    [chat, 'second of two'],
+    [other, 'first of two'],
+  ] as const) {
+    const inLine = page.getByRole('article', { name: 'You' }).filter({ hasText: text })
+    const notice = page.getByText('Another tab asked something at the same place.')
+    await expect(inLine.or(notice).first()).toBeVisible()
+    if (await notice.isVisible()) await page.getByRole('button', { name: 'Show it' }).click()
+    await expect(inLine).toBeVisible()
+  }
+})
+
 test('an answer that was coming in when its tab was killed is there, marked as interrupted (chat-crash)', async ({
   chat,
   context,

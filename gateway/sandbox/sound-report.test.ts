@@ -92,6 +92,21 @@ describe('measureSound', () => {
       ),
     ).toEqual([[2, 2.5]])
   })
+  test('short sounds are told when there are no others', () => {
+    const click = tones([
+      [0, 1],
+      [0.5, 0.02],
+      [0, 1],
+    ])
+    expect(describeSound(measureSound(click, rate), { format: 'WAV', sampleRate: rate, channels: 1 })).toMatch(
+      /^There is one short sound at 1\.00 s \(0\.02 s long\)\. /,
+    )
+    const two = Float32Array.from([...click, ...click])
+    expect(describeSound(measureSound(two, rate), { format: 'WAV', sampleRate: rate, channels: 1 })).toMatch(
+      /^There are only short sounds: at 1\.00 s \(0\.02 s long\) and at 3\.02 s \(0\.02 s long\)\. /,
+    )
+    expect(placesIn(tones([[0.5, 0.02]]))).toHaveLength(1)
+  })
   test('silence, dither and nothing at all have no stretch', () => {
     expect(measureSound(new Float32Array(), rate)).toEqual({
       durationSeconds: 0,
@@ -120,6 +135,10 @@ describe('describeSound', () => {
       'There is sound from 0.8 to 4.2 s. The sandbox cannot recognise speech; it measures sound and reads Morse. ' +
         'The file is WAV, 44.1 kHz, stereo, 5.0 s long, peak -6.0 dBFS.',
     )
+  })
+  test('full scale is 0.0 dBFS, without a minus', () => {
+    expect(describeSound({ ...report, peak: 0.999 }, file)).toContain('peak 0.0 dBFS')
+    expect(describeSound({ ...report, peak: 1 }, file)).toContain('peak 0.0 dBFS')
   })
   test('lists several stretches and counts the rest', () => {
     const two = { ...report, stretches: [stretch(0, 1), stretch(2, 3)] }

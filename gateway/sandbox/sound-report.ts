@@ -29,7 +29,7 @@ const leastPeak = 1e-4 // three steps of 16 bits: dither, not sound
  * Sound is where a block of 10 ms is louder than the floor: four times the quietest tenth of the blocks, but
  * never under a hundredth (-40 dB) nor over a quarter (-12 dB) of the loudest block. So steady background
  * noise is floor, and sound that never pauses is one stretch. Pauses under 0.3 s are bridged, then stretches
- * under 0.05 s dropped. Silence, and an empty sound, have no stretch. Throws `RangeError` unless `sampleRate`
+ * under 0.05 s dropped, unless all are as short: then those are what there is. Silence, and an empty sound, have no stretch. Throws `RangeError` unless `sampleRate`
  * is positive.
  */
 export function measureSound(samples: Float32Array, sampleRate: number): SoundReport {
@@ -66,9 +66,12 @@ function stretchesOf(levels: Float64Array, secondsPerBlock: number, durationSeco
     if (before && startSeconds - before.endSeconds < longestPause) before.endSeconds = endSeconds
     else stretches.push({ startSeconds, endSeconds })
   })
-  // A sound shorter than a stretch may be is told rather than dropped when it is all there is.
-  const least = Math.min(shortestStretch, durationSeconds)
-  return stretches.filter(({ startSeconds, endSeconds }) => endSeconds - startSeconds >= least - 1e-9)
+  const long = stretches.filter((stretch) => !isShort(stretch))
+  return long.length > 0 ? long : stretches
+}
+
+function isShort({ startSeconds, endSeconds }: SoundReport['stretches'][number]): boolean {
+  return endSeconds - startSeconds < shortestStretch - 1e-9
 }
 
 function floorOf(levels: Float64Array): number {
@@ -83,24 +86,38 @@ const mostStretches = 5
 /**
  * The report in plain English sentences: where there is sound, what the sandbox can and cannot do, then
  * format, rate, channels, length and peak in dBFS. Beyond five stretches the rest are counted. Seconds have
- * one decimal.
+ * one decimal; of sounds under 0.05 s, and of such a file, two.
  */
 export function describeSound(report: SoundReport, file: SoundFile): string {
   const { durationSeconds, peak, stretches } = report
   const channels = file.channels === 1 ? 'mono' : file.channels === 2 ? 'stereo' : `${file.channels} channels`
   const rate = `${Number((file.sampleRate / 1000).toFixed(2))} kHz`
-  const loudness = peak > 0 ? `, peak ${(20 * Math.log10(peak)).toFixed(1)} dBFS` : ''
+  const loudness = peak > 0 ? `, peak ${decibels(peak)} dBFS` : ''
   return [
-    stretches.length === 0 ? 'There is no sound above silence.' : `There is sound ${placesOf(stretches)}.`,
+    whereOf(stretches),
     'The sandbox cannot recognise speech; it measures sound and reads Morse.',
-    `The file is ${file.format}, ${rate}, ${channels}, ${seconds(durationSeconds)} s long${loudness}.`,
+    `The file is ${file.format}, ${rate}, ${channels}, ${lengthOf(durationSeconds)} s long${loudness}.`,
   ].join(' ')
 }
 
-function placesOf(stretches: SoundReport['stretches']): string {
+function whereOf(stretches: SoundReport['stretches']): string {
+  if (stretches.length === 0) return 'There is no sound above silence.'
+  if (!stretches.every(isShort)) {
+    return `There is sound ${placesOf(stretches, (from, to) => `from ${seconds(from)} to ${seconds(to)} s`)}.`
+  }
+  const places = placesOf(stretches, (from, to) => `at ${hundredths(from)} s (${hundredths(to - from)} s long)`)
+  return stretches.length === 1
+    ? `There is one short sound ${places}.`
+    : `There are only short sounds: ${places}.`
+}
+
+function placesOf(
+  stretches: SoundReport['stretches'],
+  placeOf: (startSeconds: number, endSeconds: number) => string,
+): string {
   const told = stretches
     .slice(0, mostStretches)
-    .map(({ startSeconds, endSeconds }) => `from ${seconds(startSeconds)} to ${seconds(endSeconds)} s`)
+    .map(({ startSeconds, endSeconds }) => placeOf(startSeconds, endSeconds))
   const more = stretches.length - told.length
   if (more > 0) told.push(`in ${more} more ${more === 1 ? 'place' : 'places'}`)
   const last = told.pop() ?? ''
@@ -109,4 +126,17 @@ function placesOf(stretches: SoundReport['stretches']): string {
 
 function seconds(value: number): string {
   return value.toFixed(1)
+}
+
+function hundredths(value: number): string {
+  return value.toFixed(2)
+}
+
+function lengthOf(value: number): string {
+  return value < shortestStretch ? hundredths(value) : seconds(value)
+}
+
+// Full scale is 0.0, never -0.0.
+function decibels(peak: number): string {
+  return (20 * Math.log10(peak)).toFixed(1).replace(/^-(?=0\.0$)/, '')
 }

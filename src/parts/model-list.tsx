@@ -1,21 +1,28 @@
-import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider } from '@ariakit/react'
-import { useState } from 'react'
+import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider, useComboboxStore } from '@ariakit/react'
+import { type KeyboardEvent, useState } from 'react'
 import type { Model, ModelKind } from '@/api/models.ts'
 import { fits, useModels } from '@/session/use-model.ts'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
+import { focusHere } from '@/ui/focus-here.ts'
 import { menuRow } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
 
 /** Rows drawn at once; searching reaches the others. */
 const SHOWN_ROWS = 200
 
-type ModelListProps = { kind: ModelKind; chosen: string | null; onChoose: (id: string) => void }
+type ModelListProps = {
+  kind: ModelKind
+  chosen: string | null
+  onChoose: (id: string) => void
+  /** What was typed before the list had come. */
+  start: string
+}
 
 /** The searching list behind the model picker. */
-export function ModelList({ kind, chosen, onChoose }: ModelListProps) {
+export function ModelList({ kind, chosen, onChoose, start }: ModelListProps) {
   const models = useModels()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(start)
   const [showsAll, setShowsAll] = useState(false)
   const search = typed.trim().toLowerCase()
   const all = models.data ?? []
@@ -24,12 +31,27 @@ export function ModelList({ kind, chosen, onChoose }: ModelListProps) {
   const others = matching.filter((model) => !fits(model, kind))
   const rows = (showsAll || search !== '' ? [...fitting, ...others] : fitting).slice(0, SHOWN_ROWS)
   const isNew = typed.trim() !== '' && !all.some(({ id }) => id === typed.trim())
+  const list = useComboboxStore({
+    open: true,
+    defaultValue: start,
+    setValue: setTyped,
+    includesBaseElement: false,
+  })
+  // The rows' marking comes a moment after the rows: Enter right after a letter means the first of them.
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || search === '') return
+    const marked = list.getState().activeValue
+    if (marked === typed.trim() || rows.some(({ id }) => id === marked)) return
+    event.preventDefault()
+    onChoose(rows[0]?.id ?? typed.trim())
+  }
   return (
-    <ComboboxProvider open setValue={setTyped} includesBaseElement={false}>
+    <ComboboxProvider store={list}>
       <div className="grid w-96 max-w-full gap-1.5">
         <Combobox
-          autoFocus
+          ref={focusHere}
           autoSelect
+          onKeyDown={press}
           placeholder={say('model.search')}
           aria-label={say('model.search')}
           className={inputLook}

@@ -1,8 +1,10 @@
 import { ChevronDown, TriangleAlert } from 'lucide-react'
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { ModelKind } from '@/api/models.ts'
 import { useAction } from '@/session/actions.ts'
 import { type ChosenModel, useModels } from '@/session/use-model.ts'
+import { inputLook } from '@/ui/field.tsx'
+import { focusHere } from '@/ui/focus-here.ts'
 import { Popover, press } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
 
@@ -30,21 +32,45 @@ export function ModelPicker({ model, kind }: { model: ChosenModel; kind: ModelKi
         }
       >
         {(close) => (
-          <Suspense fallback={<p className="w-80 p-3 text-ink-faint">{say('model.loading')}</p>}>
-            <ModelList
-              kind={kind}
-              chosen={model.id}
-              onChoose={(id) => {
-                model.choose(id)
-                close()
-              }}
-            />
-          </Suspense>
+          <Search
+            kind={kind}
+            chosen={model.id}
+            onChoose={(id) => {
+              model.choose(id)
+              close()
+            }}
+          />
         )}
       </Popover>
-      <p className="h-4 max-w-full truncate text-ink-faint text-xs">
+      <p className="line-clamp-2 h-8 max-w-full text-ink-faint text-xs leading-4" title={description}>
         {model.isGone ? <span className="text-warning">{say('model.gone')}</span> : description}
       </p>
     </div>
+  )
+}
+
+type SearchProps = { kind: ModelKind; chosen: string | null; onChoose: (id: string) => void }
+
+// What is typed before the list has come is what it begins with.
+function Search(props: SearchProps) {
+  const [typed, setTyped] = useState('')
+  return (
+    <Suspense
+      fallback={
+        <div className="grid w-96 max-w-full gap-1.5">
+          <input
+            ref={focusHere}
+            aria-label={say('model.search')}
+            placeholder={say('model.search')}
+            className={inputLook}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <p className="px-2 text-ink-faint text-sm">{say('model.loading')}</p>
+        </div>
+      }
+    >
+      <ModelList {...props} start={typed} />
+    </Suspense>
   )
 }

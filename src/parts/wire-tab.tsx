@@ -54,14 +54,20 @@ function ExchangeView({ exchange, token }: { exchange: Exchange; token: string |
           {endMs !== null && ` · ${say('wire.end', { seconds: sayMs(endMs) })}`} · {sayBytes(bytes)}
           {exchange.failed && ` · ${say('wire.failed')}`}
         </p>
-        <Raw
-          label={say('wire.headers')}
-          text={responseHeaders.map(([name, value]) => `${name}: ${value}`).join('\n')}
-        />
+        <Raw label={say('wire.headers')} text={headersText(responseHeaders)} />
         <Body exchange={exchange} token={token} />
       </section>
     </div>
   )
+}
+
+// What the page's own safety asks for says nothing of the answer: it stands last.
+const SAFETY = /^(content-security|cross-origin|permissions-policy|referrer-policy|x-content-type|x-frame)/i
+
+function headersText(headers: Exchange['responseHeaders']): string {
+  const lines = headers.map(([name, value]) => `${name}: ${value}`)
+  const isSafety = (line: string) => SAFETY.test(line)
+  return [...lines.filter((line) => !isSafety(line)), ...lines.filter(isSafety)].join('\n')
 }
 
 function Body({ exchange, token }: { exchange: Exchange; token: string | null }) {

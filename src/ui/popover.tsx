@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 type PopoverProps = {
   /** What the opening button shows. */
@@ -13,7 +14,8 @@ type PopoverProps = {
 
 /**
  * A button with a panel that opens below it, in the browser's top layer: Esc and a press elsewhere
- * close it, and focus returns to the button.
+ * close it, and focus returns to the button. A field in it that has the attribute `autofocus` takes the
+ * focus at each opening.
  */
 export function Popover({ trigger, label, triggerLook, align = 'start', children }: PopoverProps) {
   const id = useId()
@@ -38,7 +40,8 @@ export function Popover({ trigger, label, triggerLook, align = 'start', children
         popover="auto"
         role="dialog"
         aria-label={label}
-        onBeforeToggle={(event) => setIsOpen(event.newState === 'open')}
+        // At once: the browser looks for the field that takes the focus right after this.
+        onBeforeToggle={({ newState }) => flushSync(() => setIsOpen(newState === 'open'))}
         className={`${place} my-1 max-h-[70dvh] w-max max-w-[min(92vw,420px)] overflow-y-auto rounded-md border border-line bg-raised p-1.5 text-base shadow-lg [position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline]`}
       >
         {isOpen && children(close)}

@@ -43,7 +43,7 @@ const SANDBOX_GROUPS: readonly Group[] = [
   },
   {
     title: 'sample.break',
-    samples: [sample('break-1', 'sandbox-faults'), sample('break-2', 'sandbox-faults')],
+    samples: (['break-1', 'break-2', 'break-3'] as const).map((name) => sample(name, 'sandbox-faults')),
   },
 ]
 
@@ -77,7 +77,9 @@ export function Samples({ onChoose }: { onChoose: (start: ChatStart) => void }) 
                 className="grid min-h-14 content-center gap-0.5 rounded-md border border-line bg-surface px-4 py-3 text-left shadow-sm transition-colors hover:border-accent"
               >
                 <span>{say(state.race.length === 0 ? state.prompt : `sample.${name}`)}</span>
-                {state.model !== null && <span className="text-ink-faint text-xs">{state.model}</span>}
+                {state.model !== null && (
+                  <span className="text-ink-faint text-xs">{[state.model, ...hintOf(name)].join(' · ')}</span>
+                )}
               </button>
             ))}
           </div>
@@ -85,4 +87,18 @@ export function Samples({ onChoose }: { onChoose: (start: ChatStart) => void }) 
       ))}
     </div>
   )
+}
+
+// What will be seen, where the prompt itself does not say it.
+const HINTS: Partial<Record<SampleName, WordKey>> = {
+  'stress-1': 'chat.hint-stress-1',
+  'stress-2': 'chat.hint-stress-2',
+  'break-1': 'chat.hint-break-1',
+  'break-2': 'chat.hint-break-2',
+  'break-3': 'chat.hint-break-3',
+}
+
+function hintOf(name: SampleName): string[] {
+  const hint = HINTS[name]
+  return hint === undefined ? [] : [say(hint)]
 }

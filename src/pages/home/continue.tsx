@@ -37,19 +37,19 @@ export function Continue() {
     await navigate(page === 'home' ? '/' : `/${page}`)
   }
   return (
-    <nav aria-label={say('home.continue')} className="grid gap-1">
+    <nav aria-label={say('home.continue')} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
       <h2 className="font-medium text-ink-faint text-sm">{say('home.continue')}</h2>
       <ul className="flex flex-wrap gap-2">
         {entries.map((entry) => (
-          <li key={entry.id} className="max-w-full">
+          <li key={entry.id} className="min-w-0 max-w-full">
             <button
               type="button"
               onClick={() => void open(entry)}
               className="flex min-h-9 max-w-full items-center gap-2 rounded-sm border border-line bg-surface px-3 text-sm hover:bg-sunken pointer-coarse:min-h-11"
             >
-              <span className="font-medium">{say(`page.${entry.page}`)}</span>
-              <span className="max-w-60 truncate text-ink-soft">{entry.words}</span>
-              <span className="text-ink-faint">{sayTime(entry.at)}</span>
+              <span className="shrink-0 font-medium">{say(`page.${entry.page}`)}</span>
+              <span className="min-w-0 max-w-60 truncate text-ink-soft">{entry.words}</span>
+              <span className="shrink-0 text-ink-faint">{sayTime(entry.at)}</span>
             </button>
           </li>
         ))}

@@ -61,7 +61,7 @@ export default function HomePage() {
   return (
     <div className="h-full overflow-y-auto">
       <title>{say('app.name')}</title>
-      <div className="mx-auto grid max-w-6xl gap-5 p-4 pb-10 tablet:p-6">
+      <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-5 p-4 pb-10 tablet:p-6">
         {isSandbox && <Strip />}
         <header className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 flex-1 basis-72">

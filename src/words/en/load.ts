@@ -34,6 +34,7 @@ export const loadWords = {
   'sample.race-prompt': 'tokens=400 rate=40 seed=7',
   'sample.break-1': 'cut=20',
   'sample.break-2': 'status=429',
+  'sample.break-3': 'error-mid-stream',
   'sample.trained-1': 'Explain quantum entanglement to a tired commuter in four sentences.',
   'sample.trained-2':
     'Extract supplier, total and due date as JSON: Invoice 4172, Brückner GmbH, EUR 1,940.50, payable by 3 March.',
