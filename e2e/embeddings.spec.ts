@@ -488,3 +488,15 @@ test('without WebAssembly the same similarities are computed in JavaScript', asy
   await page.getByText('Map', { exact: true }).click()
   await expect(page.getByText(/The two directions .* carry [1-9]\d* % and/)).toBeVisible()
 })
+
+test('two columns are compared pair by pair', async ({ page }) => {
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await page.getByRole('button', { name: 'Embed' }).click()
+  await page.getByRole('button', { name: 'Difference', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Difference' })
+  await expect(dialog.getByText(/order 66 pairs with a rank correlation of 1\.000/)).toBeVisible()
+  await expect(dialog.getByRole('application', { name: /the second model finds 12 texts/ })).toBeVisible()
+  await expectAccessible(page)
+})

@@ -20,6 +20,8 @@ test('a token in a message is held, and is sent only as ordinary text (rule 6)',
 
 test('a held token goes to the form of Settings, and into no address', async ({ page }) => {
   await page.goto('/rerank')
+  // The first sample has run by itself.
+  await expect(page.getByText('was 7').first()).toBeVisible()
   await page.getByRole('textbox', { name: 'Query' }).fill(TOKEN)
   const posts: string[] = []
   page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))

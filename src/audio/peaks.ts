@@ -44,5 +44,7 @@ export function stretchesOf(peaks: Float32Array, durationSeconds: number): Stret
       before.endSeconds = endSeconds
     } else stretches.push({ startSeconds, endSeconds })
   }
-  return stretches.filter(({ startSeconds, endSeconds }) => endSeconds - startSeconds >= SHORTEST)
+  const long = stretches.filter(({ startSeconds, endSeconds }) => endSeconds - startSeconds >= SHORTEST)
+  // Short sounds are shown when there are no others.
+  return long.length > 0 ? long : stretches
 }

@@ -9,6 +9,7 @@ import { Button } from '@/ui/button.tsx'
 import { PartBoundary } from '@/ui/part-boundary.tsx'
 import { sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { ChangedInput } from './changed-input.tsx'
 import { MadeBy } from './made-by.tsx'
 import { setPanel } from './panel.ts'
 import { Problem } from './problem.tsx'
@@ -50,7 +51,12 @@ export function Answer<Asked, Given>({
         <div className="grid flex-1 place-content-center text-center text-ink-faint">{idle}</div>
       )}
       {of.status === 'running' && <Running exchangeId={of.exchangeId} startedAtMs={of.startedAtMs} />}
-      {of.status === 'failed' && <Problem error={of.error} onRetry={onRetry} />}
+      {of.status === 'failed' && (
+        <>
+          <Problem error={of.error} onRetry={onRetry} />
+          <ChangedInput sent={of.sent} onRetry={onRetry} />
+        </>
+      )}
       {of.status === 'cancelled' && (
         <div className="grid flex-1 place-content-center justify-items-center gap-3 text-ink-soft">
           {say('run.cancelled')}
@@ -64,7 +70,9 @@ export function Answer<Asked, Given>({
               {children(of.answer, of.asked, of, onRetry)}
             </PartBoundary>
           </div>
-          <Figures page={page} run={of} figure={figure(of.answer, of)} onWire={onWire} />
+          <Figures page={page} run={of} figure={figure(of.answer, of)} onWire={onWire}>
+            <ChangedInput sent={of.sent} onRetry={onRetry} />
+          </Figures>
         </>
       )}
       <p role="status" className="sr-only">
@@ -80,10 +88,11 @@ type FiguresProps = {
   run: Done<unknown, unknown>
   figure: ReactNode
   onWire: (() => void) | undefined
+  children: ReactNode
 }
 
 // Three figures; a press on them shows where they come from.
-function Figures({ page, run, figure, onWire }: FiguresProps) {
+function Figures({ page, run, figure, onWire, children }: FiguresProps) {
   const responseMs = useStore(
     exchangeStore,
     ({ list }) => list.find(({ id }) => id === run.exchangeId)?.responseMs ?? null,
@@ -109,6 +118,7 @@ function Figures({ page, run, figure, onWire }: FiguresProps) {
         <ChevronRight aria-hidden className="size-3.5 text-ink-faint" />
       </button>
       <MadeBy kind={run.madeBy} exchangeId={run.exchangeId} />
+      {children}
     </div>
   )
 }

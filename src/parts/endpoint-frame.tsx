@@ -1,6 +1,6 @@
 import '@/words/en/endpoint.ts'
 import { PanelRight } from 'lucide-react'
-import { type ReactNode, use, useRef, useState } from 'react'
+import { type ReactNode, use, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ModelKind } from '@/api/models.ts'
 import type { SnippetRequest } from '@/lib/snippet.ts'
@@ -17,6 +17,7 @@ import { IconButton } from '@/ui/button.tsx'
 import { Toolbar } from '@/ui/toolbar.tsx'
 import { say } from '@/words/say.ts'
 import { AnswerPane, type AnswerPaneProps } from './answer-pane.tsx'
+import { FormScope } from './changed-input.tsx'
 import { CompareButton } from './compare-button.tsx'
 import { type Compared, ComparePane } from './compare-pane.tsx'
 import { followAnswer } from './follow-answer.ts'
@@ -70,8 +71,13 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const [wireId, setWireId] = useState<string | null>(null)
   const [held, setHeld] = useState<string | null>(null)
   const picker = useRef<HTMLDivElement>(null)
-  const form = useRef<HTMLDivElement>(null)
+  const fields = useRef<HTMLDivElement>(null)
   const stack = useRef<HTMLDivElement>(null)
+
+  const form = useMemo(
+    () => ({ store: state.store, sent: () => run.description.sent(state.store.getState()) }),
+    [state, run],
+  )
 
   const isModelMissing = columns.some(({ modelId }) => modelId === null)
   const missing = isModelMissing ? say('run.needs-model') : problem
@@ -79,7 +85,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const isFit = () => {
     setIsTried(missing !== null)
     setIsUnfit(false)
-    if (missing !== null) focusMissing(isModelMissing ? picker.current : form.current)
+    if (missing !== null) focusMissing(isModelMissing ? picker.current : fields.current)
     return missing === null
   }
   const start = () => {
@@ -158,7 +164,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
           />
         }
         input={
-          <div ref={form} className="contents">
+          <div ref={fields} className="contents">
             {input}
             {held !== null && <TokenHeld token={held} onOrdinary={start} />}
           </div>
@@ -179,16 +185,18 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
         )}
         hasColumns={isComparing}
         answer={
-          isComparing ? (
-            <ComparePane
-              {...props}
-              columns={columns}
-              onRetry={(column) => isFit() && void startColumn(run, column, state.store.getState())}
-              onWire={setWireId}
-            />
-          ) : (
-            <AnswerPane {...props} onRetry={start} />
-          )
+          <FormScope value={form}>
+            {isComparing ? (
+              <ComparePane
+                {...props}
+                columns={columns}
+                onRetry={(column) => isFit() && void startColumn(run, column, state.store.getState())}
+                onWire={setWireId}
+              />
+            ) : (
+              <AnswerPane {...props} onRetry={start} />
+            )}
+          </FormScope>
         }
       />
       {isPanelOpen && (

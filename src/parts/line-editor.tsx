@@ -59,7 +59,7 @@ export function LineEditor<Line, Mode extends LineMode>(props: LineEditorProps<L
               {...(before && { before })}
             />
           )}
-          {mode === 'text' && <LineText lines={lines} kind={kind} onLeave={toBar} />}
+          {mode === 'text' && <LineText lines={lines} kind={kind} warnings={warnings} onLeave={toBar} />}
           {mode === 'json' && json?.(toBar)}
         </div>
       </section>

@@ -21,12 +21,24 @@ describe('linesOfText', () => {
   })
 
   test('a row keeps what it holds beside its text, and rows of several lines stay one', () => {
-    expect(linesOfText(lines, whole.replace('one', 'ONE'), kind)).toEqual([
-      { text: 'ONE', label: 1 },
+    expect(linesOfText(lines, whole.replace('one', 'onE'), kind)).toEqual([
+      { text: 'onE', label: 1 },
       ...lines.slice(1),
     ])
     expect(linesOfText(lines, `${whole}\nfive`, kind)).toEqual([...lines, { text: 'five', label: 0 }])
     expect(linesOfText(lines, `zero\n${whole}`, kind)).toEqual([{ text: 'zero', label: 0 }, ...lines])
+  })
+
+  test('another text in place of a row has nothing of it; a text that moved takes along what it has', () => {
+    expect(linesOfText(lines, 'Brot\nWein', kind)).toEqual([
+      { text: 'Brot', label: 0 },
+      { text: 'Wein', label: 0 },
+    ])
+    expect(linesOfText(lines, 'four\none', kind)).toEqual([
+      { text: 'four', label: 4 },
+      { text: 'one', label: 1 },
+    ])
+    expect(linesOfText(lines, whole.replace('one', ''), kind)[0]).toEqual({ text: '', label: 0 })
   })
 
   test('a row of several lines is split where it is edited', () => {

@@ -34,7 +34,9 @@ export function textOfLines<Line>(
 
 /**
  * The rows after their text was edited: whatever stands before and behind the edit stays as it is, also
- * rows of several lines; within it each line is a row. The rows' text is then exactly `text`.
+ * rows of several lines; within it each line is a row. The rows' text is then exactly `text`. A line goes on as
+ * the row that read as it does, else as the row in its place if it is that row's text edited; a text put in
+ * another's place is a new row, which has nothing of the old one.
  */
 export function linesOfText<Line>(
   lines: readonly Line[],
@@ -60,6 +62,21 @@ export function linesOfText<Line>(
   const changed = text.slice(from, to)
   const kept = lines.slice(start, end)
   if (changed === textOfLines(kept, { textOf }) && kept.length > 0) return [...lines]
-  const edited = changed.split('\n').map((line, at) => withText(kept[at] ?? null, line))
+  const unmoved = new Map(kept.map((line) => [textOf(line), line]))
+  const edited = changed.split('\n').map((text, at) => {
+    const own = kept[at]
+    if (own !== undefined && isEdited(textOf(own), text)) return withText(own, text)
+    return withText(unmoved.get(text) ?? null, text)
+  })
   return [...lines.slice(0, start), ...edited, ...lines.slice(end)]
+}
+
+// Whether a text came from another by editing: half of the shorter one stands at the ends of both.
+function isEdited(before: string, after: string): boolean {
+  const length = Math.min(before.length, after.length)
+  let same = 0
+  while (same < length && before[same] === after[same]) same += 1
+  let atEnd = 0
+  while (same + atEnd < length && before.at(-1 - atEnd) === after.at(-1 - atEnd)) atEnd += 1
+  return length > 0 && (same + atEnd) * 2 >= length
 }

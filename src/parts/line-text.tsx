@@ -3,11 +3,18 @@ import { type KeyboardEvent, useId } from 'react'
 import { inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
 import { type LineKind, linesOfText, textOfLines } from './line-kind.ts'
+import { warnedLines } from './warned-lines.ts'
 
-type LineTextProps<Line> = { lines: readonly Line[]; kind: LineKind<Line>; onLeave: () => void }
+type LineTextProps<Line> = {
+  lines: readonly Line[]
+  kind: LineKind<Line>
+  /** What is to be said about a row, by its place. */
+  warnings: ReadonlyMap<number, string>
+  onLeave: () => void
+}
 
 /** The same rows as plain text, one a line. What a row holds beside its text stays with it. */
-export function LineText<Line>({ lines, kind, onLeave }: LineTextProps<Line>) {
+export function LineText<Line>({ lines, kind, warnings, onLeave }: LineTextProps<Line>) {
   const hintId = useId()
   const hasSeveral = lines.some((line) => kind.textOf(line).includes('\n'))
   return (
@@ -24,7 +31,24 @@ export function LineText<Line>({ lines, kind, onLeave }: LineTextProps<Line>) {
       <p id={hintId} className="text-ink-faint text-xs">
         {say(hasSeveral ? 'lines.one-a-line-several' : 'lines.one-a-line')}
       </p>
+      <Warnings of={warnedLines(lines.map(kind.textOf), warnings)} />
     </div>
+  )
+}
+
+function Warnings({ of }: { of: ReturnType<typeof warnedLines> }) {
+  return (
+    <ul className="grid gap-0.5 text-warning text-xs empty:hidden">
+      {of.map(({ words, lines, more }) => {
+        const list = lines.join(', ')
+        const key = lines.length + more === 1 ? 'lines.warned-one' : 'lines.warned'
+        return (
+          <li key={words}>
+            {say(key, { words, list: more === 0 ? list : say('lines.and-more', { list, count: more }) })}
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

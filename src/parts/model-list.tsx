@@ -16,11 +16,11 @@ type ModelListProps = {
   chosen: string | null
   onChoose: (id: string) => void
   /** What was typed before the list had come. */
-  start: string
+  start?: string
 }
 
 /** The searching list behind the model picker. */
-export function ModelList({ kind, chosen, onChoose, start }: ModelListProps) {
+export function ModelList({ kind, chosen, onChoose, start = '' }: ModelListProps) {
   const models = useModels()
   const [typed, setTyped] = useState(start)
   const [showsAll, setShowsAll] = useState(false)

@@ -96,6 +96,7 @@ export function embeddingsRequestOf(
 export const embeddingsRun = createRun<EmbeddingsState, Embeddings>({
   page: 'embeddings',
   words: wordsOf,
+  sent: (asked) => embeddingsRequestOf(asked, ''),
   ask: async (client, asked, model, signal) => {
     // How an answer is read comes with the first question.
     const { embedTexts } = await import('./embed-texts.ts')

@@ -46,6 +46,7 @@ export function rerankRequestOf(state: RerankState, model: string): RerankReques
 export const rerankRun = createRun<RerankState, Ranking>({
   page: 'rerank',
   words: wordsOf,
+  sent: (asked) => rerankRequestOf(asked, ''),
   ask: async (client, asked, model, signal) => {
     // How an answer is read comes with the first question.
     const { rerankDocuments } = await import('@/api/rerank.ts')

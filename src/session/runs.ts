@@ -15,6 +15,8 @@ export type Asking = { connection: ActiveConnection; model: string }
 type Facts<Asked> = {
   /** The page's state when it was asked: what the answer belongs to, however the form goes on. */
   asked: Asked
+  /** What of it was sent. */
+  sent: unknown
   model: string
   madeBy: ActiveConnection['kind']
   /** The exchange that holds request, response and times; null before it began. */
@@ -51,6 +53,8 @@ export type RunDescription<Asked, Answer> = {
   page: PageName
   ask(client: Client, asked: Asked, model: string, signal: AbortSignal): Promise<Answer>
   words(asked: Asked): string
+  /** What of a state is sent, whatever the model: states in which this is the same are asked the same. */
+  sent(asked: Asked): unknown
   /** False keeps the requests out of the history: the board's are no work of anybody's. */
   inHistory?: boolean
 }
@@ -63,7 +67,7 @@ export function createRun<Asked, Answer>(
   description: RunDescription<Asked, Answer>,
   ofColumn: RunDescription<Asked, Answer> = description,
 ): RunHandle<Asked, Answer> {
-  const { page, ask, words, inHistory = true } = description
+  const { page, ask, words, sent, inHistory = true } = description
   const store = createStore<Run<Asked, Answer>>(() => ({ status: 'idle' }))
   let running: AbortController | null = null
   const columns = new Map<string, RunHandle<Asked, Answer>>()
@@ -74,7 +78,7 @@ export function createRun<Asked, Answer>(
     running = stop
     const startedAtMs = performance.now()
     const { connection, model } = asking
-    let facts: Facts<Asked> = { asked, model, madeBy: connection.kind, exchangeId: null }
+    let facts: Facts<Asked> = { asked, sent: sent(asked), model, madeBy: connection.kind, exchangeId: null }
     // A run whose place was taken writes no more.
     const put = (run: Run<Asked, Answer>) => {
       if (running === stop) store.setState(run, true)

@@ -26,7 +26,7 @@ export type SampleName =
   | 'oversize'
   | `docs-${1 | 2}`
   | `stress-${1 | 2}`
-  | `break-${1 | 2}`
+  | `break-${1 | 2 | 3}`
   | 'race'
   | `trained-${1 | 2 | 3 | 4}`
 

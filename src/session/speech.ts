@@ -65,6 +65,7 @@ export const speechArrival = createStore<{ arrival: Arrival | null; became: Spok
 const description: RunDescription<SpeechState, SpokenText> = {
   page: 'speech',
   words: wordsOf,
+  sent: (asked) => speechRequestOf(asked, ''),
   ask: (client, asked, model, signal) => speak(client, speechRequestOf(asked, model), signal),
 }
 

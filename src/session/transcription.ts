@@ -56,6 +56,7 @@ function isTooLarge({ take }: TranscriptionState): boolean {
 const pageRun = createRun<TranscriptionState, Transcript>({
   page: 'transcription',
   words: wordsOf,
+  sent: (asked) => transcriptionRequestOf(asked, ''),
   ask: async (client, asked, model, signal) => {
     // How an answer is read comes with the first question.
     const { transcribeAudio } = await import('@/api/transcription.ts')

@@ -8,6 +8,7 @@ import { useStore } from 'zustand'
 import type { Embeddings } from '@/api/embeddings.ts'
 import { DIMENSIONS_RANGE } from '@/contract/limits.ts'
 import { unitVectors } from '@/lib/similarity.ts'
+import { DifferenceButton } from '@/parts/difference-button.tsx'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
 import { nextOf, useAction } from '@/session/actions.ts'
@@ -35,6 +36,9 @@ import { chooseView, useView, VIEWS } from './view.ts'
 // The pictures come with the first question, while its answer is under way.
 const loadAnswer = () => import('./embeddings-answer.tsx')
 const EmbeddingsAnswer = lazy(async () => ({ default: (await loadAnswer()).EmbeddingsAnswer }))
+const SimilarityDifference = lazy(async () => ({
+  default: (await import('./similarity-difference.tsx')).SimilarityDifference,
+}))
 
 const COUNTED_CHARACTERS = 50_000
 const ORDERS = ['similarity', 'input', 'pinned'] as const
@@ -111,6 +115,19 @@ export default function EmbeddingsPage() {
         })
       }
       views={<Views state={state} />}
+      across={(answers) => (
+        <DifferenceButton answers={answers} nameOf={({ number, done }) => `${number}: ${done.model}`}>
+          {(left, right) => (
+            <Suspense fallback={<div className="min-h-96" />}>
+              <SimilarityDifference
+                before={left.done.answer}
+                after={right.done.answer}
+                rows={sentRows(left.done.asked)}
+              />
+            </Suspense>
+          )}
+        </DifferenceButton>
+      )}
       menu={exportsOf}
       sendTo={(given, asked) => [{ words: say('page.rerank'), act: () => toRerank(given, asked) }]}
     >

@@ -29,7 +29,7 @@ export function exportsOf(given: Embeddings, asked: EmbeddingsState) {
  * The pair of files that the Embedding Projector (projector.tensorflow.org) reads: vectors without a head,
  * and their texts with one. Rows without a vector stand in neither, so that the two keep step.
  */
-export function projectorFiles(
+function projectorFiles(
   vectors: readonly (Float32Array | null)[],
   rows: readonly { text: string; label: number; number: number }[],
 ): { vectors: () => string; metadata: () => string } {

@@ -85,11 +85,13 @@ type AxisMarkProps = {
 
 function AxisMark({ row, isMarked, middle, cellPx, marginPx, isAcross }: AxisMarkProps) {
   const fill = labelColours[row?.label ?? 0]?.fill
-  const lengthPx = Math.max(2, cellPx)
+  // A cell that is half out of view has half a bar.
+  const startPx = Math.max(marginPx, middle - Math.max(2, cellPx) / 2)
+  const lengthPx = Math.max(2, middle + cellPx / 2 - startPx)
   const bar = (offset: number, thick: number) =>
     isAcross
-      ? { x: middle - lengthPx / 2, y: marginPx - offset, width: lengthPx, height: thick }
-      : { x: marginPx - offset, y: middle - lengthPx / 2, width: thick, height: lengthPx }
+      ? { x: startPx, y: marginPx - offset, width: lengthPx, height: thick }
+      : { x: marginPx - offset, y: startPx, width: thick, height: lengthPx }
   // Half a cell may stick out of view when it is zoomed.
   if (middle < marginPx - cellPx / 4) return null
   return (

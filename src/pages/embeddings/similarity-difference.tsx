@@ -29,7 +29,8 @@ type SimilarityDifferenceProps = {
 export function SimilarityDifference({ before, after, rows }: SimilarityDifferenceProps) {
   const first = useAnalysis(before.vectors)
   const second = useAnalysis(after.vectors)
-  const isKnown = first.clusters !== null && second.clusters !== null && first.size === second.size
+  if (first.size !== second.size || first.size < 2) return <p>{say('embeddings.difference-none')}</p>
+  const isKnown = first.clusters !== null && second.clusters !== null
   return isKnown ? <Difference first={first} second={second} rows={rows} /> : <div className="min-h-96" />
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { repeatedPlaces } from '@/lib/repeated.ts'
 import { type Import, type ImportTarget, useImport } from '@/parts/import/use-import.ts'
@@ -29,10 +29,9 @@ const MODES = ['rows', 'text', 'json'] as const
 /** The query, and the documents to be ranked by it; as JSON both are one. */
 export function DocumentsForm({ importing }: { importing: Import }) {
   const { query, documents, mode = 'rows' } = useStore(store)
-  const warnings = useMemo(
-    () => new Map(Array.from(repeatedPlaces(documents), (place) => [place, say('rerank.repeated')])),
-    [documents],
-  )
+  // What is said about the rows may come a moment after a key.
+  const read = useDeferredValue(documents)
+  const warnings = useMemo(() => warningsOf(read), [read])
   return (
     <>
       {mode !== 'json' && (
@@ -62,6 +61,16 @@ export function DocumentsForm({ importing }: { importing: Import }) {
       />
     </>
   )
+}
+
+// Empty rows at the end are where the next document begins; one among the others was forgotten, perhaps.
+function warningsOf(documents: readonly string[]): Map<number, string> {
+  const end = documents.findLastIndex(isFilled)
+  const empty = documents.flatMap((document, place) => (place < end && !isFilled(document) ? [place] : []))
+  return new Map([
+    ...Array.from(repeatedPlaces(documents), (place) => [place, say('rerank.repeated')] as const),
+    ...empty.map((place) => [place, say('rerank.empty')] as const),
+  ])
 }
 
 const target: ImportTarget = {

@@ -96,7 +96,7 @@ function Measured({ sound }: { sound: Blob }) {
         <span className="text-ink-faint text-sm tabular-nums">
           {stretches
             .map(({ startSeconds, endSeconds }) =>
-              say('transcription.stretch', { start: startSeconds.toFixed(1), end: endSeconds.toFixed(1) }),
+              sayStretch(startSeconds, endSeconds),
             )
             .slice(0, SHOWN_STRETCHES)
             .join(', ')}
@@ -104,6 +104,15 @@ function Measured({ sound }: { sound: Blob }) {
       </SoundPlayer>
     </section>
   )
+}
+
+// A click has no length in tenths.
+function sayStretch(startSeconds: number, endSeconds: number): string {
+  const decimals = endSeconds - startSeconds < 0.1 ? 2 : 1
+  return say('transcription.stretch', {
+    start: startSeconds.toFixed(decimals),
+    end: endSeconds.toFixed(decimals),
+  })
 }
 
 const SHOWN_STRETCHES = 6

@@ -8,6 +8,9 @@ export const linesWords = {
   'lines.one-a-line': 'One a line.',
   'lines.one-a-line-several':
     'One a line. A row of several lines stays one row until one of its lines is changed.',
+  'lines.warned-one': 'Line {list}: {words}',
+  'lines.warned': 'Lines {list}: {words}',
+  'lines.and-more': '{list} and {count} more',
   'lines.filter': 'Filter {count} rows',
   'lines.found': '{found} of {count}',
   'lines.none-found': 'No row holds these words.',

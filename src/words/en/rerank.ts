@@ -7,6 +7,7 @@ export const rerankWords = {
   'rerank.remove': 'Remove document {number}',
   'rerank.add': 'Add a document',
   'rerank.repeated': 'The same document stands above.',
+  'rerank.empty': 'Empty: it is not sent.',
   'rerank.needs-query': 'Write a query first.',
   'rerank.needs-documents': 'Write at least one document first.',
   'rerank.estimate': '{count} documents',
