@@ -7,6 +7,17 @@ import { createGatewayServer } from '../gateway/server.ts'
 import { listen } from '../gateway/test-servers.ts'
 import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 
+test('a sample of the robot voice chooses its model and voice, and speaks words', async ({ page }) => {
+  await page.goto('/speech')
+  await expect(page.getByRole('button', { name: 'Model: sandbox-morse' })).toBeVisible()
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  const sent = page.waitForRequest(/audio\/speech$/)
+  await page.getByRole('button', { name: /^German:|Ihr Server|German/ }).first().click()
+  expect((await sent).postDataJSON()).toMatchObject({ model: 'sandbox-espeak', voice: 'de' })
+  await expect(page.getByRole('button', { name: 'Model: sandbox-espeak' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Download/ })).toBeVisible()
+})
+
 test('a first visit speaks the sample; nothing is heard by itself, nor when a sample is loaded', async ({
   page,
 }) => {

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'refused-504',
   'offline',
   'no-answer',
+  'no-upstream',
   'timed-out',
   'redirected',
   'bad-token',
@@ -41,6 +42,9 @@ export type FieldProblem = { field: string; message: string }
 export type ErrorFacts = {
   code: ErrorCode
   url: string
+  /** The server behind the gateway that could not be reached, and why. */
+  host?: string
+  cause?: string
   /** HTTP status, where there was an answer. */
   status?: number
   /** The server's own words, at most `SHOWN_WORDS` characters. */
@@ -106,7 +110,8 @@ export type ErrorWords = {
 export function describeError(error: ApiError): ErrorWords {
   const { facts } = error
   const values = {
-    host: hostOf(facts.url),
+    host: facts.host ?? hostOf(facts.url),
+    cause: facts.cause ?? '',
     url: facts.url,
     status: facts.status ?? '',
     seconds: facts.seconds ?? facts.retryAfterSeconds ?? '',

@@ -37,7 +37,7 @@ export type TokenUsage = z.infer<typeof usage>
 const PATH = '/gateway/tokens'
 
 /** The gateway refused; `message` is its own words, with the field. */
-export class TokenAdminError extends Error {
+class TokenAdminError extends Error {
   override name = 'TokenAdminError'
 }
 

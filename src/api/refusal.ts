@@ -1,5 +1,6 @@
 // How a server's no looks. Owns: which facts of a bad response are kept, and its plain words.
 // Leaves to others: the shapes of complaints (error-body.ts).
+import * as z from 'zod/mini'
 import { maskIn } from '@/lib/mask-token.ts'
 import { readComplaint } from './error-body.ts'
 import { ApiError, type ErrorCode, isAbort, SHOWN_WORDS } from './errors.ts'
@@ -14,6 +15,10 @@ const RAW_CHARACTERS = 20_000
  */
 export async function readRefusal(response: Response, url: string, token: string | null): Promise<ApiError> {
   const text = maskIn(await textOf(response), token)
+  const unreachable = readUnreachable(response, text)
+  if (unreachable !== null) {
+    return new ApiError('unreachable', { code: 'no-upstream', url, status: response.status, ...unreachable })
+  }
   const complaint = readComplaint(parsed(text)) ?? { words: plainWords(text), fields: [] }
   const wait = retryAfterSeconds(response.headers, Date.now())
   const requestId = response.headers.get('x-request-id') ?? response.headers.get('request-id')
@@ -27,6 +32,15 @@ export async function readRefusal(response: Response, url: string, token: string
     ...(wait === null ? {} : { retryAfterSeconds: wait, retryAt: Date.now() + wait * 1000 }),
     ...(requestId === null ? {} : { requestId }),
   })
+}
+
+const noUpstream = z.object({ host: z.string(), cause: z.string() })
+
+// The gateway's own word that it could not reach the server behind it; no server's answer carries the header.
+function readUnreachable(response: Response, text: string): { host: string; cause: string } | null {
+  if (response.headers.get('x-taas-gateway') !== 'unreachable') return null
+  const read = noUpstream.safeParse(parsed(text))
+  return read.success ? read.data : null
 }
 
 const REFUSED_STATUSES = [400, 401, 403, 404, 408, 413, 422, 429, 500, 502, 503, 504] as const

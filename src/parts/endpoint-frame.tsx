@@ -13,6 +13,7 @@ import type { RepeatSource } from '@/session/repeat-run.ts'
 import type { RunHandle } from '@/session/runs.ts'
 import type { Sample } from '@/session/samples.ts'
 import { useColumns } from '@/session/use-columns.ts'
+import { useModels } from '@/session/use-model.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { Toolbar } from '@/ui/toolbar.tsx'
 import { say } from '@/words/say.ts'
@@ -62,6 +63,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const columns = useColumns(page, page)
   const [{ model }] = columns
   const isComparing = columns.length > 1
+  const models = useModels()
   const connection = useConnection()
   const current = useStore(run.store)
   const runningSinceMs = useRunningSince(run, columns)
@@ -101,12 +103,15 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     for (const { id } of columns) columnRun(run, id).cancel()
   }
   // A sample runs at once in the sandbox and waits for the button on a server.
-  const load = (sample: Asked) => {
+  const load = (sample: Asked, wanted: string | null) => {
     state.replace(sample)
     setIsTried(false)
     setIsUnfit(false)
+    const isListed = wanted !== null && models.data?.some(({ id }) => id === wanted) === true
+    if (isListed) model.choose(wanted)
     if (columns.some((column) => column.connection?.kind !== 'sandbox')) return
-    void startColumns(run, columns, sample)
+    const [own, ...further] = columns
+    void startColumns(run, [isListed ? { ...own, modelId: wanted } : own, ...further], sample)
   }
   const repeated = (): RepeatSource | null => {
     if (!isFit() || model.id === null) return null
@@ -126,7 +131,11 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   useAction('rerun', start)
   useAction('stop', cancel)
   const isReady = current.status === 'idle' && model.id !== null
-  useFirstSample(state, isReady, () => samples[0] !== undefined && load(samples[0].state))
+  useFirstSample(
+    state,
+    isReady,
+    () => samples[0] !== undefined && load(samples[0].state, samples[0].model ?? null),
+  )
 
   return (
     <div

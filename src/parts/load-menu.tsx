@@ -14,7 +14,8 @@ import { say } from '@/words/say.ts'
 type LoadMenuProps<State> = {
   page: PageName
   samples: readonly Sample<State>[]
-  onSample: (state: State) => void
+  /** Gets a sample's state and the sandbox's model that it is made for, if any. */
+  onSample: (state: State, model: string | null) => void
   /** Puts an entry's state into the form; the page judges whether it fits. */
   onEntry: (state: unknown) => void
   /** Takes a file into the form, on pages whose input can be read from one. */
@@ -49,7 +50,7 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
                 className={menuRow}
                 onClick={() => {
                   // Some states are made when they are read: a sound is not rendered for a menu.
-                  onSample(sample.state)
+                  onSample(sample.state, sample.model ?? null)
                   close()
                 }}
               >

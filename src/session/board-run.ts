@@ -3,7 +3,7 @@
 import { streamChat } from '@/api/chat.ts'
 import { asApiError, isAbort } from '@/api/errors.ts'
 import { listModels, type Model, type ModelKind } from '@/api/models.ts'
-import { boardChat, boardPulse, boardRuns, boardStore, type Pulse } from './board.ts'
+import { boardChat, boardPulse, boardRuns, boardStore, keepBoard, type Pulse } from './board.ts'
 import { addDelta, endAnswer, startAnswer } from './chat/answer.ts'
 import type { ActiveConnection } from './connection.ts'
 import { askHealth } from './health.ts'
@@ -74,10 +74,12 @@ export async function runBoard(connection: ActiveConnection, entry: BoardEntry):
   if (!isCurrent()) return
   const totalMs = performance.now() - startedAtMs
   boardStore.setState({ status: 'done', totalMs })
+  const words = entry.words()
+  keepBoard(words)
   const kept = {
     page: 'home' as const,
     model: null,
-    words: entry.words(),
+    words,
     outcome: stop.signal.aborted ? ('cancelled' as const) : outcome(),
     status: null,
     totalMs,

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import type { ApiError } from '@/api/errors.ts'
 import type { Health } from '@/api/health.ts'
 import type { Model, ModelKind } from '@/api/models.ts'
+import { tabStorage } from './browser-storage.ts'
 import type { Answer } from './chat/answer.ts'
 import type { ActiveConnection } from './connection.ts'
 import { embeddingsRun } from './embeddings.ts'
@@ -35,6 +36,18 @@ export type Pulse =
   | { status: 'failed'; error: ApiError }
 
 export const boardPulse = createStore<{ pulse: Pulse }>(() => ({ pulse: { status: 'idle' } }))
+
+const EARLIER = 'taas.board'
+
+/** How the board's last run in this tab ended, in words, also over a reload; null before the first. */
+export function earlierBoard(): string | null {
+  return tabStorage.getItem(EARLIER)
+}
+
+/** Keeps how a run ended, for this tab. */
+export function keepBoard(words: string): void {
+  tabStorage.setItem(EARLIER, words)
+}
 
 /** The board as a whole. */
 type Board = {

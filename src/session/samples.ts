@@ -30,8 +30,16 @@ export type SampleName =
   | 'race'
   | `trained-${1 | 2 | 3 | 4}`
 
-/** A sample of a page. `fits` says for which models it shows something. */
-export type Sample<State> = { name: SampleName; fits: 'sandbox' | 'trained' | 'both'; state: State }
+/**
+ * A sample of a page. `fits` says for which models it shows something, `model` is the one of the sandbox that it
+ * is made for; it is chosen where the server lists it.
+ */
+export type Sample<State> = {
+  name: SampleName
+  fits: 'sandbox' | 'trained' | 'both'
+  state: State
+  model?: string
+}
 
 const INVOICE = 1
 const SERVER = 2
@@ -117,29 +125,41 @@ export const rerankSamples: readonly Sample<RerankState>[] = [
   },
 ]
 
-const morse = (text: string, speed: number | null) => ({ text, voice: '', format: 'wav', speed }) as const
+const MORSE = 'sandbox-morse'
+const ROBOT = 'sandbox-espeak'
+
+const spoken = (text: string, voice = '', speed: number | null = null) =>
+  ({ text, voice, format: 'wav', speed }) as const
 
 export const taasIsUp: Sample<SpeechState> = {
   name: 'taas',
   fits: 'both',
-  state: morse('TAAS IS UP', 1.5),
+  state: spoken('TAAS IS UP', '', 1.5),
+  model: MORSE,
 }
 
 export const speechSamples: readonly Sample<SpeechState>[] = [
   taasIsUp,
-  { name: 'sos', fits: 'both', state: morse('SOS', null) },
-  { name: 'cq', fits: 'both', state: morse('CQ TAAS', null) },
+  { name: 'sos', fits: 'both', state: spoken('SOS'), model: MORSE },
+  { name: 'cq', fits: 'both', state: spoken('CQ TAAS'), model: MORSE },
   {
     name: 'order',
-    fits: 'trained',
-    state: morse('Order 4172 ships on Tuesday, 3 March, at 9:45.', null),
+    fits: 'sandbox',
+    state: spoken('Order 4172 ships on Tuesday, 3 March, at 9:45.', 'en'),
+    model: ROBOT,
   },
   {
     name: 'order-de',
-    fits: 'trained',
-    state: morse('Ihr Server in Zürich ist wieder erreichbar.', null),
+    fits: 'sandbox',
+    state: spoken('Ihr Server in Zürich ist wieder erreichbar.', 'de'),
+    model: ROBOT,
   },
-  { name: 'order-fr', fits: 'trained', state: morse('Votre facture de mars est prête.', null) },
+  {
+    name: 'order-fr',
+    fits: 'sandbox',
+    state: spoken('Votre facture de mars est prête.', 'fr'),
+    model: ROBOT,
+  },
 ]
 
 const SAMPLE_RATE = 16_000
