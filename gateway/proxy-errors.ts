@@ -1,5 +1,11 @@
-/** What a client is told when an upstream gave no answer: a gateway status and one sentence. */
-export type Failure = { status: 502 | 504; detail: string }
+/**
+ * What a client is told when an upstream gave no answer: a gateway status and one sentence. `cause`, why it
+ * could not be reached at all, in words to follow its name; absent when it was reached.
+ */
+export type Failure = { status: 502 | 504; detail: string; cause?: string }
+
+/** Why a connection took too long to be made. */
+export const TOO_SLOW = 'it took too long to connect'
 
 const REASONS: Record<string, string> = {
   ECONNREFUSED: 'the connection was refused: nothing listens there',
@@ -26,9 +32,10 @@ const REASONS: Record<string, string> = {
 export function describeFailure(error: unknown, upstream: string): Failure {
   const code = codeOf(error)
   if (code === 'ETIMEDOUT')
-    return { status: 504, detail: `${upstream} could not be reached: it took too long.` }
-  const reason = REASONS[code] ?? guess(code)
-  return { status: 502, detail: `${upstream} gave no answer: ${reason}.` }
+    return { status: 504, detail: `${upstream} could not be reached: ${TOO_SLOW}.`, cause: TOO_SLOW }
+  const cause = REASONS[code] ?? guess(code)
+  const detail = `${upstream} gave no answer: ${cause}.`
+  return code.startsWith('HPE_') ? { status: 502, detail } : { status: 502, detail, cause }
 }
 
 function guess(code: string): string {

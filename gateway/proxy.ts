@@ -1,10 +1,10 @@
 import http, { type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import https from 'node:https'
 import { pipeline } from 'node:stream'
-import { describeFailure, type Failure } from './proxy-errors.ts'
+import { describeFailure, type Failure, TOO_SLOW } from './proxy-errors.ts'
 import { headersForClient, headersForUpstream } from './proxy-headers.ts'
 import { relayUpload } from './relay-upload.ts'
-import { answerDetail } from './reply.ts'
+import { answerDetail, answerJson } from './reply.ts'
 import { UPSTREAM_ROUTES } from './routes.ts'
 import { unpack } from './unpack.ts'
 import { announcesTooMuch, drain, MAX_BODY_BYTES, TOO_LARGE } from './upload.ts'
@@ -75,7 +75,7 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
 
   function exchange(incoming: IncomingMessage, outgoing: ServerResponse, request: ClientRequest) {
     let isFailed = false
-    const fail = ({ status, detail }: Failure | { status: 413; detail: string }) => {
+    const fail = (failure: Failure | { status: 413; detail: string }) => {
       // Destroying the request below is an error of its own.
       if (isFailed) return
       isFailed = true
@@ -83,11 +83,13 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
       request.destroy()
       if (outgoing.headersSent) return void outgoing.destroy()
       // A browser looks for the answer only when its whole upload was taken.
-      void drain(incoming).then(() => answerDetail(outgoing, status, detail))
+      void drain(incoming).then(() => answerFailure(outgoing, failure, base.host))
     }
-    const waiting = startWaiting(request, limits, (detail) =>
-      fail({ status: 504, detail: `${upstream} ${detail}` }),
-    )
+    const waiting = startWaiting(request, limits, {
+      onNoConnection: () =>
+        fail({ status: 504, detail: `${upstream} could not be reached: ${TOO_SLOW}.`, cause: TOO_SLOW }),
+      onTimeout: (detail) => fail({ status: 504, detail: `${upstream} ${detail}` }),
+    })
     let isAnswered = false
 
     request.on('response', (response) => {
@@ -123,6 +125,18 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
   }
 
   return { answer, close: () => agent.destroy() }
+}
+
+// The header says that this is the gateway's own word: an upstream's 502 never carries it.
+function answerFailure(
+  outgoing: ServerResponse,
+  failure: Failure | { status: 413; detail: string },
+  host: string,
+): void {
+  const { status, detail } = failure
+  if (!('cause' in failure)) return answerDetail(outgoing, status, detail)
+  const { cause } = failure
+  answerJson(outgoing, status, { detail, host, cause }, { 'x-taas-gateway': 'unreachable' })
 }
 
 type Passing = { upstream: string; limits: ProxyLimits; fail: (failure: Failure) => void }
@@ -163,10 +177,16 @@ function passAnswer(
 }
 
 /** The clocks of a request that is not answered yet. `stop` is for good. */
-function startWaiting(request: ClientRequest, limits: ProxyLimits, onTimeout: (detail: string) => void) {
+type Late = { onNoConnection: () => void; onTimeout: (detail: string) => void }
+
+function startWaiting(
+  request: ClientRequest,
+  limits: ProxyLimits,
+  { onNoConnection, onTimeout }: Late,
+) {
   const late = () => onTimeout(`did not begin to answer within ${Math.round(limits.firstByteMs / 1000)} s.`)
   const firstByte = setTimeout(late, limits.firstByteMs)
-  const connect = setTimeout(() => onTimeout('could not be reached: it took too long.'), limits.connectMs)
+  const connect = setTimeout(onNoConnection, limits.connectMs)
   const connected = () => clearTimeout(connect)
   request.once('socket', (socket) => {
     if (!socket.connecting) return connected()

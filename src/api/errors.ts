@@ -42,12 +42,9 @@ export type FieldProblem = { field: string; message: string }
 export type ErrorFacts = {
   code: ErrorCode
   url: string
-  /** The server behind the gateway that could not be reached, and why. */
-  host?: string
-  cause?: string
   /** HTTP status, where there was an answer. */
   status?: number
-  /** The server's own words, at most `SHOWN_WORDS` characters. */
+  /** The server's own words, or the server that the gateway could not reach and why, at most `SHOWN_WORDS` characters. */
   words?: string
   fields?: FieldProblem[]
   /** Seconds to wait before the next try, as the server asked. */
@@ -110,8 +107,8 @@ export type ErrorWords = {
 export function describeError(error: ApiError): ErrorWords {
   const { facts } = error
   const values = {
-    host: facts.host ?? hostOf(facts.url),
-    cause: facts.cause ?? '',
+    host: hostOf(facts.url),
+    words: facts.words ?? '',
     url: facts.url,
     status: facts.status ?? '',
     seconds: facts.seconds ?? facts.retryAfterSeconds ?? '',

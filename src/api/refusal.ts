@@ -17,7 +17,8 @@ export async function readRefusal(response: Response, url: string, token: string
   const text = maskIn(await textOf(response), token)
   const unreachable = readUnreachable(response, text)
   if (unreachable !== null) {
-    return new ApiError('unreachable', { code: 'no-upstream', url, status: response.status, ...unreachable })
+    const words = `${unreachable.host}: ${unreachable.cause}`.slice(0, SHOWN_WORDS)
+    return new ApiError('unreachable', { code: 'no-upstream', url, status: response.status, words, raw: text })
   }
   const complaint = readComplaint(parsed(text)) ?? { words: plainWords(text), fields: [] }
   const wait = retryAfterSeconds(response.headers, Date.now())

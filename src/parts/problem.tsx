@@ -10,7 +10,7 @@ import { Remedies, useIsRenewed } from './remedies.tsx'
 /** A failure, told once: what happened, what to do, the server's own words, the raw body folded. */
 export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
   const { title, hint } = describeError(error)
-  const { words } = error.facts
+  const { code, words } = error.facts
   const isRenewed = useIsRenewed(error)
   return (
     <div role="alert" className="animate-appear rounded-md border border-bad bg-bad-soft p-4 text-base">
@@ -21,7 +21,7 @@ export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => v
       <p className="mt-1 break-words pl-6 text-ink-soft">
         {isRenewed ? say('problem.sandbox-hint') : say(hint.key, hint.values)}
       </p>
-      {words !== undefined && words !== '' && (
+      {words !== undefined && words !== '' && code !== 'no-upstream' && (
         <blockquote className="mt-3 ml-6 max-h-48 overflow-y-auto whitespace-pre-wrap break-words border-bad border-l-2 pl-3 text-ink">
           <span className="sr-only">{say('problem.server-said')}: </span>
           {words}

@@ -8,7 +8,7 @@ type SegmentedProps<Name extends string> = {
 /** One of a few, all in view: a group of radio buttons that looks like a switch. */
 export function Segmented<Name extends string>({ label, choices, chosen, onChoose }: SegmentedProps<Name>) {
   return (
-    <fieldset className="flex w-fit rounded-sm border border-line bg-sunken p-0.5">
+    <fieldset className="flex w-fit max-w-full flex-wrap rounded-sm border border-line bg-sunken p-0.5">
       <legend className="sr-only">{label}</legend>
       {choices.map(({ name, words }) => (
         <label

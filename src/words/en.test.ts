@@ -21,6 +21,7 @@ const CODES: Record<ErrorCode, true> = {
   'refused-504': true,
   offline: true,
   'no-answer': true,
+  'no-upstream': true,
   'timed-out': true,
   redirected: true,
   'bad-token': true,
@@ -35,7 +36,7 @@ const CODES: Record<ErrorCode, true> = {
   'console-fault': true,
 }
 
-const FACTS = { url: 'https://host/v1/x', status: 500, seconds: 7, path: 'data.0' }
+const FACTS = { url: 'https://host/v1/x', status: 500, seconds: 7, path: 'data.0', words: 'host: why' }
 
 it.each(Object.keys(CODES).filter(isCode))(
   '%s has a title and a hint, with every value filled in',

@@ -1,9 +1,13 @@
-import { wordsOf } from './table.ts'
+import { hasWords, wordsOf } from './table.ts'
 import type { WordKey } from './word-key.ts'
 
 export type Values = Record<string, string | number>
 
-/** The words of a key, with its values put in. Whoever says them imports their catalogue from `en/`. */
+/**
+ * The words of a key, with its values put in; of a `count` of one, those of `KEY-one` where there are any.
+ * Whoever says them imports their catalogue from `en/`.
+ */
 export function say(key: WordKey, values: Values = {}): string {
-  return wordsOf(key).replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place))
+  const one = `${key}-one`
+  return wordsOf(String(values.count) === '1' && hasWords(one) ? one : key).replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place))
 }

@@ -10,3 +10,8 @@ export function addWords(words: Readonly<Record<string, string>>): void {
 export function wordsOf(key: string): string {
   return table.get(key) ?? key
 }
+
+/** Whether a catalogue with the key has come. */
+export function hasWords(key: string): boolean {
+  return table.has(key)
+}

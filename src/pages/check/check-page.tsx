@@ -2,7 +2,7 @@ import '@/words/en/check.ts'
 import '@/words/en/endpoint.ts'
 import '@/words/en/health.ts'
 import '@/words/en/problem.ts'
-import { Play, X } from 'lucide-react'
+import { Minus, Play, X } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
@@ -10,7 +10,7 @@ import { AskFirst } from '@/parts/ask-first.tsx'
 import { MadeBy } from '@/parts/made-by.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { useAction } from '@/session/actions.ts'
-import { CHECK_DEPTHS, CHECK_STEPS, type CheckDepth, checkStore } from '@/session/check.ts'
+import { CHECK_DEPTHS, CHECK_STEPS, type CheckDepth, type CheckTarget, checkStore } from '@/session/check.ts'
 import { cancelCheck, checkEndpoints, checkModels } from '@/session/check-run.ts'
 import { useConnection } from '@/session/connection.ts'
 import { Button, meant } from '@/ui/button.tsx'
@@ -93,7 +93,7 @@ export default function CheckPage() {
             <AskFirst count={count} name={name} onSend={start} onCancel={() => setIsAsking(false)} />
           )}
           {report.status === 'idle' ? (
-            <p className="py-10 text-center text-ink-faint">{say('check.idle')}</p>
+            <Planned depth={depth} targets={targets} />
           ) : (
             <>
               <p className="flex flex-wrap items-center gap-2 text-ink-faint text-sm">
@@ -113,6 +113,34 @@ export default function CheckPage() {
         </div>
       </div>
     </div>
+  )
+}
+
+const PLANNED_ROWS = 10
+
+// What a run will ask, before the first one.
+function Planned({ depth, targets }: { depth: CheckDepth; targets: readonly CheckTarget[] }) {
+  const names =
+    depth === 'models'
+      ? targets.map(({ model }) => model)
+      : CHECK_STEPS[depth].map((name) => say(`check.${name}`))
+  const more = names.length - PLANNED_ROWS
+  return (
+    <section className="grid gap-2 text-ink-faint">
+      <p>{say(names.length === 0 ? 'check.no-models' : 'check.idle')}</p>
+      <ol
+        aria-label={say('check.planned')}
+        className="grid gap-px overflow-hidden rounded-md border border-line bg-line empty:hidden"
+      >
+        {names.slice(0, PLANNED_ROWS).map((name) => (
+          <li key={name} className="flex items-center gap-3 bg-surface px-4 py-3">
+            <Minus aria-hidden className="size-4 shrink-0" />
+            <bdi className="min-w-0 [overflow-wrap:anywhere]">{name}</bdi>
+          </li>
+        ))}
+      </ol>
+      {more > 0 && <p className="text-sm">{say('check.and-more', { count: more })}</p>}
+    </section>
   )
 }
 

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { useStore } from 'zustand'
 import { MadeBy } from '@/parts/made-by.tsx'
 import { useAction } from '@/session/actions.ts'
-import { boardStore } from '@/session/board.ts'
+import { boardStore, earlierBoard } from '@/session/board.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
 import { Button, linkButton, meant } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
@@ -52,10 +52,10 @@ export default function HomePage() {
   const press = () => (isSandbox ? start() : setIsAsking(true))
   useAction('run', press)
   useAction('stop', () => void cancel())
-  // The sandbox costs nothing, so the board fills itself; once, until the page is loaded anew.
+  // The sandbox costs nothing, so the board fills itself; once a tab.
   useEffect(() => {
-    if (isSandbox && connection !== null && boardStore.getState().status === 'idle')
-      void run(connection, true)
+    const isNew = boardStore.getState().status === 'idle' && earlierBoard() === null
+    if (isSandbox && connection !== null && isNew) void run(connection, true)
   }, [isSandbox, connection])
 
   return (
@@ -115,9 +115,11 @@ export default function HomePage() {
 function BoardStatus({ connectionName }: { connectionName: string }) {
   const board = useStore(boardStore)
   const done = useDone()
+  const earlier = earlierBoard()
   return (
     <p role="status" className="min-h-6 text-ink-soft tabular-nums">
-      {board.status === 'idle' && say('home.idle', { count: TILES })}
+      {board.status === 'idle' &&
+        (earlier === null ? say('home.idle', { count: TILES }) : say('home.earlier', { words: earlier }))}
       {board.status === 'running' && say('home.running', { done, all: TILES })}
       {board.status === 'done' && (
         <>

@@ -47,14 +47,12 @@ export function ModelControls(props: ModelControlsProps) {
           onChange={(event) => onType(event.target.value)}
         />
       </label>
-      <div className="max-w-full overflow-x-auto">
-        <Segmented
-          label={say('models.kind')}
-          choices={KINDS.map((name) => ({ name, words: say(`kind.${name}`) }))}
-          chosen={kind}
-          onChoose={onKind}
-        />
-      </div>
+      <Segmented
+        label={say('models.kind')}
+        choices={KINDS.map((name) => ({ name, words: say(`kind.${name}`) }))}
+        chosen={kind}
+        onChoose={onKind}
+      />
       {isGrouped !== null && (
         <label className="flex min-h-8 items-center gap-2 text-sm">
           <input type="checkbox" checked={isGrouped} onChange={() => onGroup(!isGrouped)} />

@@ -19,13 +19,14 @@ export function CheckStrip({ checks }: { checks: readonly HealthCheck[] }) {
   const most = Math.max(1, ...shown.map(({ latencyMs }) => latencyMs ?? 0))
   // The newest stands at the right end, under its time, however few there are.
   const first = SHOWN - shown.length
+  const words = shown.length === 0 ? say('status.strip-none') : say('status.strip', { count: shown.length })
   return (
     <figure className="grid gap-2">
       <svg
         viewBox={`0 0 ${SHOWN * 10} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={say('status.strip', { count: shown.length })}
+        aria-label={words}
         className="h-24 w-full rounded-md bg-sunken"
       >
         {shown.map(({ at, state, latencyMs }, index) => {
@@ -46,7 +47,7 @@ export function CheckStrip({ checks }: { checks: readonly HealthCheck[] }) {
         })}
       </svg>
       <figcaption className="flex justify-between gap-2 text-ink-faint text-xs">
-        <span>{say('status.strip', { count: shown.length })}</span>
+        <span>{words}</span>
         <span>{shown.length > 0 && sayTime(shown.at(-1)?.at ?? 0)}</span>
       </figcaption>
     </figure>

@@ -10,6 +10,7 @@ export const embeddingsWords = {
   'embeddings.repeated': 'The same text stands above.',
   'embeddings.needs-text': 'Write at least one text first.',
   'embeddings.estimate': '{count} texts ≈ {tokens} tokens',
+  'embeddings.estimate-one': '1 text ≈ {tokens} tokens',
   'embeddings.idle': 'Texts go in, vectors come out; the picture shows which are alike.',
   'embeddings.figure': '{count} × {dimensions}, {tokens} tokens',
   'embeddings.order': 'Order',

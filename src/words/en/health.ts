@@ -25,6 +25,8 @@ export const healthWords = {
   'status.p95': '95 % within',
   'status.ms': '{ms} ms',
   'status.strip': 'The last {count} checks',
+  'status.strip-one': 'The last check',
+  'status.strip-none': 'No check yet',
 } as const
 
 addWords(healthWords)

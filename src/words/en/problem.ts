@@ -29,6 +29,7 @@ export const problemWords = {
   'error.refused-504': 'A server in between waited too long (504).',
   'error.offline': 'No connection: this device is offline.',
   'error.no-answer': 'Cannot reach {host}.',
+  'error.no-upstream': 'Cannot reach {words}.',
   'error.timed-out': 'Timed out: {host} did not answer within {seconds} s.',
   'error.redirected': 'The base URL redirects to another place.',
   'error.bad-token': 'The token holds a character that no header can carry.',
@@ -61,6 +62,7 @@ export const problemWords = {
   'hint.offline': 'Connect again, then press Retry.',
   'hint.no-answer':
     'Tried {url}. The address may be wrong, the server down, or the browser blocked it (CORS); the local gateway avoids that.',
+  'hint.no-upstream': 'The gateway tried it for you. Check the address in Settings, or try again.',
   'hint.timed-out': 'Tried {url}. Try again, or check the address.',
   'hint.redirected': 'Check the base URL; nothing was sent to the other place.',
   'hint.bad-token': 'Enter the token again.',

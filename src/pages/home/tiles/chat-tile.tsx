@@ -13,6 +13,7 @@ export function ChatTile({ isRunning }: { isRunning: boolean }) {
     if (answer === null || answer.status === 'streaming') return
     void takeTurn(question, answer)
   }
+  const isStreaming = answer?.status === 'streaming'
   const tokens = answer?.usage?.completion ?? null
   return (
     <Tile
@@ -33,14 +34,22 @@ export function ChatTile({ isRunning }: { isRunning: boolean }) {
           <p className="mb-2 w-fit max-w-full rounded-md rounded-br-sm bg-accent-soft px-3 py-1.5 text-sm">
             {question}
           </p>
-          <p className="line-clamp-6 whitespace-pre-wrap text-ink-soft text-sm [overflow-wrap:anywhere]">
-            {plain(answer.text)}
-          </p>
+          {/* The newest words stay in view while they come; the answer is then read from its start. */}
+          <div className={isStreaming ? 'flex max-h-[6lh] flex-col-reverse overflow-hidden text-sm' : ''}>
+            <p
+              className={`${isStreaming ? '' : 'line-clamp-6'} whitespace-pre-wrap text-ink-soft text-sm [overflow-wrap:anywhere]`}
+            >
+              {plain(isStreaming ? answer.text.slice(-SHOWN) : answer.text.slice(0, SHOWN))}
+            </p>
+          </div>
         </>
       )}
     </Tile>
   )
 }
+
+/** More than a tile holds: characters. */
+const SHOWN = 600
 
 async function takeTurn(question: string, answer: Answer): Promise<void> {
   const { openTurn } = await import('@/session/chat/chat-session.ts')
@@ -49,7 +58,7 @@ async function takeTurn(question: string, answer: Answer): Promise<void> {
 
 // The tile loads no Markdown parser; without its marks the text reads well enough.
 function plain(markdown: string): string {
-  return markdown.slice(0, 600).replace(/```\w*|[`*#]/g, '')
+  return markdown.replace(/```\w*|[`*#]/g, '')
 }
 
 function chatStatus(status: string | null, isRunning: boolean): TileStatus {
