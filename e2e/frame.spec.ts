@@ -79,7 +79,7 @@ test('keyboard only: every page is reached, run and read', async ({ page }) => {
   await go('m', 'Models')
   await page.keyboard.press('/')
   await page.keyboard.type('docs')
-  await expect(page.getByText('1 of 9')).toBeVisible()
+  await expect(page.getByText(/1 of \d+/)).toBeVisible()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { level: 1 }).click()
