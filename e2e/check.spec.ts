@@ -57,6 +57,14 @@ test('two tokens side by side: allowed beside 403 (TOK-8)', async ({ page }) => 
   await expectNoSidewaysScroll(page)
 })
 
+test('before the first check it lists what will be asked', async ({ page }) => {
+  await page.goto('/check')
+  const planned = page.getByRole('list', { name: 'What will be asked' }).getByRole('listitem')
+  await expect(planned).toHaveCount(7)
+  await page.getByRole('radio', { name: 'Quick' }).check()
+  await expect(planned).toHaveCount(2)
+})
+
 test('Quick asks for health and models only', async ({ page }) => {
   await page.goto('/check')
   await page.getByText('Quick', { exact: true }).click()

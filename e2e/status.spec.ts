@@ -1,6 +1,17 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 import { serve } from './upstream.ts'
 
+test('one check is said as one, and has no median', async ({ page }) => {
+  await page.goto('/status')
+  await expect(page.getByRole('img', { name: 'The last check', exact: true })).toBeVisible()
+  await expect(page.getByText('Median')).toHaveCount(0)
+  for (const count of [2, 3]) {
+    await page.getByRole('button', { name: 'Check now' }).click()
+    await expect(page.getByRole('img', { name: `The last ${count} checks` })).toBeVisible()
+  }
+  await expect(page.getByText('Median')).toBeVisible()
+})
+
 test('health is asked without a token, by hand too, and its strip survives a reload', async ({ page }) => {
   const asked = page.waitForRequest(/\/health$/)
   await page.goto('/status')

@@ -39,18 +39,21 @@ export function createGateway(
   }: { log: Log; onError: (error: unknown) => void; buildFolder?: string },
 ): Gateway {
   const servers = listServers(flags)
-  const tokens = createTokens(Date.now, openTokenStore(flags.data))
   const proxies = new Map(
     servers.flatMap(({ name, upstream }) => (upstream ? [[name, createProxy(upstream)]] : [])),
   )
   const standard = proxies.get('default')
+  // A gateway that passes everything on has no tokens of its own to keep.
+  const tokens = createTokens(Date.now, openTokenStore(standard ? null : flags.data))
+  // Whoever may not have the session's token may not make one either.
+  const mayHaveTokens = isLoopback(flags.host) || flags.shareToken
   const sandbox = createSandbox({ tokens, engines: nodeEngines() })
   const app = createApp({
     guard: createGuard(
       isLoopback(flags.host) ? flags.allowHosts : [...flags.allowHosts, bracketed(flags.host)],
     ),
-    tokenStore: standard ? null : tokens.store,
-    session: describeSession(servers, isLoopback(flags.host) || flags.shareToken ? tokens : null),
+    tokenStore: standard || !mayHaveTokens ? null : tokens.store,
+    session: describeSession(servers, mayHaveTokens ? tokens : null),
     defaultServer: standard
       ? (incoming, outgoing) => standard.answer(incoming, outgoing, pathOf(incoming.url ?? ''))
       : createSandboxListener((request) => sandbox.fetch(request), onError),

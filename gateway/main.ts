@@ -113,10 +113,11 @@ function describeListenError({ code }: NodeJS.ErrnoException, { host, port }: Fl
 }
 
 function openBrowser(address: string): void {
-  const opener = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform as string] ?? [
-    'xdg-open',
-  ]
-  const [command = '', ...before] = opener
+  const openers = new Map<string, string[]>([
+    ['darwin', ['open']],
+    ['win32', ['cmd', '/c', 'start', '']],
+  ])
+  const [command = '', ...before] = openers.get(process.platform) ?? ['xdg-open']
   const child = spawn(command, [...before, address], { stdio: 'ignore', detached: true })
   child.on('error', () => print('No browser could be opened: visit the address above.'))
   child.unref()

@@ -229,6 +229,20 @@ describe('what goes wrong before the answer', () => {
     expect(await refusal(await post(nowhere.origin))).toEqual([502, expect.stringContaining('(DNS)')])
   })
 
+  it('an upstream that cannot be reached is told as the gateway’s own word, with its host and why', async () => {
+    const { origin } = await inFrontOf('http://does-not-exist.invalid')
+    const own = await post(origin)
+    expect(own.headers.get('x-taas-gateway')).toBe('unreachable')
+    expect(await own.json()).toMatchObject({
+      host: 'does-not-exist.invalid',
+      cause: 'its name could not be found (DNS)',
+    })
+    const theirs = await inFrontOfServer((_request, answer) =>
+      answer.writeHead(502, { 'x-taas-gateway': 'unreachable' }).end('{"host":"a","cause":"b"}'),
+    )
+    expect((await post(theirs.origin)).headers.get('x-taas-gateway')).toBeNull()
+  })
+
   it('a reset, words that are not HTTP, and TLS that is none', async () => {
     const answers = ['', 'SSH-2.0-OpenSSH\r\n', 'HTTP/1.1 400 Bad Request\r\n\r\n']
     const tcp = createTcpServer((socket) => {

@@ -134,9 +134,11 @@ function answerFailure(
   host: string,
 ): void {
   const { status, detail } = failure
-  if (!('cause' in failure)) return answerDetail(outgoing, status, detail)
-  const { cause } = failure
-  answerJson(outgoing, status, { detail, host, cause }, { 'x-taas-gateway': 'unreachable' })
+  if (!('cause' in failure)) answerDetail(outgoing, status, detail)
+  else {
+    const { cause } = failure
+    answerJson(outgoing, status, { detail, host, cause }, { 'x-taas-gateway': 'unreachable' })
+  }
 }
 
 type Passing = { upstream: string; limits: ProxyLimits; fail: (failure: Failure) => void }
@@ -179,11 +181,7 @@ function passAnswer(
 /** The clocks of a request that is not answered yet. `stop` is for good. */
 type Late = { onNoConnection: () => void; onTimeout: (detail: string) => void }
 
-function startWaiting(
-  request: ClientRequest,
-  limits: ProxyLimits,
-  { onNoConnection, onTimeout }: Late,
-) {
+function startWaiting(request: ClientRequest, limits: ProxyLimits, { onNoConnection, onTimeout }: Late) {
   const late = () => onTimeout(`did not begin to answer within ${Math.round(limits.firstByteMs / 1000)} s.`)
   const firstByte = setTimeout(late, limits.firstByteMs)
   const connect = setTimeout(onNoConnection, limits.connectMs)

@@ -18,7 +18,7 @@ export const tokenGrant = z.strictObject({
   /** Tokens in and out, over its whole life. */
   quota: z.nullable(z.int().check(z.minimum(1))),
   /** Milliseconds since 1970. */
-  expiresAt: z.nullable(z.int()),
+  expiresAt: z.nullable(z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000))),
 })
 
 export type TokenGrant = z.infer<typeof tokenGrant>
@@ -133,7 +133,8 @@ export function openTokenStore(folder: string | null, now: () => number = Date.n
 function openDatabase(path: string): DatabaseSync {
   let database: DatabaseSync | null = null
   try {
-    database = new DatabaseSync(path)
+    // Another gateway may be writing to the same file.
+    database = new DatabaseSync(path, { timeout: 2_000 })
     const { user_version: version } = z
       .object({ user_version: z.number() })
       .parse(database.prepare('PRAGMA user_version').get())
@@ -142,8 +143,12 @@ function openDatabase(path: string): DatabaseSync {
         `${path} was written by a newer version (${version}); this one reads up to ${VERSION}. It was left as it is: start the newer version, or another --data folder.`,
       )
     }
-    if (version === 0) database.exec(`BEGIN; ${SCHEMA} COMMIT;`)
-    else database.prepare('SELECT count(*) FROM tokens, usage').get()
+    const isOurs = version === VERSION
+    if (!isOurs && database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined) {
+      throw new Error('it holds something else')
+    }
+    if (!isOurs) database.exec(`BEGIN; ${SCHEMA} COMMIT;`)
+    for (const table of ['tokens', 'usage']) database.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get()
     database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;')
     return database
   } catch (error) {

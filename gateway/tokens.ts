@@ -25,7 +25,11 @@ export type Tokens = {
   store: TokenStore
 }
 
-type Grant = Pick<IssuedToken, 'endpoints' | 'models' | 'requestsPerMinute'> & { id: string | null }
+type Grant = Pick<IssuedToken, 'endpoints' | 'models' | 'requestsPerMinute' | 'quota' | 'usage'> & {
+  id: string | null
+}
+
+const UNLIMITED = { id: null, models: null, quota: null, usage: [] }
 
 /**
  * The tokens of one gateway run: two that are minted at start and end with it, and those of the store.
@@ -39,8 +43,8 @@ export function createTokens(
 ): Tokens {
   const [full, test] = [mint(), mint()]
   const minted = new Map<string, Grant>([
-    [full, { id: null, endpoints: null, models: null, requestsPerMinute: null }],
-    [test, { id: null, endpoints: ['models', 'chat'], models: null, requestsPerMinute: 3 }],
+    [full, { ...UNLIMITED, endpoints: null, requestsPerMinute: null }],
+    [test, { ...UNLIMITED, endpoints: ['models', 'chat'], requestsPerMinute: 3 }],
   ])
   const buckets = new Map<string, { perMinute: number; bucket: TokenBucket }>()
 
@@ -81,13 +85,6 @@ export function createTokens(
     if (issued.expiresAt !== null && issued.expiresAt <= now()) {
       return refused(401, `Expired token: it was good until ${new Date(issued.expiresAt).toISOString()}.`)
     }
-    const spent = issued.usage.reduce((sum, { tokens }) => sum + tokens, 0)
-    if (issued.quota !== null && spent >= issued.quota) {
-      return refused(429, `Quota used up: this token had ${issued.quota} tokens. Ask for more.`, {
-        'x-ratelimit-limit-tokens': String(issued.quota),
-        'x-ratelimit-remaining-tokens': '0',
-      })
-    }
     return issued
   }
 
@@ -107,7 +104,10 @@ export function createTokens(
         return refused(403, `This token may not use ${endpoint}; it permits ${endpoints.join(', ')}.`)
       }
       // Looking at the models is free, so that a picker never eats a small budget.
-      const taken = take(token, endpoint === 'models' ? null : requestsPerMinute)
+      const isFree = endpoint === 'models'
+      const overspent = isFree ? null : overQuota(grant)
+      if (overspent !== null) return overspent
+      const taken = take(token, isFree ? null : requestsPerMinute)
       if (!taken.allowed) return taken
       const permit: Permit = {
         refuseModel: (model) =>
@@ -129,4 +129,13 @@ function mint(): string {
 
 function refused(status: 401 | 403 | 429, detail: string, headers: Headers = {}): Refused {
   return { allowed: false, status, detail, headers }
+}
+
+function overQuota({ quota, usage }: Grant): Refused | null {
+  const spent = usage.reduce((sum, { tokens }) => sum + tokens, 0)
+  if (quota === null || spent < quota) return null
+  return refused(429, `Quota used up: this token had ${quota} tokens. Ask for more.`, {
+    'x-ratelimit-limit-tokens': String(quota),
+    'x-ratelimit-remaining-tokens': '0',
+  })
 }

@@ -32,12 +32,18 @@ export async function* runEngine(
     failure ??= error
     wake()
   }
+  // Its place is free as soon as its work is done, however slowly what it made is taken.
+  const free = leavingOnce()
   worker.on('message', (message) => {
+    if (message === null) free()
     posted.push(message)
     wake()
   })
   worker.on('error', (error) => fail(new EngineError(String(error))))
-  worker.on('exit', () => fail(new EngineError('The engine ended before its answer.')))
+  worker.on('exit', () => {
+    free()
+    fail(new EngineError('The engine ended before its answer.'))
+  })
   const abort = () => fail(new DOMException('The client left.', 'AbortError'))
   signal.addEventListener('abort', abort, { once: true })
   try {
@@ -59,7 +65,7 @@ export async function* runEngine(
   } finally {
     signal.removeEventListener('abort', abort)
     void worker.terminate()
-    leavePlace()
+    free()
   }
 }
 
@@ -81,6 +87,14 @@ async function takePlace(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', leave, { once: true })
     waiting.push(enter)
   })
+}
+
+function leavingOnce(): () => void {
+  let isAtWork = true
+  return () => {
+    if (isAtWork) leavePlace()
+    isAtWork = false
+  }
 }
 
 // The place goes to who waited longest, or is free.

@@ -31,16 +31,24 @@ export function chatStream(
 ): ReadableStream<Uint8Array> {
   const left = new AbortController()
   const gone = AbortSignal.any([signal, left.signal])
-  const writes = withFaults(events(reply, answer, faults, clock, gone), faults, clock, gone)
+  const sent = { tokens: 0, isTold: false }
+  // Told by whoever ends it: a generator that never began has no `finally`.
+  const end = () => {
+    if (!sent.isTold) answer.onEnd(sent.tokens)
+    sent.isTold = true
+  }
+  const writes = withFaults(events(reply, answer, faults, clock, gone, sent), faults, clock, gone)
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await writes.next()
       if (!done && !gone.aborted) return controller.enqueue(value)
+      end()
       controller.close()
       await writes.return(undefined)
     },
     async cancel() {
       left.abort()
+      end()
       await writes.return(undefined)
     },
   })
@@ -56,6 +64,7 @@ async function* events(
   faults: Faults,
   clock: Clock,
   signal: AbortSignal,
+  sent: { tokens: number },
 ): AsyncGenerator<StreamEvent[]> {
   const chunk = (choices: unknown[], extra: object = {}) => ({
     id: answer.id,
@@ -67,27 +76,22 @@ async function* events(
   })
   const choice = (delta: object, reason: string | null = null) => [{ index: 0, delta, finish_reason: reason }]
 
-  let count = 0
-  try {
-    yield [event('other', chunk(choice({ role: 'assistant', content: faults.has('null') ? null : '' })))]
-    const silent = faults.has('empty') || faults.has('null')
-    for await (const batch of pace(silent ? [] : reply.reasoning, reply.rate, 0, clock, signal)) {
-      yield batch.map((piece) => event('delta', chunk(choice({ reasoning_content: piece }))))
-    }
-    let reason = faults.get('finish') || 'stop'
-    const pieces = silent ? [] : limited(reply.pieces, answer.maxTokens, () => (reason = 'length'))
-    for await (const batch of pace(pieces, reply.rate, reply.firstMs, clock, signal)) {
-      count += batch.length
-      yield batch.map((piece) => event('delta', chunk(choice({ content: piece }))))
-    }
-    if (!faults.has('no-finish')) yield [event('other', chunk(faults.has('empty') ? [] : choice({}, reason)))]
-    if (answer.includeUsage) {
-      yield [event('other', chunk([], usageField(usageOf(answer.promptTokens, count), faults)))]
-    }
-    yield [event('done', '[DONE]')]
-  } finally {
-    answer.onEnd(count)
+  yield [event('other', chunk(choice({ role: 'assistant', content: faults.has('null') ? null : '' })))]
+  const silent = faults.has('empty') || faults.has('null')
+  for await (const batch of pace(silent ? [] : reply.reasoning, reply.rate, 0, clock, signal)) {
+    yield batch.map((piece) => event('delta', chunk(choice({ reasoning_content: piece }))))
   }
+  let reason = faults.get('finish') || 'stop'
+  const pieces = silent ? [] : limited(reply.pieces, answer.maxTokens, () => (reason = 'length'))
+  for await (const batch of pace(pieces, reply.rate, reply.firstMs, clock, signal)) {
+    sent.tokens += batch.length
+    yield batch.map((piece) => event('delta', chunk(choice({ content: piece }))))
+  }
+  if (!faults.has('no-finish')) yield [event('other', chunk(faults.has('empty') ? [] : choice({}, reason)))]
+  if (answer.includeUsage) {
+    yield [event('other', chunk([], usageField(usageOf(answer.promptTokens, sent.tokens), faults)))]
+  }
+  yield [event('done', '[DONE]')]
 }
 
 function* limited(pieces: Iterable<string>, most: number, onLimit: () => void): Generator<string> {

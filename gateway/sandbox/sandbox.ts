@@ -39,7 +39,9 @@ export function createSandbox(options: { tokens: Tokens; clock?: Clock; engines?
   app.get('/health', () => Response.json({ status: 'ok' }))
   app.get(
     '/v1/models',
-    admitted('models', () => Response.json(modelsWith(engines.robot))),
+    admitted('models', (_request, { permit }) =>
+      Response.json(modelsWith(engines.robot).filter(({ id }) => permit.refuseModel(id) === null)),
+    ),
   )
   app.post('/v1/chat/completions', admitted('chat', completeChat))
   app.post('/v1/embeddings', admitted('embeddings', createEmbeddings))

@@ -98,9 +98,9 @@ describe('measureSound', () => {
       [0.5, 0.02],
       [0, 1],
     ])
-    expect(describeSound(measureSound(click, rate), { format: 'WAV', sampleRate: rate, channels: 1 })).toMatch(
-      /^There is one short sound at 1\.00 s \(0\.02 s long\)\. /,
-    )
+    expect(
+      describeSound(measureSound(click, rate), { format: 'WAV', sampleRate: rate, channels: 1 }),
+    ).toMatch(/^There is one short sound at 1\.00 s \(0\.02 s long\)\. /)
     const two = Float32Array.from([...click, ...click])
     expect(describeSound(measureSound(two, rate), { format: 'WAV', sampleRate: rate, channels: 1 })).toMatch(
       /^There are only short sounds: at 1\.00 s \(0\.02 s long\) and at 3\.02 s \(0\.02 s long\)\. /,

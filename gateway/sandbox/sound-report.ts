@@ -105,7 +105,10 @@ function whereOf(stretches: SoundReport['stretches']): string {
   if (!stretches.every(isShort)) {
     return `There is sound ${placesOf(stretches, (from, to) => `from ${seconds(from)} to ${seconds(to)} s`)}.`
   }
-  const places = placesOf(stretches, (from, to) => `at ${hundredths(from)} s (${hundredths(to - from)} s long)`)
+  const places = placesOf(
+    stretches,
+    (from, to) => `at ${hundredths(from)} s (${hundredths(to - from)} s long)`,
+  )
   return stretches.length === 1
     ? `There is one short sound ${places}.`
     : `There are only short sounds: ${places}.`

@@ -18,7 +18,13 @@ export async function readRefusal(response: Response, url: string, token: string
   const unreachable = readUnreachable(response, text)
   if (unreachable !== null) {
     const words = `${unreachable.host}: ${unreachable.cause}`.slice(0, SHOWN_WORDS)
-    return new ApiError('unreachable', { code: 'no-upstream', url, status: response.status, words, raw: text })
+    return new ApiError('unreachable', {
+      code: 'no-upstream',
+      url,
+      status: response.status,
+      words,
+      raw: text,
+    })
   }
   const complaint = readComplaint(parsed(text)) ?? { words: plainWords(text), fields: [] }
   const wait = retryAfterSeconds(response.headers, Date.now())

@@ -1,5 +1,5 @@
 import '@/words/en/code.ts'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { type SnippetLanguage, type SnippetRequest, TOKEN_VARIABLE, writeSnippet } from '@/lib/snippet.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
@@ -7,7 +7,9 @@ import { Segmented } from '@/ui/segmented.tsx'
 import { say } from '@/words/say.ts'
 
 /** The request as the form stands, in code; the token stays an environment variable. */
-export function CodeTab({ request }: { request: SnippetRequest | null }) {
+export function CodeTab({ request: current }: { request: SnippetRequest | null }) {
+  // Of ten thousand rows the code is long: it follows a moment after a key.
+  const request = useDeferredValue(current)
   const [language, setLanguage] = useState<SnippetLanguage>('curl')
   if (request === null) return <p className="text-ink-faint text-sm">{say('code.nothing')}</p>
   const code = writeSnippet(request, language)

@@ -88,13 +88,12 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     setIsTried(missing !== null)
     setIsUnfit(false)
     if (missing !== null) focusMissing(isModelMissing ? picker.current : fields.current)
-    return missing === null
+    const token = missing === null ? tokenIn(props.request(model.id ?? '')) : null
+    setHeld(token)
+    return missing === null && token === null
   }
   const start = () => {
-    if (!isFit() || runningSinceMs !== null) return
-    const token = tokenIn(JSON.stringify(props.request(model.id ?? '')))
-    setHeld(token)
-    if (token !== null) return
+    if (runningSinceMs !== null || !isFit()) return
     setWireId(null)
     const showAnswer = followAnswer(stack.current)
     void startColumns(run, columns, state.store.getState()).then(showAnswer)

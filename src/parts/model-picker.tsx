@@ -42,7 +42,10 @@ export function ModelPicker({ model, kind }: { model: ChosenModel; kind: ModelKi
           />
         )}
       </Popover>
-      <p className="line-clamp-2 h-8 max-w-full text-ink-faint text-xs leading-4" title={description ?? undefined}>
+      <p
+        className="line-clamp-2 h-8 max-w-full text-ink-faint text-xs leading-4"
+        title={description ?? undefined}
+      >
         {model.isGone ? <span className="text-warning">{say('model.gone')}</span> : description}
       </p>
     </div>

@@ -2,6 +2,7 @@
 // together, and each by itself.
 import { useMemo, useSyncExternalStore } from 'react'
 import { compareWith, removeColumn } from './compare.ts'
+import { activateConnection } from './connection.ts'
 import type { PageName } from './pages.ts'
 import type { Run, RunHandle } from './runs.ts'
 import { type Column, type ColumnPlace, OWN_COLUMN } from './use-columns.ts'
@@ -45,6 +46,7 @@ export function closeColumn<Asked, Given>(
   }
   if (next === undefined) return
   if (next.modelId !== null) own?.model.choose(next.modelId)
+  if (next.connection !== null) activateConnection(next.connection.id)
   run.takeColumn(next.id)
   removeColumn(page, next.id)
 }
@@ -59,6 +61,7 @@ export function keepColumn<Asked, Given>(
   const kept = columns.find((each) => each.id === id)
   if (id !== OWN_COLUMN) {
     if (kept !== undefined && kept.modelId !== null) columns[0]?.model.choose(kept.modelId)
+    if (kept?.connection) activateConnection(kept.connection.id)
     run.takeColumn(id)
   }
   for (const column of columns) if (column.id !== OWN_COLUMN) run.dropColumn(column.id)

@@ -29,8 +29,8 @@ export type ConversationRecord = {
   isNamed: boolean
   createdAt: number
   updatedAt: number
-  /** The message at which the branch on screen ends. */
-  leaf: string | null
+  /** The messages at which the branches on screen end: one but for Compare. */
+  leaves: (string | null)[]
   /** The chat's parameters with which it was asked last; its schema is the chat's. */
   parameters: unknown
   /** When it was deleted; it is taken away for good only later, so that Undo brings it back. */

@@ -6,6 +6,12 @@ test('finds what looks like a token, wherever it stands', () => {
   expect(tokenIn('{"input":"Bearer taas_sandbox_0123456789ab"}')).toBe('taas_sandbox_0123456789ab')
 })
 
+test('finds it in the texts of a request, line by line', () => {
+  const request = { body: { json: { documents: ['a', 'KEY=1\ntaas_abcdef1234567890\n'] } } }
+  expect(tokenIn(request)).toBe('taas_abcdef1234567890')
+  expect(tokenIn({ speed: 1, voice: null, texts: ['a', 'b'] })).toBe(null)
+})
+
 test('leaves words alone that only begin like one', () => {
   for (const text of ['', 'taas_', 'taas_xxxx', 'a taas_ token', 'mytaas_abcdef1234567890', 'TaaS console']) {
     expect(tokenIn(text)).toBe(null)

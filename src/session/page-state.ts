@@ -52,7 +52,7 @@ export function createPageState<State extends object, Kept>(options: {
   const store = createStore<State>(() => initial)
   let timer: ReturnType<typeof setTimeout> | undefined
   let loading: Promise<void> | null = null
-  let write: ((draft: DraftRecord) => void) | null = null
+  let write: ((draft: DraftRecord) => Promise<void>) | null = null
   let key = ''
   let isFresh = true
   // The state as it was last put in place as a whole: as long as it stands, nobody has typed into it.
@@ -62,7 +62,7 @@ export function createPageState<State extends object, Kept>(options: {
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
-    write?.({ key, page, savedAt: Date.now(), state: toKept(store.getState()) })
+    void write?.({ key, page, savedAt: Date.now(), state: toKept(store.getState()) })
   }
   const saveSoon = () => {
     timer ??= setTimeout(flush, SAVE_WITHIN_MS)

@@ -4,25 +4,29 @@ import { openDatabase, type Records, reportWriteFailure } from './database.ts'
  * Gets everything ahead that writing to a store must wait for: a page that goes away has no time to wait,
  * so the record and its commit leave in one go. Null where this browser keeps nothing.
  *
- * A record that cannot be written is reported; what it holds stays on screen, and the next one is tried.
+ * The writer resolves once the record is kept. One that cannot be written is reported, and tried once more
+ * where the database was closed under the page; what it holds stays on screen.
  */
 export async function recordWriter<Name extends keyof Records>(
   name: Name,
-): Promise<((record: Records[Name]) => void) | null> {
+): Promise<((record: Records[Name]) => Promise<void>) | null> {
   let database = await openDatabase()
   if (database === null) return null
-  return (record) => {
+  const put = async (record: Records[Name]) => {
+    const transaction = database?.transaction(name, 'readwrite')
+    const kept = Promise.all([transaction?.objectStore(name).put(record), transaction?.done])
+    transaction?.commit()
+    await kept
+  }
+  return async (record) => {
     try {
-      const transaction = database?.transaction(name, 'readwrite')
-      transaction?.objectStore(name).put(record).catch(reportWriteFailure)
-      transaction?.done.catch(reportWriteFailure)
-      transaction?.commit()
+      await put(record)
     } catch (error) {
-      // Closed under the page, by a newer console or with the browser's data.
       reportWriteFailure(error)
-      void openDatabase().then((opened) => {
-        database = opened
-      })
+      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') return
+      // Closed by a newer console or with the browser's data: opened anew, and tried once more.
+      database = await openDatabase()
+      await put(record).catch(reportWriteFailure)
     }
   }
 }

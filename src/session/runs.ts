@@ -129,8 +129,11 @@ export function createRun<Asked, Answer>(
     // What is under way there is this run's own now: its Cancel reaches it, and so does a new start.
     const stop = new AbortController()
     running = stop
-    stop.signal.addEventListener('abort', taken.cancel)
-    taken.store.subscribe((run) => running === stop && store.setState(run, true))
+    const end = taken.store.subscribe((run) => running === stop && store.setState(run, true))
+    stop.signal.addEventListener('abort', () => {
+      end()
+      taken.cancel()
+    })
   }
 
   function dropColumn(id: string): void {

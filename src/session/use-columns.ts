@@ -38,7 +38,9 @@ export function useColumnPlaces(page: PageName, own: ChosenModel): Columns<Colum
       { id: OWN_COLUMN, connection: active, modelId: ownId },
       ...further.map(({ id, model, connectionId }) => ({
         id,
-        connection: connections.find((each) => each.id === connectionId) ?? active,
+        // A connection that is gone is nobody: nothing goes to another server in its name.
+        connection:
+          connectionId === null ? active : (connections.find((each) => each.id === connectionId) ?? null),
         modelId: model ?? ownId,
       })),
     ],

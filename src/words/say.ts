@@ -9,5 +9,8 @@ export type Values = Record<string, string | number>
  */
 export function say(key: WordKey, values: Values = {}): string {
   const one = `${key}-one`
-  return wordsOf(String(values.count) === '1' && hasWords(one) ? one : key).replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place))
+  return wordsOf(String(values.count) === '1' && hasWords(one) ? one : key).replace(
+    /\{(\w+)\}/g,
+    (place, name) => String(values[name] ?? place),
+  )
 }

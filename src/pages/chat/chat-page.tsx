@@ -144,6 +144,7 @@ export default function ChatPage() {
             <AsideBar conversation={conversation} />
             <UndoBar undo={undo} />
             <Composer
+              key={open}
               conversation={conversation}
               columns={columns.map(({ asked }) => asked)}
               isRunning={isRunning}

@@ -1,8 +1,10 @@
 import type { Ref } from 'react'
 import { CompareColumns } from '@/parts/compare-columns.tsx'
+import { stopAnswer } from '@/session/chat/answer-run.ts'
 import { changeParameters, chatState, setOwnParameters } from '@/session/chat/chat-state.ts'
 import { type ConversationStore, dropColumn, showColumns, showLeaf } from '@/session/chat/conversation.ts'
 import { compareWith, removeColumn } from '@/session/compare.ts'
+import { activateConnection } from '@/session/connection.ts'
 import { OWN_COLUMN } from '@/session/use-columns.ts'
 import type { FollowHandle } from '@/ui/follow-scroll.tsx'
 import { say } from '@/words/say.ts'
@@ -57,6 +59,7 @@ function closeColumn(
 ): void {
   const [own, next] = columns
   showColumns(conversation, columns.length)
+  stopLeaf(conversation, id === OWN_COLUMN ? 0 : columns.findIndex((each) => each.id === id))
   dropColumn(
     conversation,
     columns.findIndex((each) => each.id === id),
@@ -76,6 +79,9 @@ function keepColumn(
   const index = columns.findIndex((each) => each.id === id)
   const kept = columns[index]
   const leaf = conversation.getState().leaves[index] ?? null
+  columns.forEach((_, column) => {
+    if (column !== index) stopLeaf(conversation, column)
+  })
   showColumns(conversation, 1)
   showLeaf(conversation, 0, leaf)
   if (kept !== undefined) takePlace(own, kept)
@@ -83,9 +89,17 @@ function keepColumn(
   compareWith('chat', [])
 }
 
+// Nobody sees any more what comes in there.
+function stopLeaf(conversation: ConversationStore, column: number): void {
+  const { leaves, messages } = conversation.getState()
+  const last = messages[leaves[column] ?? '']
+  if (last?.role === 'assistant' && last.answer.status === 'streaming') stopAnswer(last.id)
+}
+
 // The page goes on as a column was asked.
 function takePlace(own: ColumnAsked, taken: ColumnAsked): void {
   if (taken.modelId !== null) own.model.choose(taken.modelId)
+  if (taken.connection !== null) activateConnection(taken.connection.id)
   const parameters = chatState.store.getState().ownParameters[taken.id]
   if (parameters !== undefined) changeParameters(parameters)
 }

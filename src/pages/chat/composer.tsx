@@ -44,13 +44,20 @@ export function Composer({ conversation, columns, isRunning, notice, onSent }: C
   const models = useModels()
   const askeds = columns.filter((asked) => asked !== null)
   const isReady = askeds.length === columns.length
-  // Sent before the list of models is here: it goes as soon as one is chosen.
-  const [isWaiting, setIsWaiting] = useState(false)
+  // Sent before the list of models is here: that draft goes as soon as one is chosen, and no other.
+  const [waiting, setWaiting] = useState<string | null>(null)
+  const isWaiting = waiting !== null && waiting === draft
   const reasonNotToSend = (): Complaint | null => {
     if (isRunning) return 'still-running'
     if (draft.trim() === '') return 'needs-text'
     if (!isReady) return 'needs-model'
     return askeds.some(({ parameters }) => readExtra(parameters).problem !== null) ? 'extra-unfit' : null
+  }
+  // A token in what would be sent is held back; true when there is one.
+  const isHeld = () => {
+    const token = tokenIn([draft, askeds.map(({ parameters }) => parameters)])
+    setHeld(token)
+    return token !== null
   }
   const done = () => {
     setComplaint(null)
@@ -59,19 +66,16 @@ export function Composer({ conversation, columns, isRunning, notice, onSent }: C
   }
   const send = () => {
     const reason = reasonNotToSend()
-    if (reason === 'needs-model' && models.isPending) return setIsWaiting(true)
+    if (reason === 'needs-model' && models.isPending) return setWaiting(draft)
     if (reason !== null) return setComplaint(reason)
-    const texts = askeds.flatMap(({ parameters: { system, extra } }) => [system, extra])
-    const token = tokenIn([draft, ...texts].join('\n'))
-    setHeld(token)
-    if (token !== null) return
+    if (isHeld()) return
     rememberPrompt(draft)
     void sendMessage(conversation, askeds, draft)
     done()
   }
   useEffect(() => {
     if (!isWaiting || models.isPending) return
-    setIsWaiting(false)
+    setWaiting(null)
     send()
   })
   const recall = useRecall(draft)
@@ -90,6 +94,7 @@ export function Composer({ conversation, columns, isRunning, notice, onSent }: C
   }
   const add = (role: Role) => {
     if (draft.trim() === '') return setComplaint('needs-text')
+    if (isHeld()) return
     addMessage(conversation, columns, role, draft)
     done()
   }
@@ -99,7 +104,7 @@ export function Composer({ conversation, columns, isRunning, notice, onSent }: C
     const isUnfit = own !== null && readExtra(own.parameters).problem !== null
     if (own === null) setComplaint('needs-model')
     else setComplaint(source === null ? 'needs-text' : isUnfit ? 'extra-unfit' : null)
-    return isUnfit ? null : source
+    return isUnfit || isHeld() ? null : source
   }
   const isStale = complaint === 'still-running' && !isRunning
   const said = isStale || complaint === null ? notice : say(`chat.${complaint}`)

@@ -48,6 +48,9 @@ export function ConversationList({ list, open, onClose, offerUndo }: Conversatio
     ({ id, title }) => needle === '' || title.toLocaleLowerCase().includes(needle) || found.has(id),
   )
   const take = async (file: File) => {
+    if (file.size > LARGEST_IMPORT_MB * 1_048_576) {
+      return setProblem(problemWords({ kind: 'too-large' }, file.name))
+    }
     const store = importConversation(await file.text())
     if ('kind' in store) return setProblem(problemWords(store, file.name))
     setProblem(null)

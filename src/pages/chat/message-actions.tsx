@@ -11,7 +11,7 @@ import {
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { askAgain, deleteMessage } from '@/session/chat/chat-session.ts'
-import { changeEdit } from '@/session/chat/chat-state.ts'
+import { changeEdit, editOf } from '@/session/chat/chat-state.ts'
 import { showVersion } from '@/session/chat/conversation.ts'
 import { type Message, textOf } from '@/session/chat/message.ts'
 import { versionsOf } from '@/session/chat/tree.ts'
@@ -51,7 +51,7 @@ export function MessageActions({ message, isLast, before = [] }: MessageActionsP
           },
         ]
       : []),
-    { words: say('chat.edit'), Icon: Pencil, act: () => changeEdit(id, text) },
+    { words: say('chat.edit'), Icon: Pencil, act: () => changeEdit(editOf(id, column), text) },
     {
       words: say('chat.delete-message'),
       Icon: Trash2,

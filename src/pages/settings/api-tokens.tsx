@@ -52,22 +52,30 @@ function SandboxTokens() {
   const [isCreating, setIsCreating] = useState(false)
   const [shown, setShown] = useState<Shown | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
   const create = async (grant: TokenGrant) => {
     setShown(await createIssuedToken(grant))
     setIsCreating(false)
     await refresh()
   }
   const createExamples = async () => {
-    for (const grant of exampleGrants(Date.now())) {
-      const { token, issued } = await createIssuedToken(grant)
-      connect(issued.label, token)
+    if (isBusy) return
+    setIsBusy(true)
+    try {
+      for (const grant of exampleGrants(Date.now())) {
+        const { token, issued } = await createIssuedToken(grant)
+        connect(issued.label, token)
+      }
+      setNotice(say('tokens.examples-added'))
+    } catch (error) {
+      setNotice(say('tokens.not-done', { words: error instanceof Error ? error.message : '' }))
     }
-    setNotice(say('tokens.examples-added'))
+    setIsBusy(false)
     await refresh()
   }
   return (
     <div className="grid gap-3">
-      {shown !== null && <ShownOnce shown={shown} onDone={() => setShown(null)} />}
+      {shown !== null && <ShownOnce key={shown.issued.id} shown={shown} onDone={() => setShown(null)} />}
       {isCreating ? (
         <TokenForm onSave={create} onCancel={() => setIsCreating(false)} />
       ) : (

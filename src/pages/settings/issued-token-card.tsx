@@ -14,6 +14,7 @@ export function IssuedTokenCard({
   issued: IssuedToken
   onChanged: () => Promise<void>
 }) {
+  const [failure, setFailure] = useState<string | null>(null)
   const [mode, setMode] = useState<'plain' | 'editing' | 'revoking'>('plain')
   const { id, label, team, ending, revokedAt } = issued
   if (mode === 'editing') {
@@ -32,9 +33,13 @@ export function IssuedTokenCard({
     )
   }
   const revoke = async () => {
-    await revokeIssuedToken(id)
-    setMode('plain')
-    await onChanged()
+    try {
+      await revokeIssuedToken(id)
+      setMode('plain')
+      await onChanged()
+    } catch (error) {
+      setFailure(say('tokens.not-done', { words: error instanceof Error ? error.message : '' }))
+    }
   }
   return (
     <li
@@ -81,6 +86,9 @@ export function IssuedTokenCard({
           </Button>
         </div>
       )}
+      <p role="alert" className="text-bad text-sm empty:hidden">
+        {failure}
+      </p>
       <UsageChart usage={issued.usage} />
     </li>
   )

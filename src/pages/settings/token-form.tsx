@@ -29,6 +29,7 @@ export function TokenForm({ issued, onSave, onCancel }: TokenFormProps) {
   const [expiry, setExpiry] = useState<Expiry>(keptExpiry === null ? 'never' : 'keep')
   const [isTried, setIsTried] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [isSaving, setIsSaving] = useState(false)
   const problems = {
     label: label.trim() === '' ? say('tokens.needs-label') : null,
     rate: isLimit(rate) ? null : say('tokens.not-number', { name: say('tokens.rate') }),
@@ -37,6 +38,7 @@ export function TokenForm({ issued, onSave, onCancel }: TokenFormProps) {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setIsTried(true)
+    if (isSaving) return
     if (Object.values(problems).some((problem) => problem !== null)) return
     const ids = models.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]))
     const inMs = expiry === 'keep' ? null : EXPIRIES[expiry]
@@ -49,7 +51,11 @@ export function TokenForm({ issued, onSave, onCancel }: TokenFormProps) {
       quota: limitOf(quota),
       expiresAt: expiry === 'keep' ? keptExpiry : inMs === null ? null : Date.now() + inMs,
     }
-    await onSave(grant).catch((error: unknown) => setRefusal(error instanceof Error ? error.message : ''))
+    setIsSaving(true)
+    await onSave(grant).catch((error: unknown) => {
+      setRefusal(error instanceof Error ? error.message : '')
+      setIsSaving(false)
+    })
   }
   const text = (value: string, change: (value: string) => void) => ({
     className: inputLook,

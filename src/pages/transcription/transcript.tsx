@@ -95,9 +95,7 @@ function Measured({ sound }: { sound: Blob }) {
       <SoundPlayer blob={sound} words={playerWords} shaded={stretches}>
         <span className="text-ink-faint text-sm tabular-nums">
           {stretches
-            .map(({ startSeconds, endSeconds }) =>
-              sayStretch(startSeconds, endSeconds),
-            )
+            .map(({ startSeconds, endSeconds }) => sayStretch(startSeconds, endSeconds))
             .slice(0, SHOWN_STRETCHES)
             .join(', ')}
         </span>

@@ -16,6 +16,7 @@ import {
   showLeaf,
 } from './conversation.ts'
 import type { AnswerMessage } from './message.ts'
+import { NO_PARAMETERS } from './parameters.ts'
 import { type PerFrame, perFrame } from './per-frame.ts'
 import { type Asked, requestFor } from './request.ts'
 import { runningAnswers } from './running.ts'
@@ -86,7 +87,8 @@ export async function runAnswer(
   const release = holdAnswer(id)
   putMessage(conversation, message)
   if (after !== id && conversation.getState().leaves[column] !== id) showLeaf(conversation, column, id)
-  conversation.setState({ parameters: asked.parameters })
+  // Columns of Compare may have parameters of their own: the conversation's are the page's.
+  if (column === 0) conversation.setState({ parameters: asked.parameters })
   keepConversation(conversation)
   const request = requestFor(conversation.getState(), after, asked)
   const elapsedMs = () => performance.now() - now
@@ -95,32 +97,33 @@ export async function runAnswer(
       run.heardAtMs = performance.now()
       answer = addDelta(answer, delta, elapsedMs())
       paint.soon()
-      if (run.heardAtMs - run.keptAtMs >= KEEP_EVERY_MS) keepRun(id, run)
+      if (run.heardAtMs - run.keptAtMs >= KEEP_EVERY_MS) void keepRun(id, run)
     }
     answer = endAnswer(answer, { status: 'done' }, elapsedMs())
   } catch (error) {
     answer = endAnswer(answer, failureOf(stop.signal.reason ?? error), elapsedMs())
   } finally {
     if (isCurrent()) {
-      keepRun(id, run)
+      const kept = keepRun(id, run)
       running.delete(id)
       keepConversation(conversation)
-      keepInHistory(conversation, asked, answer)
-    }
-    release()
+      keepInHistory(conversation, answer)
+      // Another tab that gets the lock must find the end, not what came before it.
+      void kept.finally(release)
+    } else release()
     countRunning()
   }
 }
 
 // What is kept is what is on screen.
-function keepRun(id: string, run: Run): void {
+function keepRun(id: string, run: Run): Promise<void> {
   run.paint.now()
   run.keptAtMs = performance.now()
-  keepMessage(run.conversation, id)
+  return keepMessage(run.conversation, id)
 }
 
 function keepRunning(): void {
-  for (const [id, run] of running) keepRun(id, run)
+  for (const [id, run] of running) void keepRun(id, run)
 }
 addEventListener('pagehide', keepRunning)
 addEventListener('visibilitychange', keepRunning)
@@ -146,8 +149,8 @@ function countRunning(): void {
 }
 
 // A conversation is one entry of the history.
-function keepInHistory(conversation: ConversationStore, { parameters }: Asked, answer: Answer): void {
-  const { id, title } = conversation.getState()
+function keepInHistory(conversation: ConversationStore, answer: Answer): void {
+  const { id, title, parameters } = conversation.getState()
   void addHistory(
     {
       page: 'chat',
@@ -156,7 +159,7 @@ function keepInHistory(conversation: ConversationStore, { parameters }: Asked, a
       outcome: answer.status === 'done' ? 'done' : answer.status === 'failed' ? 'failed' : 'cancelled',
       status: answer.status === 'failed' ? (answer.error.facts.status ?? null) : null,
       totalMs: answer.totalMs,
-      state: stateOf(id, parameters),
+      state: stateOf(id, parameters ?? NO_PARAMETERS),
     },
     id,
   )

@@ -121,14 +121,19 @@ export function addToDraft(text: string): void {
   changeDraft(draft.trim() === '' ? text : `${draft}\n${text}`)
 }
 
+/** Under which name an edit is kept: two columns of Compare may show one message. */
+export function editOf(id: string, column: number): string {
+  return `${id} ${column}`
+}
+
 /** Begins or goes on editing a message; what is typed there survives a reload. */
-export function changeEdit(id: string, text: string): void {
-  chatState.store.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: text } }))
+export function changeEdit(edit: string, text: string): void {
+  chatState.store.setState(({ drafts }) => ({ drafts: { ...drafts, [edit]: text } }))
 }
 
 /** Ends editing a message. */
-export function endEdit(id: string): void {
-  chatState.store.setState(({ drafts: { [id]: _, ...drafts } }) => ({ drafts }))
+export function endEdit(edit: string): void {
+  chatState.store.setState(({ drafts: { [edit]: _, ...drafts } }) => ({ drafts }))
 }
 
 /** Remembers what was said, for ArrowUp. */

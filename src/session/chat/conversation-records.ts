@@ -34,17 +34,18 @@ export async function recordsReady(): Promise<void> {
   putConversation = await conversationWriter
 }
 
-/** Writes a message, at once. */
-export function writeMessage(record: MessageRecord): void {
-  putMessage?.(record)
+/** Writes a message, at once; resolves when it is kept. The other tabs are told then. */
+export async function writeMessage(record: MessageRecord): Promise<void> {
+  await putMessage?.(record)
   send({ type: 'message', conversation: record.conversation, id: record.id })
 }
 
 /** Writes a conversation, at once; one that was deleted meanwhile is there again. */
 export function writeConversation(record: ConversationRecord): void {
-  putConversation?.(record)
-  bumpList()
-  send({ type: 'list' })
+  void putConversation?.(record).then(() => {
+    bumpList()
+    send({ type: 'list' })
+  })
 }
 
 /** The conversations that are kept, the one that was used last first. */

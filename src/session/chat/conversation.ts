@@ -78,15 +78,16 @@ async function load(id: string): Promise<ConversationStore> {
   await recordsReady()
   const kept = await readConversation(id)
   if (kept === null) return store
-  const { title, isNamed, createdAt, updatedAt, leaf } = kept.record
+  const { title, isNamed, createdAt, updatedAt, leaves } = kept.record
   const read = kept.messages.map(recallMessage)
   const known = read.flatMap((message) => (message === null ? [] : [[message.id, message] as const]))
   // What was said here while the records were read stands above what they say.
   const messages = { ...Object.fromEntries(known), ...store.getState().messages }
-  const shown = leaf !== null && leaf in messages ? leaf : newestLeaf(messages)
+  const there = leaves.filter((leaf) => leaf !== null && leaf in messages)
+  const shown = there.length === 0 ? [newestLeaf(messages)] : there
   const unread = read.length - known.length
   const parameters = chatParameters.safeParse(kept.record.parameters).data ?? null
-  store.setState({ title, isNamed, createdAt, updatedAt, unread, parameters, ...branches(messages, [shown]) })
+  store.setState({ title, isNamed, createdAt, updatedAt, unread, parameters, ...branches(messages, shown) })
   for (const [, message] of known) settle(store, message)
   return store
 }
@@ -99,8 +100,8 @@ function settle(store: ConversationStore, message: Message): void {
     const ended = kept === null ? null : recallMessage(kept)
     if (ended?.role !== 'assistant') return
     const { answer } = ended
-    const isOpen = answer.status === 'streaming'
-    putMessage(store, { ...ended, answer: isOpen ? { ...answer, status: 'interrupted' } : answer })
+    if (answer.status !== 'streaming') return showMessage(store, ended)
+    putMessage(store, { ...ended, answer: { ...answer, status: 'interrupted' } })
   })
 }
 
@@ -108,7 +109,7 @@ function settle(store: ConversationStore, message: Message): void {
 export function putMessage(store: ConversationStore, message: Message): void {
   showMessage(store, message)
   store.setState({ updatedAt: Date.now() })
-  keepMessage(store, message.id)
+  void keepMessage(store, message.id)
 }
 
 function showMessage(store: ConversationStore, message: Message): void {
@@ -128,11 +129,11 @@ export function putAnswer(store: ConversationStore, id: string, answer: Answer):
   store.setState({ messages: { ...messages, [id]: { ...message, answer } } })
 }
 
-/** Keeps a message as it is now. */
-export function keepMessage(store: ConversationStore, id: string): void {
+/** Keeps a message as it is now; resolves when it is kept. */
+export async function keepMessage(store: ConversationStore, id: string): Promise<void> {
   const { id: conversation, messages } = store.getState()
   const message = messages[id]
-  if (message !== undefined) writeMessage(messageRecord(conversation, message))
+  if (message !== undefined) await writeMessage(messageRecord(conversation, message))
 }
 
 /** Keeps what the list shows of a conversation; an empty one is not kept. */
@@ -147,7 +148,7 @@ export function keepConversation(store: ConversationStore): void {
     isNamed,
     createdAt,
     updatedAt,
-    leaf: leaves[0] ?? null,
+    leaves: [...leaves],
     parameters,
     deletedAt: null,
   })
@@ -189,7 +190,7 @@ export function dropColumn(store: ConversationStore, column: number): void {
  * follows closes up. Returns what brings it back.
  */
 export function removeMessage(store: ConversationStore, id: string): () => void {
-  const { messages, leaves, orders } = store.getState()
+  const { messages, leaves: before, orders } = store.getState()
   const message = messages[id]
   if (message === undefined) return () => {}
   const versions = versionsOf(messages, id)
@@ -199,10 +200,14 @@ export function removeMessage(store: ConversationStore, id: string): () => void 
   orders.forEach((order, column) => {
     if (other !== undefined && order.includes(id)) showVersion(store, column, other)
   })
+  const { leaves: after } = store.getState()
   return () => {
     const removed = store.getState().messages[id]
     if (removed !== undefined) putMessage(store, { ...removed, isRemoved: false })
-    store.setState(branches(store.getState().messages, leaves))
+    // A column that went on meanwhile stays where it is.
+    const { messages: now, leaves } = store.getState()
+    const back = leaves.map((leaf, column) => (leaf === after[column] ? (before[column] ?? leaf) : leaf))
+    store.setState(branches(now, back))
   }
 }
 

@@ -14,6 +14,7 @@ export const apiTokensWords = {
   'tokens.example-slow': 'Example: 2 requests a minute',
   'tokens.example-short': 'Example: expires in 60 seconds',
   'tokens.examples-added': 'Four tokens were created and stand among your connections, for this tab.',
+  'tokens.not-done': 'That was not done: {words}',
   'tokens.none': 'No token yet.',
   'tokens.loading': 'Loading tokens …',
   'tokens.failed': 'The tokens could not be loaded: {words}',
