@@ -1,5 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
-import { focused } from './upstream.ts'
+import { focused, passOn } from './upstream.ts'
 
 test('the board fills itself in the sandbox, from real answers', async ({ page }) => {
   await page.goto('/')
@@ -84,7 +84,7 @@ test('once a tab it runs by itself; a reload says what came of it and waits', as
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
   await page.reload()
   await expect(page.getByText('Earlier in this tab: 6 of 6 answered')).toBeVisible()
-  await page.waitForTimeout(500)
+  await expect(page.getByRole('button', { name: 'Run all six' })).toBeEnabled()
   expect(sent).toEqual([])
   await page.getByRole('button', { name: 'Run all six' }).click()
   await expect(page.getByText(/^6 of 6 answered in/)).toBeVisible({ timeout: 20_000 })
@@ -108,12 +108,13 @@ test('with a history it is no wider than a phone', async ({ page }) => {
 test('on a server it asks first: the question takes the focus, Esc gives it back; a refusal says what to do', async ({
   page,
   gateway,
+  watched,
 }) => {
-  await page.goto('/settings')
-  await page.getByLabel('Token', { exact: true }).fill(gateway.testToken)
-  await page.getByLabel('Server', { exact: true }).selectOption({ label: 'Another address …' })
-  await page.getByLabel('Base URL').fill(`${gateway.origin}/v1`)
-  await page.getByRole('button', { name: 'Save and use' }).click()
+  await using server = await passOn(gateway.origin)
+  watched.allow(server.origin)
+  await page.goto(`${server.origin}/settings`)
+  await page.getByLabel(/^Token for /).fill(gateway.testToken)
+  await page.getByRole('button', { name: 'Save the token' }).click()
   await expect(page.getByText(/answers: \d+ models/)).toBeVisible()
   await page.getByRole('link', { name: 'Home' }).click()
   const run = page.getByRole('button', { name: 'Run all six' })

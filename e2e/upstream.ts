@@ -38,6 +38,19 @@ export async function serve(answers: Answers) {
   }
 }
 
+/** A gateway that passes everything on to another one: to the console a server like any other. */
+export async function passOn(upstream: string) {
+  const gateway = createGateway(readFlags(['--upstream', upstream], {}), { log: () => {}, onError: () => {} })
+  const server = await listen(createGatewayServer(gateway.app))
+  return {
+    origin: server.origin,
+    [Symbol.asyncDispose]: async () => {
+      gateway.close()
+      await server[Symbol.asyncDispose]()
+    },
+  }
+}
+
 /** The name of whatever has the focus. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
