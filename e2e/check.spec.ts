@@ -61,7 +61,7 @@ test('before the first check it lists what will be asked', async ({ page }) => {
   await page.goto('/check')
   const planned = page.getByRole('list', { name: 'What will be asked' }).getByRole('listitem')
   await expect(planned).toHaveCount(7)
-  await page.getByRole('radio', { name: 'Quick' }).check()
+  await page.getByText('Quick', { exact: true }).click()
   await expect(planned).toHaveCount(2)
 })
 
