@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { chooseModel, expect, expectAccessible, expectAccessibleEverywhere, test } from './fixtures.ts'
 
 test('the first visit shows the support inbox, ordered by similarity, with computed captions', async ({
   page,
@@ -320,18 +320,12 @@ test('a phone opens on the nearest texts until another view is chosen', async ({
   await expect(page.getByRole('application', { name: /Cosine similarity/ })).toBeVisible()
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test(`accessible, ${theme}, ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme: theme })
-      await page.goto('/embeddings')
-      await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    })
-  }
-}
+test('accessible in both themes, at a desk and on a phone', async ({ page }) => {
+  test.slow()
+  await page.goto('/embeddings')
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  await expectAccessibleEverywhere(page)
+})
 
 /** Texts of five kinds, as many as are wanted. */
 const manyTexts = (count: number) =>

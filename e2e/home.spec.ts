@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { expect, expectAccessibleEverywhere, expectNoSidewaysScroll, test } from './fixtures.ts'
 import { focused, passOn } from './upstream.ts'
 
 test('the board fills itself in the sandbox, from real answers', async ({ page }) => {
@@ -149,15 +149,9 @@ test('nothing shifts while the board fills', async ({ page }) => {
   expect((await page.evaluate(() => Reflect.get(globalThis, 'layoutShift'))) ?? 0).toBeLessThanOrEqual(0.01)
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test(`accessible, ${theme}, ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme: theme })
-      await page.goto('/')
-      await expect(page.getByText(/^6 of 6 answered/)).toBeVisible({ timeout: 20_000 })
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    })
-  }
-}
+test('accessible in both themes, at a desk and on a phone', async ({ page }) => {
+  test.slow()
+  await page.goto('/')
+  await expect(page.getByText(/^6 of 6 answered/)).toBeVisible({ timeout: 20_000 })
+  await expectAccessibleEverywhere(page)
+})

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { expect, expectAccessibleEverywhere, expectNoSidewaysScroll, test } from './fixtures.ts'
 import { serve } from './upstream.ts'
 
 test('the models are listed, searched, filtered and opened on the right page', async ({ page }) => {
@@ -153,15 +153,9 @@ test('“Check these” opens Check with the models that are left, and the list 
   )
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test(`accessible, ${theme}, ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme: theme })
-      await page.goto('/models')
-      await expect(page.getByRole('list', { name: 'Models' })).toBeVisible()
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    })
-  }
-}
+test('accessible in both themes, at a desk and on a phone', async ({ page }) => {
+  test.slow()
+  await page.goto('/models')
+  await expect(page.getByRole('list', { name: 'Models' })).toBeVisible()
+  await expectAccessibleEverywhere(page)
+})

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { chooseModel, expect, expectAccessible, expectAccessibleEverywhere, test } from './fixtures.ts'
 
 test('the documentation sample: 7 moves to 1, keyword stuffing is second, the missed answer ties last', async ({
   page,
@@ -208,15 +208,9 @@ test('nothing travels under reduced motion', async ({ page }) => {
   expect(await seenAnimations(page)).toEqual([])
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test(`accessible, ${theme}, ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme: theme })
-      await page.goto('/rerank')
-      await expect(page.getByText('was 7, up 6')).toBeAttached()
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    })
-  }
-}
+test('accessible in both themes, at a desk and on a phone', async ({ page }) => {
+  test.slow()
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await expectAccessibleEverywhere(page)
+})

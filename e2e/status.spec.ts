@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { expect, expectAccessibleEverywhere, test } from './fixtures.ts'
 import { serve } from './upstream.ts'
 
 test('one check is said as one, and has no median', async ({ page }) => {
@@ -90,15 +90,9 @@ test('a server that is not ready: since when, why, and Retry; other pages stay o
   await expect(page.getByRole('list', { name: 'Models' })).toBeVisible()
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test(`accessible, ${theme}, ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme: theme })
-      await page.goto('/status')
-      await expect(page.getByRole('main').getByRole('status')).toHaveText('Up')
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    })
-  }
-}
+test('accessible in both themes, at a desk and on a phone', async ({ page }) => {
+  test.slow()
+  await page.goto('/status')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Up')
+  await expectAccessibleEverywhere(page)
+})
