@@ -161,7 +161,8 @@ for (const [name, words] of REFUSALS) {
 }
 
 test('a permission that the browser itself refuses is told', async ({ gateway }) => {
-  const args = [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream']
+  const media = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny']
+  const args = [...(launchOptions.args ?? []), ...media]
   const browser = await chromium.launch({ ...launchOptions, args })
   const page = await browser.newPage({ baseURL: gateway.origin, permissions: [] })
   await open(page)
