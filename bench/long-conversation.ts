@@ -50,7 +50,7 @@ export async function keepConversation(page: Page, messages: Kept): Promise<void
   const parameters = { system: '', temperature: null, topP: null, maxTokens: null, stream: true, extra: '' }
   const conversation = {
     ...{ id: ID, title: 'Bench', isNamed: true, createdAt: 0, updatedAt: 0, deletedAt: null, parameters },
-    leaf: messages.at(-1)?.id ?? null,
+    leaves: [messages.at(-1)?.id ?? null],
   }
   const state = { open: ID, drafts: {}, parameters, ownParameters: {}, prompts: [] }
   const draft = { key: 'chat bench', page: 'chat', savedAt: Date.now() + 1e9, state }

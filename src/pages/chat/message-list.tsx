@@ -9,7 +9,7 @@ import { SaidMessage } from './said-message.tsx'
 import { useColumn } from './use-column.ts'
 
 /** So many messages at the end are drawn at once: a conversation opens at its end. */
-const DRAWN_AT_ONCE = 8
+const DRAWN_AT_ONCE = 4
 
 /** One column of the conversation, oldest first. It draws anew only when a message comes or goes. */
 export function MessageList() {
