@@ -71,12 +71,14 @@ test('the model picker takes what is typed, at its first opening and at each fur
   await expect(page.getByRole('button', { name: /^Model: (?!Loading|Choose)/ })).toBeVisible()
   const picker = page.getByRole('button', { name: /^Model:/ })
   // The list comes late: what is typed meanwhile is not lost.
+  const typed = Promise.withResolvers<void>()
   await page.route(/model-list/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 800))
+    await typed.promise
     await route.continue()
   })
   await picker.click()
   await page.keyboard.type('str')
+  typed.resolve()
   await expect(page.getByRole('option', { name: /sandbox-stress/ })).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Search or type any id' })).toHaveValue('str')
   await page.keyboard.press('Escape')

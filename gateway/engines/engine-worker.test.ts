@@ -34,12 +34,21 @@ test('one that fails says so; one that falls silent is ended', async () => {
 })
 
 test('a client that leaves ends the work', async () => {
-  const stuck = await script('parentPort.postMessage("begun"); while (true) {}')
+  const turns = new Int32Array(new SharedArrayBuffer(4))
+  const busy = await script('parentPort.postMessage("begun"); while (true) Atomics.add(workerData, 0, 1)')
   const leaving = new AbortController()
-  const messages = runEngine(stuck, null, { signal: leaving.signal })
+  const messages = runEngine(busy, turns, { signal: leaving.signal })
   expect((await messages.next()).value).toBe('begun')
   leaving.abort()
   await expect(messages.next()).rejects.toThrow('The client left.')
+  // The thread itself stands still: it counts no further.
+  await expect
+    .poll(async () => {
+      const before = Atomics.load(turns, 0)
+      await new Promise((resolve) => setImmediate(resolve))
+      return Atomics.load(turns, 0) - before
+    })
+    .toBe(0)
 })
 
 test('two work at once, the rest wait; who leaves while waiting takes no place', async () => {

@@ -7,6 +7,7 @@ import type { HistoryRecord } from '@/session/database.ts'
 import { historyVersion, listHistory, nameHistory } from '@/session/history.ts'
 import type { PageName } from '@/session/pages.ts'
 import type { Sample } from '@/session/samples.ts'
+import { FileRow } from '@/ui/file-row.tsx'
 import { menuRow, Popover, press } from '@/ui/popover.tsx'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -69,11 +70,14 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
             />
             {onFile !== undefined && (
               <FileRow
+                accept={TEXT_FILES}
                 onFile={(file) => {
                   onFile(file)
                   close()
                 }}
-              />
+              >
+                {say('load.file')}
+              </FileRow>
             )}
             <p className="border-line border-t px-2 pt-2 pb-1 text-ink-faint text-xs">{say('load.foot')}</p>
           </div>
@@ -83,25 +87,8 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
   )
 }
 
-function FileRow({ onFile }: { onFile: (file: File) => void }) {
-  return (
-    <label
-      className={`${menuRow} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent`}
-    >
-      {say('load.file')}
-      <input
-        type="file"
-        accept=".txt,.md,.csv,.tsv,.json,.jsonl,.ndjson,text/plain,text/csv,application/json"
-        className="sr-only"
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file !== undefined) onFile(file)
-          event.target.value = ''
-        }}
-      />
-    </label>
-  )
-}
+/** What can be read as rows; the form says what it makes of it. */
+const TEXT_FILES = '.txt,.md,.csv,.tsv,.json,.jsonl,.ndjson,text/plain,text/csv,application/json'
 
 function Entries({ page, onOpen }: { page: PageName; onOpen: (state: unknown) => void }) {
   const entries = useEntries(page)

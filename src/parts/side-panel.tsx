@@ -1,11 +1,12 @@
 import { X } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useStore } from 'zustand'
 import type { SnippetRequest } from '@/lib/snippet.ts'
 import type { PageName } from '@/session/pages.ts'
 import { preferences } from '@/session/preferences.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
+import { Sheet } from '@/ui/sheet.tsx'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 import { setPanel } from './panel.ts'
@@ -27,7 +28,7 @@ const TABS = ['parameters', 'code', 'wire'] as const
 /** The one side panel: Parameters, Code, Wire. A sheet over the page on a narrow screen. */
 export function SidePanel(props: SidePanelProps) {
   return useNarrow() ? (
-    <Sheet onClose={() => setPanel(props.page, false)}>
+    <Sheet label={say('panel.label')} onClose={() => setPanel(props.page, false)}>
       <Panel {...props} />
     </Sheet>
   ) : (
@@ -61,20 +62,5 @@ function Panel({ page, parameters, request, exchangeId = null }: SidePanelProps)
         {panelTab === 'wire' && <WireTab page={page} exchangeId={exchangeId} />}
       </Suspense>
     </div>
-  )
-}
-
-function Sheet({ onClose, children }: { onClose: () => void; children: ReactNode }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
-  return (
-    <dialog
-      ref={dialog}
-      aria-label={say('panel.label')}
-      onClose={onClose}
-      className="m-0 h-dvh max-h-none w-dvw max-w-none overflow-y-auto bg-surface text-ink"
-    >
-      {children}
-    </dialog>
   )
 }

@@ -1,7 +1,7 @@
 // A token that was typed where texts go: it is held back, not sent, until somebody says what it is.
 import { createStore } from 'zustand/vanilla'
 
-// Not by \b, which knows a hyphen for no letter.
+// A hyphen belongs to a word here: `\b` would begin a token behind one.
 const TOKEN = /(?<![A-Za-z0-9_-])taas_[A-Za-z0-9_-]{12,}/g
 
 /** Tokens that the user called ordinary text, in this tab. */

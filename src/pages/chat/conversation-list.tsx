@@ -11,7 +11,8 @@ import { type ImportProblem, importConversation, LARGEST_IMPORT_MB } from '@/ses
 import type { ConversationRecord } from '@/session/database.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
-import { menuRow, Popover } from '@/ui/popover.tsx'
+import { FileRow } from '@/ui/file-row.tsx'
+import { Popover } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
 import { ConversationRow } from './conversation-row.tsx'
 import type { ChatColumn } from './use-column.ts'
@@ -77,12 +78,16 @@ export function ConversationList({ list, open, onClose, offerUndo }: Conversatio
             trigger={<Ellipsis aria-hidden className="size-4" />}
           >
             {(close) => (
-              <ImportRow
+              <FileRow
+                accept=".json,application/json"
                 onFile={(file) => {
                   close()
                   void take(file)
                 }}
-              />
+              >
+                <Upload aria-hidden className="size-4" />
+                {say('chat.import')}
+              </FileRow>
             )}
           </Popover>
           <IconButton label={say('chat.list-close')} onClick={onClose}>
@@ -109,27 +114,6 @@ export function ConversationList({ list, open, onClose, offerUndo }: Conversatio
         )}
       </ul>
     </nav>
-  )
-}
-
-function ImportRow({ onFile }: { onFile: (file: File) => void }) {
-  return (
-    <label
-      className={`${menuRow} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent`}
-    >
-      <Upload aria-hidden className="size-4" />
-      {say('chat.import')}
-      <input
-        type="file"
-        accept=".json,application/json"
-        className="sr-only"
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file !== undefined) onFile(file)
-          event.target.value = ''
-        }}
-      />
-    </label>
   )
 }
 

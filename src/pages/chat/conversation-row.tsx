@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
+import { ActionMenu } from '@/parts/action-menu.tsx'
 import { stopConversation } from '@/session/chat/answer-run.ts'
 import { newConversation, openConversation } from '@/session/chat/chat-state.ts'
 import { loadConversation } from '@/session/chat/conversation.ts'
@@ -7,7 +8,7 @@ import { deleteConversation, renameConversation } from '@/session/chat/conversat
 import { conversationJson, conversationMarkdown } from '@/session/chat/transfer.ts'
 import type { ConversationRecord } from '@/session/database.ts'
 import { inputLook } from '@/ui/field.tsx'
-import { menuRow, Popover } from '@/ui/popover.tsx'
+import { menuRow } from '@/ui/popover.tsx'
 import { saveFile } from '@/ui/save-file.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -57,27 +58,9 @@ export function ConversationRow({ record, isOpen, offerUndo }: ConversationRowPr
         </span>
       </button>
       <span className="opacity-0 focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
-        <Popover
-          label={say('chat.row-menu', { title })}
-          triggerLook="grid size-8 place-items-center rounded-sm text-ink-soft hover:bg-sunken pointer-coarse:size-11"
-          trigger={<Ellipsis aria-hidden className="size-4" />}
-        >
-          {(close) =>
-            actions.map(({ words, act }) => (
-              <button
-                key={words}
-                type="button"
-                className={menuRow}
-                onClick={() => {
-                  close()
-                  act()
-                }}
-              >
-                {words}
-              </button>
-            ))
-          }
-        </Popover>
+        <ActionMenu label={say('chat.row-menu', { title })} actions={actions}>
+          <Ellipsis aria-hidden className="size-4" />
+        </ActionMenu>
       </span>
     </li>
   )

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
 import type { Model } from '@/api/models.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
+import { Sheet } from '@/ui/sheet.tsx'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 
@@ -10,7 +10,9 @@ import { say } from '@/words/say.ts'
 export function ModelPanel({ model, onClose }: { model: Model; onClose: () => void }) {
   const content = <Entry model={model} onClose={onClose} />
   return useNarrow() ? (
-    <Sheet onClose={onClose}>{content}</Sheet>
+    <Sheet label={say('panel.label')} onClose={onClose}>
+      {content}
+    </Sheet>
   ) : (
     <aside
       aria-label={say('panel.label')}
@@ -44,20 +46,5 @@ function Entry({ model: { id, raw }, onClose }: { model: Model; onClose: () => v
         <pre className="whitespace-pre-wrap font-mono text-xs [overflow-wrap:anywhere]">{text}</pre>
       </section>
     </div>
-  )
-}
-
-function Sheet({ onClose, children }: { onClose: () => void; children: ReactNode }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
-  return (
-    <dialog
-      ref={dialog}
-      aria-label={say('panel.label')}
-      onClose={onClose}
-      className="m-0 h-dvh max-h-none w-dvw max-w-none overflow-y-auto bg-surface text-ink"
-    >
-      {children}
-    </dialog>
   )
 }
