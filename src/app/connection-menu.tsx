@@ -41,7 +41,7 @@ export function ConnectionMenu({ connection, health, words, onClose }: Connectio
         <Button onClick={() => void health.refetch()}>{say('chip.check')}</Button>
         <Link
           className={linkButton}
-          to={`/check?depth=${isCutOff ? 'quick' : 'endpoints'}`}
+          to={`/check?depth=${isCutOff ? 'diagnose' : 'endpoints'}`}
           onClick={onClose}
         >
           {say(isCutOff ? 'chip.why' : 'chip.what')}

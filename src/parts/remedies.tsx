@@ -46,7 +46,7 @@ function settingsWords({ kind, facts }: ApiError) {
 // What Check finds out: how far one gets at all, or what else the token may do.
 function checkOf({ kind, facts }: ApiError) {
   if (kind === 'unreachable' || facts.code === 'connection-lost') {
-    return { depth: 'quick', words: 'problem.check-network' } as const
+    return { depth: 'diagnose', words: 'problem.check-network' } as const
   }
   const isRefused = facts.code === 'refused-401' || facts.code === 'refused-403'
   return isRefused ? ({ depth: 'endpoints', words: 'problem.check-token' } as const) : null

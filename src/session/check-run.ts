@@ -12,12 +12,12 @@ import { transcribeAudio } from '@/api/transcription.ts'
 import { encodeWav } from '@/lib/encode-wav.ts'
 import {
   CHECK_STEPS,
-  type CheckDepth,
   type CheckName,
   type CheckResult,
   type CheckRow,
   type CheckTarget,
   checkStore,
+  type ReportDepth,
 } from './check.ts'
 import type { ActiveConnection } from './connection.ts'
 import { pageClient } from './runs.ts'
@@ -69,7 +69,7 @@ export function checkModels(connection: ActiveConnection, targets: readonly Chec
 /** Whose token is checked, and whose against it, if anybody's. */
 type Sides = readonly [ActiveConnection, ActiveConnection | null]
 
-type Plan<Row> = { connections: Sides; depth: CheckDepth; rows: readonly Row[]; atOnce: number }
+type Plan<Row> = { connections: Sides; depth: ReportDepth; rows: readonly Row[]; atOnce: number }
 
 /**
  * Fills a report row by row, so many at once, and writes it as it goes. A check that is under way is

@@ -5,9 +5,13 @@ import type { ApiError } from '@/api/errors.ts'
 import type { ModelKind } from '@/api/models.ts'
 import type { ActiveConnection } from './connection.ts'
 
-export const CHECK_DEPTHS = ['quick', 'endpoints', 'models'] as const
+/** How deep one looks: the first three fill a report of requests, the last goes the way step by step. */
+export const CHECK_DEPTHS = ['quick', 'endpoints', 'models', 'diagnose'] as const
 
 export type CheckDepth = (typeof CHECK_DEPTHS)[number]
+
+/** The depths that fill a report of requests. */
+export type ReportDepth = Exclude<CheckDepth, 'diagnose'>
 
 export const CHECK_STEPS = {
   quick: ['health', 'models'],
@@ -46,7 +50,7 @@ export type CheckRow = {
 }
 
 export type CheckReport = {
-  depth: CheckDepth
+  depth: ReportDepth
   status: 'idle' | 'running' | 'done'
   connectionName: string
   /** The second connection's name; null when one was checked. */

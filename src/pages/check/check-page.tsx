@@ -1,54 +1,56 @@
 import '@/words/en/check.ts'
+import '@/words/en/diagnose.ts'
 import '@/words/en/endpoint.ts'
 import '@/words/en/health.ts'
 import '@/words/en/problem.ts'
-import { Minus, Play, X } from 'lucide-react'
+import { Play, X } from 'lucide-react'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
 import { AskFirst } from '@/parts/ask-first.tsx'
-import { MadeBy } from '@/parts/made-by.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { useAction } from '@/session/actions.ts'
-import { CHECK_DEPTHS, CHECK_STEPS, type CheckDepth, type CheckTarget, checkStore } from '@/session/check.ts'
+import { CHECK_DEPTHS, CHECK_STEPS, type CheckDepth, checkStore } from '@/session/check.ts'
 import { cancelCheck, checkEndpoints, checkModels } from '@/session/check-run.ts'
-import { useConnection } from '@/session/connection.ts'
+import { type ActiveConnection, useConnection } from '@/session/connection.ts'
+import { diagnosisStore } from '@/session/diagnose/diagnose.ts'
+import { cancelDiagnosis, startDiagnosis } from '@/session/diagnose/diagnose-run.ts'
 import { Button, meant } from '@/ui/button.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
-import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { AgainstChoice, useAgainst } from './against-choice.tsx'
-import { CheckTable } from './check-table.tsx'
-import { ReportButtons } from './report-buttons.tsx'
+import { DiagnosisView } from './diagnosis-view.tsx'
+import { ReportView } from './report-view.tsx'
 import { useTargets } from './targets.ts'
+import { useDepth } from './use-depth.ts'
+
+/** The most requests that a diagnosis makes. */
+const DIAGNOSIS_REQUESTS = 6
 
 export default function CheckPage() {
   const connection = useConnection()
-  const report = useStore(checkStore)
   const [depth, chooseDepth] = useDepth()
   const { targets, all } = useTargets()
   const [isAsking, setIsAsking] = useState(false)
   const [against, chooseAgainst] = useAgainst(connection)
-  const isRunning = report.status === 'running'
-  const sides = depth === 'models' || against === null ? 1 : 2
-  const count = depth === 'models' ? targets.length : CHECK_STEPS[depth].length * sides
+  const { status, cancel } = useRunning(depth)
+  const isRunning = status === 'running'
+  const count = countOf(depth, targets.length, depth === 'models' || against === null ? 1 : 2)
   const name = connection?.name ?? ''
   const start = () => {
     setIsAsking(false)
     if (connection === null) return
-    void (depth === 'models'
-      ? checkModels(connection, targets)
-      : checkEndpoints([connection, against], depth))
+    if (depth === 'diagnose') void startDiagnosis(connection)
+    else if (depth === 'models') void checkModels(connection, targets)
+    else void checkEndpoints([connection, against], depth)
   }
   // On a server that may charge, it asks first; the sandbox costs nothing, nor do health and the list.
   const press = () => {
     if (isRunning || count === 0) return
-    const isFree = [connection, against].every((side) => side === null || side.kind === 'sandbox')
-    if (isFree || depth === 'quick') start()
+    if (isFree(depth, [connection, against])) start()
     else setIsAsking(true)
   }
   useAction('run', press)
-  useAction('stop', cancelCheck)
+  useAction('stop', cancel)
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <PageHead page="check" />
@@ -65,15 +67,13 @@ export default function CheckPage() {
               }}
             />
             <p className="min-w-0 flex-1 basis-48 text-ink-soft text-sm [overflow-wrap:anywhere]">
-              {depth === 'models'
-                ? say('check.against-models', { count: targetWords(count, all), name })
-                : say('check.against', { name })}
+              {purposeWords(depth, name, count, all)}
             </p>
-            {depth !== 'models' && (
+            {(depth === 'quick' || depth === 'endpoints') && (
               <AgainstChoice connection={connection} against={against} onChoose={chooseAgainst} />
             )}
             {isRunning ? (
-              <Button onClick={meant(cancelCheck)}>
+              <Button onClick={meant(cancel)}>
                 <X aria-hidden className="size-4" />
                 {say('run.cancel')}
               </Button>
@@ -85,30 +85,16 @@ export default function CheckPage() {
                 onClick={press}
               >
                 <Play aria-hidden className="size-3.5 fill-current" />
-                {say('check.run', { count })}
+                {depth === 'diagnose' ? say('diagnose.run') : say('check.run', { count })}
               </Button>
             )}
           </div>
           {isAsking && (
             <AskFirst count={count} name={name} onSend={start} onCancel={() => setIsAsking(false)} />
           )}
-          {report.status === 'idle' ? (
-            <Planned depth={depth} targets={targets} />
-          ) : (
-            <>
-              <p className="flex flex-wrap items-center gap-2 text-ink-faint text-sm">
-                {say('check.made', {
-                  name: [report.connectionName, report.againstName].filter(Boolean).join(' · '),
-                  time: sayTime(report.at),
-                })}
-                <MadeBy kind={report.madeBy} />
-              </p>
-              <CheckTable rows={report.rows} names={[report.connectionName, report.againstName]} />
-              <ReportButtons report={report} />
-            </>
-          )}
+          {depth === 'diagnose' ? <DiagnosisView /> : <ReportView depth={depth} targets={targets} />}
           <p role="status" className="sr-only">
-            {report.status === 'idle' ? '' : say(`status.${report.status}`)}
+            {status === 'idle' ? '' : say(`status.${status}`)}
           </p>
         </div>
       </div>
@@ -116,43 +102,28 @@ export default function CheckPage() {
   )
 }
 
-const PLANNED_ROWS = 10
-
-// What a run will ask, before the first one.
-function Planned({ depth, targets }: { depth: CheckDepth; targets: readonly CheckTarget[] }) {
-  const names =
-    depth === 'models'
-      ? targets.map(({ model }) => model)
-      : CHECK_STEPS[depth].map((name) => say(`check.${name}`))
-  const more = names.length - PLANNED_ROWS
-  return (
-    <section className="grid gap-2 text-ink-faint">
-      <p>{say(names.length === 0 ? 'check.no-models' : 'check.idle')}</p>
-      <ol
-        aria-label={say('check.planned')}
-        className="grid gap-px overflow-hidden rounded-md border border-line bg-line empty:hidden"
-      >
-        {names.slice(0, PLANNED_ROWS).map((name) => (
-          <li key={name} className="flex items-center gap-3 bg-surface px-4 py-3">
-            <Minus aria-hidden className="size-4 shrink-0" />
-            <bdi className="min-w-0 [overflow-wrap:anywhere]">{name}</bdi>
-          </li>
-        ))}
-      </ol>
-      {more > 0 && <p className="text-sm">{say('check.and-more', { count: more })}</p>}
-    </section>
-  )
+// A diagnosis is a run of its own beside the report's.
+function useRunning(depth: CheckDepth) {
+  const report = useStore(checkStore, ({ status }) => status)
+  const diagnosis = useStore(diagnosisStore, ({ status }) => status)
+  return depth === 'diagnose'
+    ? { status: diagnosis, cancel: cancelDiagnosis }
+    : { status: report, cancel: cancelCheck }
 }
 
-// The depth is the address's to say, so that a link can open one; else it is that of the report on screen.
-function useDepth(): [CheckDepth, (depth: CheckDepth) => void] {
-  const [search, setSearch] = useSearchParams()
-  const { status, depth } = useStore(checkStore)
-  const asked = CHECK_DEPTHS.find((each) => each === search.get('depth'))
-  const choose = (chosen: CheckDepth) => setSearch({ depth: chosen }, { replace: true })
-  return [asked ?? (status === 'idle' ? 'endpoints' : depth), choose]
+function countOf(depth: CheckDepth, targets: number, sides: number): number {
+  if (depth === 'diagnose') return DIAGNOSIS_REQUESTS
+  return depth === 'models' ? targets : CHECK_STEPS[depth].length * sides
 }
 
-function targetWords(count: number, all: number): string | number {
-  return all > count ? say('check.most', { count, all }) : count
+// A diagnosis asks a model for a few words, at the very end.
+function isFree(depth: CheckDepth, sides: readonly (ActiveConnection | null)[]): boolean {
+  return depth === 'quick' || sides.every((side) => side === null || side.kind === 'sandbox')
+}
+
+function purposeWords(depth: CheckDepth, name: string, count: number, all: number): string {
+  if (depth === 'diagnose') return say('diagnose.against', { name })
+  if (depth !== 'models') return say('check.against', { name })
+  const words = all > count ? say('check.most', { count, all }) : count
+  return say('check.against-models', { count: words, name })
 }

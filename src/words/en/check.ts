@@ -5,6 +5,7 @@ export const checkWords = {
   'check.depth-quick': 'Quick',
   'check.depth-endpoints': 'Endpoints',
   'check.depth-models': 'Models',
+  'check.depth-diagnose': 'Diagnose',
   'check.against': 'One small request each, with {name}',
   'check.against-models': 'One small request to each of {count} models, with {name}',
   'check.against-models-one': 'One small request to 1 model, with {name}',
