@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { exchangeStore } from '@/session/exchanges.ts'
 import type { PageName } from '@/session/pages.ts'
-import type { Run } from '@/session/runs.ts'
+import type { Done, Run } from '@/session/runs.ts'
 import { Button } from '@/ui/button.tsx'
 import { PartBoundary } from '@/ui/part-boundary.tsx'
 import { sayMs } from '@/words/numbers.ts'
@@ -13,9 +13,6 @@ import { ChangedInput } from './changed-input.tsx'
 import { MadeBy } from './made-by.tsx'
 import { setPanel } from './panel.ts'
 import { Problem } from './problem.tsx'
-
-/** A run that has its answer. */
-export type Done<Asked, Given> = Extract<Run<Asked, Given>, { status: 'done' }>
 
 /** How an answer is drawn: in the page's one place, and in each column of Compare. */
 export type AnswerView<Asked, Given> = {
@@ -54,7 +51,7 @@ export function Answer<Asked, Given>({
       {of.status === 'failed' && (
         <>
           <Problem error={of.error} onRetry={onRetry} />
-          <ChangedInput sent={of.sent} onRetry={onRetry} />
+          <ChangedInput page={page} sent={of.sent} onRetry={onRetry} />
         </>
       )}
       {of.status === 'cancelled' && (
@@ -66,12 +63,12 @@ export function Answer<Asked, Given>({
       {of.status === 'done' && (
         <>
           <div className="@container min-w-0 flex-1 animate-appear">
-            <PartBoundary key={of.exchangeId} words={say('run.undrawable')}>
+            <PartBoundary key={of.exchangeId ?? of.keptAt} words={say('run.undrawable')}>
               {children(of.answer, of.asked, of, onRetry)}
             </PartBoundary>
           </div>
           <Figures page={page} run={of} figure={figure(of.answer, of)} onWire={onWire}>
-            <ChangedInput sent={of.sent} onRetry={onRetry} />
+            <ChangedInput page={page} sent={of.sent} keptAt={of.keptAt} onRetry={onRetry} />
           </Figures>
         </>
       )}

@@ -8,6 +8,7 @@ import { useAction } from '@/session/actions.ts'
 import { columnRun, startColumn, startColumns, useColumnRuns } from '@/session/column-runs.ts'
 import { useConnection } from '@/session/connection.ts'
 import { tokenIn } from '@/session/held-token.ts'
+import type { OpenedEntry } from '@/session/history.ts'
 import type { PageState } from '@/session/page-state.ts'
 import type { RepeatSource } from '@/session/repeat-run.ts'
 import type { RunHandle } from '@/session/runs.ts'
@@ -92,12 +93,14 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     setHeld(token)
     return missing === null && token === null
   }
-  const start = () => {
+  const start = (isAgain: boolean) => {
     if (runningSinceMs !== null || !isFit()) return
     setWireId(null)
     const showAnswer = followAnswer(stack.current)
-    void startColumns(run, columns, state.store.getState()).then(showAnswer)
+    void startColumns(run, columns, state.store.getState(), isAgain).then(showAnswer)
   }
+  const ask = () => start(false)
+  const askAgain = () => start(true)
   const cancel = () => {
     for (const { id } of columns) columnRun(run, id).cancel()
   }
@@ -126,8 +129,18 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
       ask: (client, id, signal) => description.ask(client, asked, id, signal),
     }
   }
-  useAction('run', start)
-  useAction('rerun', start)
+  const open = ({ state: kept, kept: answer }: OpenedEntry) => {
+    const isOpened = restore(kept)
+    setIsUnfit(!isOpened)
+    setIsTried(false)
+    setWireId(null)
+    if (!isOpened || answer === null) return
+    run.recall(state.store.getState(), answer)
+    const made = models.data?.find(({ id }) => id === answer.model)
+    if (made !== undefined) model.choose(made.id)
+  }
+  useAction('run', ask)
+  useAction('rerun', askAgain)
   useAction('stop', cancel)
   const isReady = current.status === 'idle' && model.id !== null
   useFirstSample(
@@ -162,26 +175,18 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
       </PageHead>
       <Halves
         stack={stack}
-        load={
-          <LoadMenu
-            page={page}
-            samples={samples}
-            onFile={props.onFile}
-            onSample={load}
-            onEntry={(kept) => setIsUnfit(!restore(kept))}
-          />
-        }
+        load={<LoadMenu page={page} samples={samples} onFile={props.onFile} onSample={load} onEntry={open} />}
         input={
           <div ref={fields} className="contents">
             {input}
-            {held !== null && <TokenHeld token={held} onOrdinary={start} />}
+            {held !== null && <TokenHeld token={held} onOrdinary={ask} />}
           </div>
         }
         bar={(beside) => (
           <RunBar
             words={`run.${page}`}
             runningSinceMs={runningSinceMs}
-            onRun={start}
+            onRun={ask}
             onCancel={cancel}
             menu={<RepeatMenu source={repeated} />}
             estimate={estimate}
@@ -198,11 +203,11 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
               <ComparePane
                 {...props}
                 columns={columns}
-                onRetry={(column) => isFit() && void startColumn(run, column, state.store.getState())}
+                onRetry={(column) => isFit() && void startColumn(run, column, state.store.getState(), true)}
                 onWire={setWireId}
               />
             ) : (
-              <AnswerPane {...props} onRetry={start} />
+              <AnswerPane {...props} onRetry={askAgain} />
             )}
           </FormScope>
         }

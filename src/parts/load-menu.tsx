@@ -1,15 +1,24 @@
 import '@/words/en/load.ts'
-import { FolderOpen } from 'lucide-react'
+import { FolderOpen, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
 import type { HistoryRecord } from '@/session/database.ts'
-import { historyVersion, listHistory, nameHistory } from '@/session/history.ts'
+import {
+  clearHistory,
+  deleteHistory,
+  historyVersion,
+  listHistory,
+  nameHistory,
+  type OpenedEntry,
+  readHistory,
+} from '@/session/history.ts'
 import type { PageName } from '@/session/pages.ts'
 import type { Sample } from '@/session/samples.ts'
+import { Button, IconButton } from '@/ui/button.tsx'
 import { FileRow } from '@/ui/file-row.tsx'
 import { menuRow, Popover, press } from '@/ui/popover.tsx'
-import { sayTime } from '@/words/numbers.ts'
+import { sayBytes, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 type LoadMenuProps<State> = {
@@ -17,13 +26,16 @@ type LoadMenuProps<State> = {
   samples: readonly Sample<State>[]
   /** Gets a sample's state and the sandbox's model that it is made for, if any. */
   onSample: (state: State, model: string | null) => void
-  /** Puts an entry's state into the form; the page judges whether it fits. */
-  onEntry: (state: unknown) => void
+  /** Gets an entry with everything that it holds; the page judges whether it fits. */
+  onEntry: (opened: OpenedEntry) => void
   /** Takes a file into the form, on pages whose input can be read from one. */
   onFile?: ((file: File) => void) | undefined
 }
 
 const SHOWN_RECENT = 8
+
+/** What an entry weighs is told from so many bytes on. */
+const HEAVY = 10_000
 
 /** The one place to load a page from: samples, what was saved, what was asked lately. */
 export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: LoadMenuProps<State>) {
@@ -63,8 +75,8 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
             ))}
             <Entries
               page={page}
-              onOpen={(state) => {
-                onEntry(state)
+              onOpen={(id) => {
+                void readHistory(id).then((opened) => opened !== null && onEntry(opened))
                 close()
               }}
             />
@@ -90,7 +102,7 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
 /** What can be read as rows; the form says what it makes of it. */
 const TEXT_FILES = '.txt,.md,.csv,.tsv,.json,.jsonl,.ndjson,text/plain,text/csv,application/json'
 
-function Entries({ page, onOpen }: { page: PageName; onOpen: (state: unknown) => void }) {
+function Entries({ page, onOpen }: { page: PageName; onOpen: (id: string) => void }) {
   const entries = useEntries(page)
   const saved = entries.filter(({ name }) => name !== null)
   const recent = entries.filter(({ name }) => name === null).slice(0, SHOWN_RECENT)
@@ -108,21 +120,44 @@ function Entries({ page, onOpen }: { page: PageName; onOpen: (state: unknown) =>
       {recent.map((entry) => (
         <Entry key={entry.id} entry={entry} onOpen={onOpen} />
       ))}
+      {entries.length > 0 && <Clear page={page} count={entries.length} />}
     </>
   )
 }
 
-function Entry({ entry, onOpen }: { entry: HistoryRecord; onOpen: (state: unknown) => void }) {
-  const { id, name, words, at, model, state } = entry
+// Asks once more in place: what is deleted here is gone.
+function Clear({ page, count }: { page: PageName; count: number }) {
+  const [isAsking, setIsAsking] = useState(false)
+  if (!isAsking) {
+    return (
+      <button type="button" className={`${menuRow} text-ink-soft`} onClick={() => setIsAsking(true)}>
+        {say('load.clear')}
+      </button>
+    )
+  }
+  return (
+    <p className="flex flex-wrap items-center gap-2 px-2 py-1 text-sm">
+      <span className="flex-1">{say('load.clear-sure', { count })}</span>
+      <Button onClick={() => void clearHistory(page)}>{say('load.delete')}</Button>
+      <Button look="quiet" onClick={() => setIsAsking(false)}>
+        {say('load.keep')}
+      </Button>
+    </p>
+  )
+}
+
+function Entry({ entry, onOpen }: { entry: HistoryRecord; onOpen: (id: string) => void }) {
+  const { id, name, words, at, model, bytes } = entry
   const isSaved = name !== null
+  const shown = name ?? (words === '' ? say('load.untitled') : words)
+  // The clock and the model, and the weight where there is one worth its room.
+  const facts = [sayTime(at), ...(model === null ? [] : [model]), ...(bytes < HEAVY ? [] : [sayBytes(bytes)])]
   return (
     <div className="flex items-center gap-1">
-      <button type="button" className={menuRow} onClick={() => onOpen(state)}>
+      <button type="button" className={menuRow} onClick={() => onOpen(id)}>
         <span className="grid min-w-0 flex-1">
-          <span className="truncate">{name ?? (words === '' ? say('load.untitled') : words)}</span>
-          <span className="truncate text-ink-faint text-xs">
-            {sayTime(at)} · {model}
-          </span>
+          <span className="truncate">{shown}</span>
+          <span className="truncate text-ink-faint text-xs">{facts.join(' · ')}</span>
         </span>
       </button>
       <button
@@ -132,6 +167,9 @@ function Entry({ entry, onOpen }: { entry: HistoryRecord; onOpen: (state: unknow
       >
         {say(isSaved ? 'load.unsave' : 'load.save')}
       </button>
+      <IconButton label={say('load.delete-one', { words: shown })} onClick={() => void deleteHistory(id)}>
+        <Trash2 aria-hidden className="size-3.5" />
+      </IconButton>
     </div>
   )
 }

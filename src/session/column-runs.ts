@@ -12,14 +12,15 @@ export function columnRun<Asked, Given>(run: RunHandle<Asked, Given>, id: string
   return id === OWN_COLUMN ? run : run.column(id)
 }
 
-/** Asks in one column; nothing where it has no model yet. Resolves when its run has ended. */
+/** Asks in one column, as `start` of its run; nothing where it has no model yet. Resolves when its run has ended. */
 export async function startColumn<Asked, Given>(
   run: RunHandle<Asked, Given>,
   { id, connection, modelId }: ColumnPlace,
   asked: Asked,
+  isAgain = false,
 ): Promise<void> {
   if (connection === null || modelId === null) return
-  await columnRun(run, id).start({ connection, model: modelId }, asked)
+  await columnRun(run, id).start({ connection, model: modelId }, asked, isAgain)
 }
 
 /** Asks the same in every column. Resolves when all have ended. */
@@ -27,8 +28,9 @@ export async function startColumns<Asked, Given>(
   run: RunHandle<Asked, Given>,
   columns: readonly ColumnPlace[],
   asked: Asked,
+  isAgain = false,
 ): Promise<void> {
-  await Promise.all(columns.map((column) => startColumn(run, column, asked)))
+  await Promise.all(columns.map((column) => startColumn(run, column, asked, isAgain)))
 }
 
 /** Closes a column. The page's own cannot go: the next one takes its place with its model and its answer. */

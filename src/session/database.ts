@@ -1,11 +1,15 @@
-import type { DBSchema, IDBPDatabase } from 'idb'
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import { createStore } from 'zustand/vanilla'
+import { soundsIn, withKeys } from './history-parts.ts'
 import type { PageName } from './pages.ts'
 
 /** One draft of one page in one tab; `state` is whatever the page's schema says. */
 export type DraftRecord = { key: string; page: string; savedAt: number; state: unknown }
 
-/** One request of one page. `state` is the page's state that asked; `name` is set when it was saved. */
+/**
+ * One request of one page, light enough to be listed by the hundred. `state` is the page's state that asked,
+ * its sounds by reference (history-parts.ts); `name` is set when it was saved.
+ */
 export type HistoryRecord = {
   id: string
   page: PageName
@@ -19,7 +23,21 @@ export type HistoryRecord = {
   totalMs: number
   state: unknown
   name: string | null
+  /** Tells a request from others; equal where the same was asked of the same server. Null is not told. */
+  request: string | null
+  /** Whether `answers` holds what came. */
+  hasAnswer: boolean
+  /** The keys of the sounds that its state and its answer refer to. */
+  sounds: string[]
+  /** What its answer and its sounds weigh. */
+  bytes: number
 }
+
+/** What came of one entry of the history, its sounds by reference; `id` is the entry's. */
+export type AnswerRecord = { id: string; bytes: number; madeBy: string; answer: unknown }
+
+/** A sound that entries refer to: kept once, however many they are. */
+export type SoundRecord = { key: string; bytes: number; sound: Blob }
 
 /** One conversation of the chat, without its messages. */
 export type ConversationRecord = {
@@ -49,13 +67,25 @@ export type MessageRecord = {
 
 interface ConsoleDatabase extends DBSchema {
   drafts: { key: string; value: DraftRecord; indexes: { page: string } }
-  history: { key: string; value: HistoryRecord; indexes: { page: string; at: number } }
+  history: {
+    key: string
+    value: HistoryRecord
+    indexes: { page: string; at: number; request: string; sound: string }
+  }
+  answers: { key: string; value: AnswerRecord; indexes: { bytes: number } }
+  sounds: { key: string; value: SoundRecord; indexes: { bytes: number } }
   conversations: { key: string; value: ConversationRecord }
   messages: { key: string; value: MessageRecord; indexes: { conversation: string } }
 }
 
 /** The console's database while it is open. */
 export type Database = IDBPDatabase<ConsoleDatabase>
+
+/** The stores that the history is kept in. */
+export const HISTORY_STORES = ['history' as const, 'answers' as const, 'sounds' as const]
+
+/** A change of the history: done as a whole or not at all. */
+export type HistoryWriting = IDBPTransaction<ConsoleDatabase, typeof HISTORY_STORES, 'readwrite'>
 
 /** What each store holds that is written while a page goes away. */
 export type Records = { [Name in 'drafts' | 'conversations' | 'messages']: ConsoleDatabase[Name]['value'] }
@@ -91,11 +121,20 @@ export function reportWriteFailure(error: unknown): void {
   if (name === 'InvalidStateError') opening = null
 }
 
+/** Undoes what a transaction did, unless it has ended already. */
+export function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort()
+  } catch {
+    // What failed in it has undone it.
+  }
+}
+
 async function open(): Promise<Database> {
   // The first paint does not wait for it.
   const { openDB } = await import('idb')
-  const database = openDB<ConsoleDatabase>('taas-console', 2, {
-    upgrade(database, from) {
+  const database = openDB<ConsoleDatabase>('taas-console', 3, {
+    upgrade(database, from, _to, transaction) {
       if (from < 1) {
         database.createObjectStore('drafts', { keyPath: 'key' }).createIndex('page', 'page')
         const history = database.createObjectStore('history', { keyPath: 'id' })
@@ -105,6 +144,15 @@ async function open(): Promise<Database> {
       if (from < 2) {
         database.createObjectStore('conversations', { keyPath: 'id' })
         database.createObjectStore('messages', { keyPath: 'id' }).createIndex('conversation', 'conversation')
+      }
+      if (from < 3) {
+        database.createObjectStore('answers', { keyPath: 'id' }).createIndex('bytes', 'bytes')
+        database.createObjectStore('sounds', { keyPath: 'key' }).createIndex('bytes', 'bytes')
+        const history = transaction.objectStore('history')
+        history.createIndex('request', 'request')
+        history.createIndex('sound', 'sounds', { multiEntry: true })
+        // All of the upgrade or none: the database stays as it was, and the next console tries anew.
+        moveSounds(transaction).catch(() => abort(transaction))
       }
     },
     // A newer console wants to upgrade: make way, or it hangs.
@@ -121,4 +169,30 @@ async function open(): Promise<Database> {
     setTimeout(() => reject(new Error('The database did not open in time.')), OPEN_WITHIN_MS)
   })
   return Promise.race([database, late])
+}
+
+type Upgrade = IDBPTransaction<ConsoleDatabase, ArrayLike<keyof Stores>, 'versionchange'>
+type Stores = Pick<
+  ConsoleDatabase,
+  'drafts' | 'history' | 'answers' | 'sounds' | 'conversations' | 'messages'
+>
+
+// Up to the second version an entry held its sound itself.
+async function moveSounds(upgrade: Upgrade): Promise<void> {
+  const sounds = upgrade.objectStore('sounds')
+  let cursor = await upgrade.objectStore('history').openCursor()
+  while (cursor !== null) {
+    const { state, ...entry } = cursor.value
+    const keys = new Map(Array.from(soundsIn(state), (sound) => [sound, crypto.randomUUID()]))
+    for (const [sound, key] of keys) await sounds.put({ key, bytes: sound.size, sound })
+    await cursor.update({
+      ...entry,
+      state: withKeys(state, keys),
+      request: null,
+      hasAnswer: false,
+      sounds: [...keys.values()],
+      bytes: [...keys.keys()].reduce((sum, { size }) => sum + size, 0),
+    })
+    cursor = await cursor.continue()
+  }
 }

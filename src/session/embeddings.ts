@@ -93,9 +93,17 @@ export function embeddingsRequestOf(
   }
 }
 
+const embeddings = z.object({
+  vectors: z.array(z.nullable(z.instanceof(Float32Array))),
+  damaged: z.array(z.int()),
+  totalTokens: z.nullable(z.number()),
+  model: z.nullable(z.string()),
+})
+
 export const embeddingsRun = createRun<EmbeddingsState, Embeddings>({
   page: 'embeddings',
   words: wordsOf,
+  answer: embeddings,
   sent: (asked) => embeddingsRequestOf(asked, ''),
   ask: async (client, asked, model, signal) => {
     // How an answer is read comes with the first question.

@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type DraftRecord, openDatabase } from './database.ts'
-import { addHistory } from './history.ts'
+import { addUnsent } from './history.ts'
 import type { PageName } from './pages.ts'
 import { recordWriter } from './record-writer.ts'
 import { tabName } from './tab.ts'
@@ -71,15 +71,7 @@ export function createPageState<State extends object, Kept>(options: {
     const current = store.getState()
     const said = words(current)
     if (current === placed || said.trim() === '') return
-    void addHistory({
-      page,
-      model: null,
-      words: said.slice(0, 200),
-      outcome: 'unsent',
-      status: null,
-      totalMs: 0,
-      state: toKept(current),
-    })
+    void addUnsent(page, said, toKept(current))
   }
   const load = async () => {
     const kept = schema.safeParse(await readDraft(page))

@@ -43,9 +43,18 @@ export function rerankRequestOf(state: RerankState, model: string): RerankReques
   return { model, query: state.query, documents, ...(state.topN === null ? {} : { top_n: state.topN }) }
 }
 
+const ranking = z.object({
+  ranked: z.array(z.object({ index: z.int(), score: z.nullable(z.number()) })),
+  missing: z.array(z.int()),
+  outOfRange: z.array(z.int()),
+  repeated: z.array(z.int()),
+  model: z.nullable(z.string()),
+})
+
 export const rerankRun = createRun<RerankState, Ranking>({
   page: 'rerank',
   words: wordsOf,
+  answer: ranking,
   sent: (asked) => rerankRequestOf(asked, ''),
   ask: async (client, asked, model, signal) => {
     // How an answer is read comes with the first question.

@@ -1,12 +1,12 @@
 // The run of each page, outside React: leaving a page neither stops nor loses it.
+import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Client, createClient } from '@/api/client.ts'
 import { type ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import type { ExchangeEvent } from '@/api/exchange.ts'
-import type { ActiveConnection } from './connection.ts'
-import { renewSandboxToken } from './connection.ts'
+import { type ActiveConnection, bindingOf, renewSandboxToken } from './connection.ts'
 import { recordExchange } from './exchanges.ts'
-import { addHistory } from './history.ts'
+import { addHistory, findHistory, type KeptAnswer, requestKey } from './history.ts'
 import type { PageName } from './pages.ts'
 
 /** Whom a page asks: a server and one of its models. */
@@ -29,14 +29,30 @@ export type Run<Asked, Answer> =
   | ({ status: 'running'; startedAtMs: number } & Facts<Asked>)
   | ({ status: 'failed'; error: ApiError } & Facts<Asked>)
   | ({ status: 'cancelled' } & Facts<Asked>)
-  | ({ status: 'done'; answer: Answer; totalMs: number } & Facts<Asked>)
+  | ({
+      status: 'done'
+      answer: Answer
+      totalMs: number
+      /** When it was made, in milliseconds since 1970, of an answer from the history; null of one just made. */
+      keptAt: number | null
+    } & Facts<Asked>)
+
+/** A run that has its answer. */
+export type Done<Asked, Answer> = Extract<Run<Asked, Answer>, { status: 'done' }>
+
+const maker = z.enum(['sandbox', 'gateway', 'direct'])
 
 /** A page's run: its state, and the only two ways to change it. */
 export type RunHandle<Asked, Answer> = {
   store: StoreApi<Run<Asked, Answer>>
   description: RunDescription<Asked, Answer>
-  /** Asks; a run that is under way is cancelled first. Resolves when it has ended, however. */
-  start(asking: Asking, asked: Asked): Promise<Run<Asked, Answer>>
+  /**
+   * Asks; a run that is under way is cancelled first. Resolves when it has ended, however. Where the page
+   * says so, an answer that the history has is shown instead of asking, unless `isAgain`.
+   */
+  start(asking: Asking, asked: Asked, isAgain?: boolean): Promise<Run<Asked, Answer>>
+  /** Shows an answer of the history as the run's, without asking; false when it does not fit any more. */
+  recall(asked: Asked, kept: KeptAnswer): boolean
   /** Shows a run that was made elsewhere; what is under way here is cancelled, and writes no more. */
   adopt(run: Run<Asked, Answer>): void
   cancel(): void
@@ -55,8 +71,12 @@ export type RunDescription<Asked, Answer> = {
   words(asked: Asked): string
   /** What of a state is sent, whatever the model: states in which this is the same are asked the same. */
   sent(asked: Asked): unknown
+  /** Tells an answer of this build from what else the history may hold. */
+  answer: { safeParse(value: unknown): z.core.util.SafeParseResult<Answer> }
   /** False keeps the requests out of the history: the board's are no work of anybody's. */
   inHistory?: boolean
+  /** Whether an answer that is complete may be served again for the same request. */
+  isServedAgain?(answer: Answer): boolean
 }
 
 /**
@@ -67,18 +87,19 @@ export function createRun<Asked, Answer>(
   description: RunDescription<Asked, Answer>,
   ofColumn: RunDescription<Asked, Answer> = description,
 ): RunHandle<Asked, Answer> {
-  const { page, ask, words, sent, inHistory = true } = description
+  const { page, ask, words, sent, inHistory = true, isServedAgain } = description
   const store = createStore<Run<Asked, Answer>>(() => ({ status: 'idle' }))
   let running: AbortController | null = null
   const columns = new Map<string, RunHandle<Asked, Answer>>()
 
-  async function start(asking: Asking, asked: Asked): Promise<Run<Asked, Answer>> {
+  async function start(asking: Asking, asked: Asked, isAgain = false): Promise<Run<Asked, Answer>> {
     running?.abort()
     const stop = new AbortController()
     running = stop
     const startedAtMs = performance.now()
     const { connection, model } = asking
-    let facts: Facts<Asked> = { asked, sent: sent(asked), model, madeBy: connection.kind, exchangeId: null }
+    const madeBy = connection.kind
+    let facts: Facts<Asked> = { asked, sent: sent(asked), model, madeBy, exchangeId: null }
     // A run whose place was taken writes no more.
     const put = (run: Run<Asked, Answer>) => {
       if (running === stop) store.setState(run, true)
@@ -90,6 +111,13 @@ export function createRun<Asked, Answer>(
       put({ status: 'running', startedAtMs, ...facts })
     })
     put({ status: 'running', startedAtMs, ...facts })
+    const request =
+      isServedAgain === undefined || !inHistory
+        ? null
+        : await requestKey(page, bindingOf(connection), model, facts.sent)
+    const kept = isAgain || request === null ? null : await findHistory(request)
+    const found = kept?.kept == null ? null : recalled(asked, kept.kept)
+    if (found !== null && !stop.signal.aborted) return put(found)
     const ended = put(
       await outcome(
         () => ask(client, asked, model, stop.signal),
@@ -106,8 +134,25 @@ export function createRun<Asked, Answer>(
       status: ended.status === 'failed' ? (ended.error.facts.status ?? null) : null,
       totalMs: performance.now() - startedAtMs,
       state: asked,
+      came: ended.status === 'done' ? { answer: ended.answer, madeBy } : undefined,
+      request: ended.status === 'done' && isServedAgain?.(ended.answer) === true ? request : null,
     })
     return ended
+  }
+
+  function recalled(asked: Asked, kept: KeptAnswer): Done<Asked, Answer> | null {
+    const answer = description.answer.safeParse(kept.answer)
+    const madeBy = maker.safeParse(kept.madeBy)
+    if (!answer.success || !madeBy.success) return null
+    const { model, totalMs, at: keptAt } = kept
+    const facts = { asked, sent: sent(asked), model: model ?? '', madeBy: madeBy.data, exchangeId: null }
+    return { status: 'done', answer: answer.data, totalMs, keptAt, ...facts }
+  }
+
+  function recall(asked: Asked, kept: KeptAnswer): boolean {
+    const found = recalled(asked, kept)
+    if (found !== null) adopt(found)
+    return found !== null
   }
 
   function adopt(run: Run<Asked, Answer>): void {
@@ -142,7 +187,7 @@ export function createRun<Asked, Answer>(
   }
 
   const cancel = () => running?.abort()
-  return { store, description, start, adopt, cancel, column, takeColumn, dropColumn }
+  return { store, description, start, recall, adopt, cancel, column, takeColumn, dropColumn }
 }
 
 async function outcome<Asked, Answer>(
@@ -152,7 +197,7 @@ async function outcome<Asked, Answer>(
 ): Promise<Run<Asked, Answer>> {
   try {
     const answer = await ask()
-    return { status: 'done', answer, totalMs: performance.now() - startedAtMs, ...facts() }
+    return { status: 'done', answer, totalMs: performance.now() - startedAtMs, keptAt: null, ...facts() }
   } catch (error) {
     if (isAbort(error)) return { status: 'cancelled', ...facts() }
     return { status: 'failed', error: asApiError(error, location.href), ...facts() }

@@ -62,9 +62,17 @@ export const speechArrival = createStore<{ arrival: Arrival | null; became: Spok
   became: null,
 }))
 
+const spokenText = z.object({
+  audio: z.instanceof(Blob),
+  format: z.enum(['mp3', 'wav', 'ogg', 'flac', 'unknown']),
+  isCut: z.boolean(),
+})
+
 const description: RunDescription<SpeechState, SpokenText> = {
   page: 'speech',
   words: wordsOf,
+  answer: spokenText,
+  isServedAgain: ({ isCut }) => !isCut,
   sent: (asked) => speechRequestOf(asked, ''),
   ask: (client, asked, model, signal) => speak(client, speechRequestOf(asked, model), signal),
 }

@@ -53,9 +53,16 @@ function isTooLarge({ take }: TranscriptionState): boolean {
   return take !== null && take.sound.size > MAX_AUDIO_BYTES
 }
 
+const transcript = z.object({
+  text: z.string(),
+  segments: z.array(z.object({ startSeconds: z.number(), endSeconds: z.number(), text: z.string() })),
+  source: z.nullable(z.string()),
+})
+
 const pageRun = createRun<TranscriptionState, Transcript>({
   page: 'transcription',
   words: wordsOf,
+  answer: transcript,
   sent: (asked) => transcriptionRequestOf(asked, ''),
   ask: async (client, asked, model, signal) => {
     // How an answer is read comes with the first question.
@@ -72,7 +79,8 @@ export const transcriptionRun = guarded(pageRun)
 function guarded(run: RunHandle<TranscriptionState, Transcript>): RunHandle<TranscriptionState, Transcript> {
   return {
     ...run,
-    start: async (asking, asked) => (isTooLarge(asked) ? run.store.getState() : run.start(asking, asked)),
+    start: async (asking, asked, isAgain) =>
+      isTooLarge(asked) ? run.store.getState() : run.start(asking, asked, isAgain),
     column: (id) => guarded(run.column(id)),
   }
 }

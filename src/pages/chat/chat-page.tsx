@@ -100,7 +100,7 @@ export default function ChatPage() {
             page="chat"
             samples={chatSamples(connection?.kind === 'sandbox')}
             onSample={start}
-            onEntry={(kept) => void openKept(kept).then((isOpened) => setIsUnfit(!isOpened))}
+            onEntry={({ state }) => void openKept(state).then((isOpened) => setIsUnfit(!isOpened))}
           />
           <IconButton
             label={say(list.isOpen ? 'chat.list-close' : 'chat.list-open')}

@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import type { HistoryRecord } from '@/session/database.ts'
-import { embeddingsState } from '@/session/embeddings.ts'
-import { historyVersion, listRecent } from '@/session/history.ts'
-import { rerankState } from '@/session/rerank.ts'
-import { speechState } from '@/session/speech.ts'
-import { transcriptionState } from '@/session/transcription.ts'
+import { embeddingsRun, embeddingsState } from '@/session/embeddings.ts'
+import { historyVersion, listRecent, type OpenedEntry, readHistory } from '@/session/history.ts'
+import type { PageState } from '@/session/page-state.ts'
+import { rerankRun, rerankState } from '@/session/rerank.ts'
+import type { RunHandle } from '@/session/runs.ts'
+import { speechRun, speechState } from '@/session/speech.ts'
+import { transcriptionRun, transcriptionState } from '@/session/transcription.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -14,11 +16,19 @@ const SHOWN = 3
 // The board's own runs lead back here, so they are passed over.
 const READ = 12
 
-const states = {
-  embeddings: embeddingsState,
-  rerank: rerankState,
-  transcription: transcriptionState,
-  speech: speechState,
+const reopen = {
+  embeddings: reopening(embeddingsState, embeddingsRun),
+  rerank: reopening(rerankState, rerankRun),
+  transcription: reopening(transcriptionState, transcriptionRun),
+  speech: reopening(speechState, speechRun),
+}
+
+// Input and answer as they were, without asking again.
+function reopening<Asked, Given>(state: PageState<Asked>, run: RunHandle<Asked, Given>) {
+  return async (opened: OpenedEntry) => {
+    await state.load()
+    if (state.restore(opened.state) && opened.kept !== null) run.recall(state.store.getState(), opened.kept)
+  }
 }
 
 /** The last requests of any page, each a way back to its page as it was. */
@@ -26,13 +36,14 @@ export function Continue() {
   const entries = useRecent()
   const navigate = useNavigate()
   if (entries.length === 0) return null
-  const open = async ({ page, state }: HistoryRecord) => {
+  const open = async ({ id, page }: HistoryRecord) => {
+    const opened = await readHistory(id)
+    if (opened === null) return
     if (page === 'chat') {
       const { openKept } = await import('@/session/chat/chat-state.ts')
-      await openKept(state)
+      await openKept(opened.state)
     } else if (page !== 'models' && page !== 'check' && page !== 'home') {
-      await states[page].load()
-      states[page].restore(state)
+      await reopen[page](opened)
     }
     await navigate(page === 'home' ? '/' : `/${page}`)
   }

@@ -16,6 +16,8 @@ export const endpointWords = {
   'run.menu': 'More ways to run',
   'run.repeat': 'Repeat …',
   'run.again': 'Run again',
+  'run.speech-again': 'Speak again',
+  'run.kept': 'From this browser, made {time}.',
   'run.changed': 'The input has changed since this answer.',
   'run.running': 'Waiting for the answer,',
   'run.queued': 'Four requests are open already; this one waits,',
