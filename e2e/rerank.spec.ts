@@ -214,3 +214,55 @@ test('accessible in both themes, at a desk and on a phone', async ({ page }) => 
   await expect(page.getByText('was 7, up 6')).toBeAttached()
   await expectAccessibleEverywhere(page)
 })
+
+test('a threshold greys what falls below it, and marks are measured (RER-6, RER-8)', async ({ page }) => {
+  await page.goto('/rerank')
+  const answer = page.getByRole('region', { name: 'Answer' })
+  const rows = answer.getByRole('listitem')
+  // The sample comes with its two right answers marked: one is first, the other ties last.
+  await expect(answer.getByText(/^MRR 1 · nDCG@3 0\.\d+ · precision@3 0\.333$/)).toBeVisible()
+  await expect(rows.nth(0)).toContainText('relevant')
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('button', { name: 'Set a threshold' }).click()
+  const threshold = answer.getByRole('slider', { name: /^Threshold/ })
+  await threshold.fill('0.5')
+  await expect(answer.getByText('2 kept, 6 dropped')).toBeVisible()
+  await expect(rows.nth(1)).not.toContainText('below the threshold')
+  await expect(rows.nth(2)).toContainText('below the threshold')
+  await answer.getByRole('button', { name: 'Change the marks' }).click()
+  await answer.getByRole('checkbox', { name: 'Document 7 is relevant' }).uncheck()
+  await answer.getByRole('checkbox', { name: 'Document 5 is relevant' }).check()
+  await expect(answer.getByText(/^MRR 0\.5 · nDCG@3/)).toBeVisible()
+  await answer.getByRole('spinbutton', { name: 'First k' }).fill('1')
+  await expect(answer.getByText('MRR 0.5 · nDCG@1 0 · precision@1 0')).toBeVisible()
+  await expectAccessible(page)
+  // Marks and threshold are the page's state: they survive a reload, and each has its way out.
+  await page.reload()
+  await page.getByRole('button', { name: 'Rank' }).click()
+  await expect(answer.getByText('2 kept, 6 dropped')).toBeVisible()
+  await answer.getByRole('button', { name: 'Remove the threshold' }).click()
+  await expect(answer.getByText('below the threshold')).toHaveCount(0)
+})
+
+test('a reranker against embedding cosine: their agreement, and where they differ (RER-7)', async ({
+  page,
+}) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  const asked = page.waitForRequest(/\/embeddings$/)
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await page.getByRole('button', { name: /reranker against embedding cosine/ }).click()
+  expect((await asked).postDataJSON().input).toHaveLength(9)
+  const second = page.getByRole('region', { name: 'Answer, column 2', exact: true })
+  await expect(second.getByText('Ranked by the cosine of each document’s embedding')).toBeVisible()
+  await expect(second.getByRole('listitem')).toHaveCount(8)
+  await page.getByRole('button', { name: 'Difference' }).click()
+  const difference = page.getByRole('dialog', { name: 'Difference' })
+  await expect(difference.getByText(/^[−0]\.?\d*$/).first()).toBeVisible()
+  await expect(difference.getByText('In the first 3 of both')).toBeVisible()
+  await expect(difference.getByText(/^[0-3] of 3$/)).toBeVisible()
+  await expect(
+    difference.getByRole('img', { name: /^Where each document stands in sandbox-lexical/ }),
+  ).toBeVisible()
+  await expectAccessible(page)
+})

@@ -16,6 +16,8 @@ export type Ranking = {
   outOfRange: number[]
   repeated: number[]
   model: string | null
+  /** What the scores are: a reranker's own, or the cosine of each document's embedding with the query's. */
+  measure: 'relevance' | 'cosine'
 }
 
 const result = z.object({
@@ -47,16 +49,21 @@ export async function rerankDocuments(
     else if (scores.has(entry.index)) repeated.push(entry.index)
     else scores.set(entry.index, numberOrNull(entry.relevance_score ?? entry.score))
   }
-  const ranked = Array.from(scores, ([index, score]) => ({ index, score })).sort(byScore)
+  const ranked = bestFirst(scores)
   const count = request.documents.length
   const isShort = scores.size < Math.min(request.top_n ?? count, count)
   const missing = isShort ? request.documents.flatMap((_, index) => (scores.has(index) ? [] : [index])) : []
   const model = Array.isArray(answer) ? null : (answer.model ?? null)
-  return { ranked, missing, outOfRange, repeated, model }
+  return { ranked, missing, outOfRange, repeated, model, measure: 'relevance' }
 }
 
 function numberOrNull(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
+}
+
+/** Scores by index as a ranking: the best first, equal ones in the order of the input, unscored ones last. */
+export function bestFirst(scores: ReadonlyMap<number, number | null>): RankedDocument[] {
+  return Array.from(scores, ([index, score]) => ({ index, score })).sort(byScore)
 }
 
 function byScore(a: RankedDocument, b: RankedDocument): number {

@@ -1,9 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
 import type { ApiError } from '@/api/errors.ts'
 import { dependsOnToken } from '@/api/queries.ts'
 import { exchangeStore } from '@/session/exchanges.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
+import { queryClient } from '@/session/query-client.ts'
 import { tokenStore } from '@/session/tokens.ts'
 import { router } from './router.tsx'
 
@@ -12,14 +13,6 @@ declare module '@tanstack/react-query' {
     defaultError: ApiError
   }
 }
-
-// 'always': a lost Wi-Fi must neither pause the sandbox of this very computer nor send anything later.
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: { networkMode: 'always', refetchOnWindowFocus: false },
-    mutations: { networkMode: 'always', retry: false },
-  },
-})
 
 // What one token could see is not shown under another, be it changed here or minted by a new gateway. The
 // pages are drawn first: only then do they ask with the new token.

@@ -23,7 +23,7 @@ export function similarityMatrix(vectors: readonly (Float32Array | null)[]): Sim
     for (let column = row; column < size; column += 1) {
       const b = units[column]
       if (b === null || b === undefined) continue
-      const value = row === column ? 1 : Math.max(-1, Math.min(1, dot(a, b)))
+      const value = row === column ? 1 : Math.max(-1, Math.min(1, dotOf(a, b)))
       values[row * size + column] = value
       values[column * size + row] = value
     }
@@ -56,7 +56,7 @@ export function similarityOf(matrix: SimilarityMatrix, row: number, column: numb
 
 /** Length of a vector: the square root of the sum of its squares. */
 export function normOf(vector: Float32Array): number {
-  return Math.sqrt(dot(vector, vector))
+  return Math.sqrt(dotOf(vector, vector))
 }
 
 function usualLength(vectors: readonly (Float32Array | null)[]): number {
@@ -83,7 +83,8 @@ function unit(vector: Float32Array): Float32Array {
   return scaled
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+/** The dot product of two vectors of one length; of two of length 1 their cosine. */
+export function dotOf(a: Float32Array, b: Float32Array): number {
   let sum = 0
   for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0)
   return sum

@@ -6,11 +6,13 @@ import { type Column, OWN_COLUMN } from '@/session/use-columns.ts'
 import { Segmented } from '@/ui/segmented.tsx'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
-import { CompareHead } from './compare-head.tsx'
+import { type ColumnFields, CompareHead } from './compare-head.tsx'
 
 type CompareColumnsProps<Each> = {
   page: ModelKind
   columns: readonly Each[]
+  /** The fields by which a further column may differ from the page's parameters. */
+  parameters?: ColumnFields | undefined
   /** What stands over all columns. */
   bar: ReactNode
   onClose: (id: string) => void
@@ -21,7 +23,7 @@ type CompareColumnsProps<Each> = {
 
 /** Columns side by side, each with a head; on a narrow screen one at a time, with a row of tabs. */
 export function CompareColumns<Each extends Omit<Column, 'modelId'>>(props: CompareColumnsProps<Each>) {
-  const { page, columns, bar, onClose, onKeep, children } = props
+  const { page, columns, parameters, bar, onClose, onKeep, children } = props
   const isNarrow = useNarrow()
   const [chosen, setChosen] = useState<string>(OWN_COLUMN)
   const shown = columns.some(({ id }) => id === chosen) ? chosen : OWN_COLUMN
@@ -51,6 +53,13 @@ export function CompareColumns<Each extends Omit<Column, 'modelId'>>(props: Comp
                 connection={connection}
                 onConnection={
                   id === OWN_COLUMN ? null : (connectionId) => changeColumn(page, id, { connectionId })
+                }
+                own={
+                  id === OWN_COLUMN
+                    ? null
+                    : parameters?.(column.parameters, index + 1, (change) =>
+                        changeColumn(page, id, { parameters: { ...column.parameters, ...change } }),
+                      )
                 }
                 onClose={() => onClose(id)}
                 onKeep={() => onKeep(id)}

@@ -1,4 +1,5 @@
 import { Check, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { ModelKind } from '@/api/models.ts'
 import { type ActiveConnection, ConnectionScope, useConnections } from '@/session/connection.ts'
 import type { ChosenModel } from '@/session/use-model.ts'
@@ -6,6 +7,13 @@ import { IconButton } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
 import { ModelPicker } from './model-picker.tsx'
+
+/** Draws the fields of a column's own parameters; `number` is the column's, from 1. */
+export type ColumnFields = (
+  parameters: Readonly<Record<string, unknown>>,
+  number: number,
+  change: (parameters: Record<string, unknown>) => void,
+) => ReactNode
 
 type CompareHeadProps = {
   /** Its number among the columns, from 1. */
@@ -15,6 +23,8 @@ type CompareHeadProps = {
   connection: ActiveConnection | null
   /** Chooses another connection; null in the page's own column, which follows the chip. */
   onConnection: ((id: string) => void) | null
+  /** The fields of its own parameters. */
+  own: ReactNode
   onClose: () => void
   /** Goes on with this column alone. */
   onKeep: () => void
@@ -22,7 +32,7 @@ type CompareHeadProps = {
 
 /** The head of a column of Compare: which model, on which connection; keep it alone, or close it. */
 export function CompareHead(props: CompareHeadProps) {
-  const { number, kind, model, connection, onConnection, onClose, onKeep } = props
+  const { number, kind, model, connection, onConnection, own, onClose, onKeep } = props
   const connections = useConnections()
   return (
     <ConnectionScope value={connection}>
@@ -45,6 +55,7 @@ export function CompareHead(props: CompareHeadProps) {
             ))}
           </select>
         )}
+        {own}
         <IconButton label={say('compare.keep', { number })} onClick={onKeep}>
           <Check aria-hidden className="size-4" />
         </IconButton>

@@ -15,6 +15,7 @@ import { ActionMenu } from './action-menu.tsx'
 import { Answer } from './answer.tsx'
 import type { AnswerPaneProps } from './answer-pane.tsx'
 import { CompareColumns } from './compare-columns.tsx'
+import type { ColumnFields } from './compare-head.tsx'
 
 /** The answer of one column, and the column's number, from 1. */
 export type Compared<Asked, Given> = { number: number; done: Done<Asked, Given> }
@@ -22,6 +23,7 @@ export type Compared<Asked, Given> = { number: number; done: Done<Asked, Given> 
 type ComparePaneProps<Asked, Given> = Omit<AnswerPaneProps<Asked, Given>, 'page'> & {
   page: Exclude<ModelKind, 'chat'>
   columns: readonly Column[]
+  columnParameters?: ColumnFields | undefined
   /** What the answers that are there have in common and in what they differ; drawn over the columns. */
   across?: ((answers: readonly Compared<Asked, Given>[]) => ReactNode) | undefined
   /** Asks once more in one column. */
@@ -32,7 +34,7 @@ type ComparePaneProps<Asked, Given> = Omit<AnswerPaneProps<Asked, Given>, 'page'
 
 /** The answer's half of an endpoint page in Compare: one column for each that was asked. */
 export function ComparePane<Asked, Given>(props: ComparePaneProps<Asked, Given>) {
-  const { page, run, columns, views, across } = props
+  const { page, run, columns, views, across, columnParameters } = props
   const runs = useColumnRuns(
     run,
     columns.map(({ id }) => id),
@@ -43,6 +45,7 @@ export function ComparePane<Asked, Given>(props: ComparePaneProps<Asked, Given>)
       <CompareColumns
         page={page}
         columns={columns}
+        parameters={columnParameters}
         bar={
           <>
             {answers.length > 0 && views}

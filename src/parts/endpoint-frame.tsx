@@ -6,6 +6,7 @@ import type { ModelKind } from '@/api/models.ts'
 import type { SnippetRequest } from '@/lib/snippet.ts'
 import { useAction } from '@/session/actions.ts'
 import { columnRun, startColumn, startColumns, useColumnRuns } from '@/session/column-runs.ts'
+import { type ColumnStart, compareWith } from '@/session/compare.ts'
 import { useConnection } from '@/session/connection.ts'
 import { tokenIn } from '@/session/held-token.ts'
 import type { OpenedEntry } from '@/session/history.ts'
@@ -13,7 +14,7 @@ import type { PageState } from '@/session/page-state.ts'
 import type { RepeatSource } from '@/session/repeat-run.ts'
 import type { RunHandle } from '@/session/runs.ts'
 import type { Sample } from '@/session/samples.ts'
-import { useColumns } from '@/session/use-columns.ts'
+import { type ColumnPlace, type Columns, useColumns } from '@/session/use-columns.ts'
 import { useModels } from '@/session/use-model.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { Toolbar } from '@/ui/toolbar.tsx'
@@ -21,6 +22,7 @@ import { say } from '@/words/say.ts'
 import { AnswerPane, type AnswerPaneProps } from './answer-pane.tsx'
 import { FormScope } from './changed-input.tsx'
 import { CompareButton } from './compare-button.tsx'
+import type { ColumnFields } from './compare-head.tsx'
 import { type Compared, ComparePane } from './compare-pane.tsx'
 import { followAnswer } from './follow-answer.ts'
 import { Halves } from './halves.tsx'
@@ -53,6 +55,8 @@ type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
   instead?: ReactNode
   /** Takes a text file into the form, where one can be its input. */
   onFile?: (file: File) => void
+  /** In Compare: the fields by which a further column may differ from the page's parameters. */
+  columnParameters?: ColumnFields
   /** In Compare: what two answers differ in, drawn over the columns from the answers that are there. */
   across?: (answers: readonly Compared<Asked, Given>[]) => ReactNode
 }
@@ -105,15 +109,29 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     for (const { id } of columns) columnRun(run, id).cancel()
   }
   // A sample runs at once in the sandbox and waits for the button on a server.
-  const load = (sample: Asked, wanted: string | null) => {
-    state.replace(sample)
+  const load = (sample: Sample<Asked>) => {
+    // Some states are made when they are read: a sound is rendered once.
+    const { state: asked, model: wanted = null, compare } = sample
+    state.replace(asked)
     setIsTried(false)
     setIsUnfit(false)
     const isListed = wanted !== null && models.data?.some(({ id }) => id === wanted) === true
     if (isListed) model.choose(wanted)
-    if (columns.some((column) => column.connection?.kind !== 'sandbox')) return
-    const [own, ...further] = columns
-    void startColumns(run, [isListed ? { ...own, modelId: wanted } : own, ...further], sample)
+    const [own, ...further] = compare === undefined ? columns : lineUp(compare)
+    if ([own, ...further].some((column) => column.connection?.kind !== 'sandbox')) return
+    void startColumns(run, [isListed ? { ...own, modelId: wanted } : own, ...further], asked)
+  }
+  // Columns that a sample puts beside the page's own one.
+  const lineUp = (starts: readonly ColumnStart[]): Columns<ColumnPlace> => {
+    setPanel(page, false)
+    const added = compareWith(page, starts)
+    const places = added.map(({ id, model: modelId, parameters }) => ({
+      id,
+      connection,
+      modelId,
+      parameters,
+    }))
+    return [columns[0], ...places]
   }
   const repeated = (): RepeatSource | null => {
     if (!isFit() || model.id === null) return null
@@ -143,11 +161,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   useAction('rerun', askAgain)
   useAction('stop', cancel)
   const isReady = current.status === 'idle' && model.id !== null
-  useFirstSample(
-    state,
-    isReady,
-    () => samples[0] !== undefined && load(samples[0].state, samples[0].model ?? null),
-  )
+  useFirstSample(state, isReady, () => samples[0] !== undefined && load(samples[0]))
 
   return (
     <div

@@ -24,8 +24,7 @@ import { say } from '@/words/say.ts'
 type LoadMenuProps<State> = {
   page: PageName
   samples: readonly Sample<State>[]
-  /** Gets a sample's state and the sandbox's model that it is made for, if any. */
-  onSample: (state: State, model: string | null) => void
+  onSample: (sample: Sample<State>) => void
   /** Gets an entry with everything that it holds; the page judges whether it fits. */
   onEntry: (opened: OpenedEntry) => void
   /** Takes a file into the form, on pages whose input can be read from one. */
@@ -62,8 +61,7 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
                 type="button"
                 className={menuRow}
                 onClick={() => {
-                  // Some states are made when they are read: a sound is not rendered for a menu.
-                  onSample(sample.state, sample.model ?? null)
+                  onSample(sample)
                   close()
                 }}
               >

@@ -15,12 +15,12 @@ export function columnRun<Asked, Given>(run: RunHandle<Asked, Given>, id: string
 /** Asks in one column, as `start` of its run; nothing where it has no model yet. Resolves when its run has ended. */
 export async function startColumn<Asked, Given>(
   run: RunHandle<Asked, Given>,
-  { id, connection, modelId }: ColumnPlace,
+  { id, connection, modelId, parameters }: ColumnPlace,
   asked: Asked,
   isAgain = false,
 ): Promise<void> {
   if (connection === null || modelId === null) return
-  await columnRun(run, id).start({ connection, model: modelId }, asked, isAgain)
+  await columnRun(run, id).start({ connection, model: modelId, parameters }, asked, isAgain)
 }
 
 /** Asks the same in every column. Resolves when all have ended. */

@@ -12,10 +12,15 @@ const column = z.object({
   id: z.string(),
   model: z.nullable(z.string()),
   connectionId: z.nullable(z.string()),
+  /** What it is asked with in place of the page's own parameters; the page says what it takes from here. */
+  parameters: z.catch(z.record(z.string(), z.unknown()), {}),
 })
 const compareState = z.object({ columns: z.catch(z.record(z.string(), z.array(column)), {}) })
 
 export type CompareColumn = z.infer<typeof column>
+
+/** How a column begins. */
+export type ColumnStart = { model: string; parameters?: Record<string, unknown> }
 
 /** Columns on a page, its own one included. */
 export const MOST_COLUMNS = 4
@@ -61,15 +66,15 @@ export function removeColumn(page: PageName, id: string): void {
   )
 }
 
-/** Puts these models beside the page's own one in place of what was compared; gives back the new columns. */
-export function compareWith(page: PageName, models: readonly string[]): readonly CompareColumn[] {
-  const next = models.slice(0, MOST_COLUMNS - 1).map(newColumn)
+/** Puts these columns beside the page's own one in place of what was compared; gives back the new columns. */
+export function compareWith(page: PageName, starts: readonly ColumnStart[]): readonly CompareColumn[] {
+  const next = starts.slice(0, MOST_COLUMNS - 1).map(({ model, parameters }) => newColumn(model, parameters))
   setColumns(page, next)
   return next
 }
 
-function newColumn(model: string | null): CompareColumn {
-  return { id: crypto.randomUUID(), model, connectionId: null }
+function newColumn(model: string | null, parameters: Record<string, unknown> = {}): CompareColumn {
+  return { id: crypto.randomUUID(), model, connectionId: null, parameters }
 }
 
 function setColumns(page: PageName, next: readonly CompareColumn[]): void {

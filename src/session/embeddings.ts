@@ -40,6 +40,9 @@ const embeddingsPage = z.object({
   map: z.optional(z.object({ colours: z.enum(['label', 'group']), layout: z.enum(['pca', 'umap']) })),
 })
 
+/** What a column of Compare may have of its own. */
+export const columnParameters = z.object({ dimensions: z.catch(z.optional(z.nullable(z.int())), undefined) })
+
 export type TextRow = z.infer<typeof textRow>
 export type EmbeddingsState = z.infer<typeof embeddingsPage>
 export type QueryMode = z.infer<typeof queryMode>
@@ -105,6 +108,10 @@ export const embeddingsRun = createRun<EmbeddingsState, Embeddings>({
   words: wordsOf,
   answer: embeddings,
   sent: (asked) => embeddingsRequestOf(asked, ''),
+  withParameters: (asked, parameters) => {
+    const { dimensions } = columnParameters.parse(parameters)
+    return dimensions === undefined ? asked : { ...asked, dimensions }
+  },
   ask: async (client, asked, model, signal) => {
     // How an answer is read comes with the first question.
     const { embedTexts } = await import('./embed-texts.ts')

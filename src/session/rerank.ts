@@ -1,9 +1,21 @@
 // What the Rerank page holds and asks, for itself, for Home and for whoever sends documents to it.
 import * as z from 'zod/mini'
 import type { Ranking } from '@/api/rerank.ts'
+import type { EmbeddingsRequest } from '@/contract/embeddings.ts'
 import type { RerankRequest } from '@/contract/rerank.ts'
 import { createPageState } from './page-state.ts'
+import { listedModels } from './query-client.ts'
 import { createRun } from './runs.ts'
+import { fits } from './use-model.ts'
+
+const relevance = z.object({
+  /** The documents that a reader called relevant, by their text: so they stay marked wherever they stand. */
+  documents: z.array(z.string()),
+  /** How many of the first documents the measures look at. */
+  k: z.int().check(z.minimum(1)),
+  /** Whether marks can be set in the list. */
+  isMarking: z.boolean(),
+})
 
 const rerankPage = z.object({
   query: z.string(),
@@ -15,8 +27,12 @@ const rerankPage = z.object({
   mode: z.optional(z.enum(['rows', 'text', 'json'])),
   /** JSON as it was typed, and the request it was typed over: of another one it says nothing any more. */
   json: z.optional(z.object({ text: z.string(), over: z.string() })),
+  /** Documents of a lesser score are dropped; none is while it is absent. */
+  threshold: z.optional(z.number()),
+  relevance: z.optional(relevance),
 })
 
+export type Relevance = z.infer<typeof relevance>
 export type RerankState = z.infer<typeof rerankPage>
 
 export const rerankState = createPageState<RerankState, RerankState>({
@@ -49,7 +65,19 @@ const ranking = z.object({
   outOfRange: z.array(z.int()),
   repeated: z.array(z.int()),
   model: z.nullable(z.string()),
+  measure: z.enum(['relevance', 'cosine']),
 })
+
+/** What is sent to rank by cosine: the query, then the documents, as texts to embed. */
+export function cosineRequestOf(state: RerankState, model: string): EmbeddingsRequest {
+  return { model, input: [state.query, ...sentDocuments(state)] }
+}
+
+/** Whether a model gives embeddings and no ranking: then documents are ranked by their cosine with the query. */
+export function ranksByCosine(baseUrl: string, model: string): boolean {
+  const listed = listedModels(baseUrl).find(({ id }) => id === model)
+  return listed !== undefined && fits(listed, 'embeddings') && !fits(listed, 'rerank')
+}
 
 export const rerankRun = createRun<RerankState, Ranking>({
   page: 'rerank',
@@ -58,6 +86,10 @@ export const rerankRun = createRun<RerankState, Ranking>({
   sent: (asked) => rerankRequestOf(asked, ''),
   ask: async (client, asked, model, signal) => {
     // How an answer is read comes with the first question.
+    if (ranksByCosine(client.baseUrl, model)) {
+      const { rankByCosine } = await import('./rank-by-cosine.ts')
+      return rankByCosine(client, cosineRequestOf(asked, model), asked.topN, signal)
+    }
     const { rerankDocuments } = await import('@/api/rerank.ts')
     return rerankDocuments(client, rerankRequestOf(asked, model), signal)
   },

@@ -10,7 +10,12 @@ import { addHistory, findHistory, type KeptAnswer, requestKey } from './history.
 import type { PageName } from './pages.ts'
 
 /** Whom a page asks: a server and one of its models. */
-export type Asking = { connection: ActiveConnection; model: string }
+export type Asking = {
+  connection: ActiveConnection
+  model: string
+  /** What a column is asked with in place of the page's own parameters. */
+  parameters?: Readonly<Record<string, unknown>>
+}
 
 type Facts<Asked> = {
   /** The page's state when it was asked: what the answer belongs to, however the form goes on. */
@@ -73,6 +78,8 @@ export type RunDescription<Asked, Answer> = {
   sent(asked: Asked): unknown
   /** Tells an answer of this build from what else the history may hold. */
   answer: { safeParse(value: unknown): z.core.util.SafeParseResult<Answer> }
+  /** The state that a column asks which has parameters of its own; without this they are the page's. */
+  withParameters?(asked: Asked, parameters: Readonly<Record<string, unknown>>): Asked
   /** False keeps the requests out of the history: the board's are no work of anybody's. */
   inHistory?: boolean
   /** Whether an answer that is complete may be served again for the same request. */
@@ -92,14 +99,16 @@ export function createRun<Asked, Answer>(
   let running: AbortController | null = null
   const columns = new Map<string, RunHandle<Asked, Answer>>()
 
-  async function start(asking: Asking, asked: Asked, isAgain = false): Promise<Run<Asked, Answer>> {
+  async function start(asking: Asking, form: Asked, isAgain = false): Promise<Run<Asked, Answer>> {
     running?.abort()
     const stop = new AbortController()
     running = stop
     const startedAtMs = performance.now()
-    const { connection, model } = asking
+    const { connection, model, parameters = {} } = asking
+    const asked = description.withParameters?.(form, parameters) ?? form
     const madeBy = connection.kind
-    let facts: Facts<Asked> = { asked, sent: sent(asked), model, madeBy, exchangeId: null }
+    // Of the form: a column's own parameters make no other input of it.
+    let facts: Facts<Asked> = { asked, sent: sent(form), model, madeBy, exchangeId: null }
     // A run whose place was taken writes no more.
     const put = (run: Run<Asked, Answer>) => {
       if (running === stop) store.setState(run, true)
@@ -114,7 +123,7 @@ export function createRun<Asked, Answer>(
     const request =
       isServedAgain === undefined || !inHistory
         ? null
-        : await requestKey(page, bindingOf(connection), model, facts.sent)
+        : await requestKey(page, bindingOf(connection), model, sent(asked))
     const kept = isAgain || request === null ? null : await findHistory(request)
     const found = kept?.kept == null ? null : recalled(asked, kept.kept)
     if (found !== null && !stop.signal.aborted) return put(found)

@@ -3,6 +3,7 @@
 import { encodeWav } from '@/lib/encode-wav.ts'
 import { renderMorse } from '@/lib/morse.ts'
 import { renderTones } from '@/lib/tones.ts'
+import type { ColumnStart } from './compare.ts'
 import type { EmbeddingsState } from './embeddings.ts'
 import type { RerankState } from './rerank.ts'
 import type { SpeechState } from './speech.ts'
@@ -12,7 +13,9 @@ import type { TranscriptionState } from './transcription.ts'
 export type SampleName =
   | 'inbox'
   | 'names'
+  | 'inbox-dimensions'
   | 'documentation'
+  | 'documentation-cosine'
   | 'quantum'
   | 'taas'
   | 'sos'
@@ -39,6 +42,8 @@ export type Sample<State> = {
   fits: 'sandbox' | 'trained' | 'both'
   state: State
   model?: string
+  /** The columns of Compare beside the page's own one, by the sandbox's models. */
+  compare?: readonly ColumnStart[]
 }
 
 const INVOICE = 1
@@ -75,6 +80,8 @@ export const supportInbox: Sample<EmbeddingsState> = {
   state: { ...rest, rows: inbox.map(([text, label]) => ({ text, label })) },
 }
 
+const HASHING = 'sandbox-hash-768'
+
 export const embeddingsSamples: readonly Sample<EmbeddingsState>[] = [
   supportInbox,
   {
@@ -84,6 +91,12 @@ export const embeddingsSamples: readonly Sample<EmbeddingsState>[] = [
       ...rest,
       rows: names.flatMap((group, index) => group.map((text) => ({ text, label: index + 1 }))),
     },
+  },
+  {
+    ...supportInbox,
+    name: 'inbox-dimensions',
+    model: HASHING,
+    compare: [{ model: HASHING, parameters: { dimensions: 64 } }],
   },
 ]
 
@@ -105,6 +118,14 @@ export const documentation: Sample<RerankState> = {
       'The maximum size of an audio upload is 25 MB; a larger file is refused.',
       'Speech comes back as audio, in MP3 or WAV.',
     ],
+    relevance: {
+      documents: [
+        'A recording may weigh twenty-five megabytes and no more.',
+        'The maximum size of an audio upload is 25 MB; a larger file is refused.',
+      ],
+      k: 3,
+      isMarking: false,
+    },
   },
 }
 
@@ -122,6 +143,12 @@ export const rerankSamples: readonly Sample<RerankState>[] = [
         'The weather today is sunny.',
       ],
     },
+  },
+  {
+    ...documentation,
+    name: 'documentation-cosine',
+    model: 'sandbox-lexical',
+    compare: [{ model: HASHING }],
   },
 ]
 

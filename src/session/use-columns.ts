@@ -8,8 +8,16 @@ import { type ChosenModel, useModel } from './use-model.ts'
 /** The id of the page's own column: the first one, which follows the page's model and connection. */
 export const OWN_COLUMN = 'own'
 
+const NONE = {}
+
 /** Whom a column asks. */
-export type ColumnPlace = { id: string; connection: ActiveConnection | null; modelId: string | null }
+export type ColumnPlace = {
+  id: string
+  connection: ActiveConnection | null
+  modelId: string | null
+  /** Its own parameters, in place of the page's. */
+  parameters: Readonly<Record<string, unknown>>
+}
 
 /** A column on screen: whom it asks, and its model as it is picked. */
 export type Column = ColumnPlace & { model: ChosenModel }
@@ -35,13 +43,14 @@ export function useColumnPlaces(page: PageName, own: ChosenModel): Columns<Colum
   const { id: ownId } = own
   return useMemo(
     () => [
-      { id: OWN_COLUMN, connection: active, modelId: ownId },
-      ...further.map(({ id, model, connectionId }) => ({
+      { id: OWN_COLUMN, connection: active, modelId: ownId, parameters: NONE },
+      ...further.map(({ id, model, connectionId, parameters }) => ({
         id,
         // A connection that is gone is nobody: nothing goes to another server in its name.
         connection:
           connectionId === null ? active : (connections.find((each) => each.id === connectionId) ?? null),
         modelId: model ?? ownId,
+        parameters,
       })),
     ],
     [ownId, active, further, connections],

@@ -14,6 +14,7 @@ import type { linesWords } from './en/lines.ts'
 import type { loadWords } from './en/load.ts'
 import type { modelsWords } from './en/models.ts'
 import type { parameterWords } from './en/parameter.ts'
+import type { pictureWords } from './en/picture.ts'
 import type { playerWords } from './en/player.ts'
 import type { problemWords } from './en/problem.ts'
 import type { repeatWords } from './en/repeat.ts'
@@ -41,6 +42,7 @@ export type WordKey =
   | keyof typeof loadWords
   | keyof typeof modelsWords
   | keyof typeof parameterWords
+  | keyof typeof pictureWords
   | keyof typeof playerWords
   | keyof typeof problemWords
   | keyof typeof repeatWords

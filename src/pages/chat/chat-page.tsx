@@ -99,7 +99,7 @@ export default function ChatPage() {
           <LoadMenu
             page="chat"
             samples={chatSamples(connection?.kind === 'sandbox')}
-            onSample={start}
+            onSample={({ state }) => start(state)}
             onEntry={({ state }) => void openKept(state).then((isOpened) => setIsUnfit(!isOpened))}
           />
           <IconButton

@@ -9,7 +9,7 @@ export type Racer = { model: string; system: string }
 export function lineUp(own: Asked, racers: readonly Racer[]): Asked[] {
   const columns = compareWith(
     'chat',
-    racers.map(({ model }) => model),
+    racers.map(({ model }) => ({ model })),
   )
   columns.forEach(({ id }, index) => {
     setOwnParameters(id, true)

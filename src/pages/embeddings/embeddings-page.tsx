@@ -15,6 +15,7 @@ import { nextOf, useAction } from '@/session/actions.ts'
 import { batchProgress } from '@/session/batch-progress.ts'
 import { useConnection } from '@/session/connection.ts'
 import {
+  columnParameters,
   type EmbeddingsState,
   embeddingsRequestOf,
   embeddingsRun,
@@ -24,6 +25,7 @@ import {
 } from '@/session/embeddings.ts'
 import { rerankState } from '@/session/rerank.ts'
 import { embeddingsSamples } from '@/session/samples.ts'
+import { inputLook } from '@/ui/field.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -115,6 +117,19 @@ export default function EmbeddingsPage() {
         })
       }
       views={<Views state={state} />}
+      columnParameters={(parameters, number, change) => (
+        <input
+          type="number"
+          min={DIMENSIONS_RANGE.min}
+          max={DIMENSIONS_RANGE.max}
+          aria-label={say('embeddings.column-dimensions', { number })}
+          title={say('embeddings.column-dimensions-hint', DIMENSIONS_RANGE)}
+          placeholder={say('embeddings.column-dimensions-shared')}
+          className={`${inputLook} w-28 text-sm`}
+          value={columnParameters.parse(parameters).dimensions ?? ''}
+          onChange={({ target }) => change({ dimensions: dimensionsOf(target.valueAsNumber) })}
+        />
+      )}
       across={(answers) => (
         <DifferenceButton answers={answers} nameOf={({ number, done }) => `${number}: ${done.model}`}>
           {(left, right) => (
@@ -138,6 +153,11 @@ export default function EmbeddingsPage() {
       )}
     </EndpointFrame>
   )
+}
+
+// Not a number, or too odd a one, is none of its own: the page's then.
+function dimensionsOf(typed: number): number | undefined {
+  return Number.isInteger(typed) && typed > 0 ? typed : undefined
 }
 
 /** How far a run in batches has come; also of one that failed, since only the rest will be sent again. */

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { Pictured } from '@/parts/pictured.tsx'
 import type { SentRow } from '@/session/embeddings.ts'
 import { sayCosine, sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -25,38 +26,42 @@ export function GroupPanel({ analysis, rows }: { analysis: Analysis; rows: reado
   const place = ((threshold - low) / Math.max(high - low, 1e-9)) * within.length
   return (
     <div className="grid gap-2">
-      {parts.map(({ name, bins, look }) => {
-        const most = Math.max(1, ...bins)
-        return (
-          <div key={name} className="grid grid-cols-[9rem_minmax(0,1fr)] items-end gap-2 text-xs">
-            <span className="text-ink-soft tabular-nums">
-              {say(`embeddings.groups-${name}`, {
-                above: sayCount(counts[name]),
-                all: sayCount(counts[name === 'within' ? 'allWithin' : 'allBetween']),
-              })}
-            </span>
-            <svg
-              viewBox={`0 0 ${bins.length} ${HEIGHT}`}
-              preserveAspectRatio="none"
-              aria-hidden
-              className="h-12"
-            >
-              {bins.map((count, at) => (
-                <rect
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
-                  key={at}
-                  x={at + 0.05}
-                  width="0.9"
-                  y={HEIGHT - (count / most) * HEIGHT}
-                  height={(count / most) * HEIGHT}
-                  className={look}
-                />
-              ))}
-              <line x1={place} x2={place} y1="0" y2={HEIGHT} className="stroke-ink" strokeWidth="0.15" />
-            </svg>
-          </div>
-        )
-      })}
+      <Pictured name="groups">
+        <div className="grid gap-2">
+          {parts.map(({ name, bins, look }) => {
+            const most = Math.max(1, ...bins)
+            return (
+              <div key={name} className="grid grid-cols-[9rem_minmax(0,1fr)] items-end gap-2 text-xs">
+                <span className="text-ink-soft tabular-nums">
+                  {say(`embeddings.groups-${name}`, {
+                    above: sayCount(counts[name]),
+                    all: sayCount(counts[name === 'within' ? 'allWithin' : 'allBetween']),
+                  })}
+                </span>
+                <svg
+                  viewBox={`0 0 ${bins.length} ${HEIGHT}`}
+                  preserveAspectRatio="none"
+                  aria-hidden
+                  className="h-12"
+                >
+                  {bins.map((count, at) => (
+                    <rect
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+                      key={at}
+                      x={at + 0.05}
+                      width="0.9"
+                      y={HEIGHT - (count / most) * HEIGHT}
+                      height={(count / most) * HEIGHT}
+                      className={look}
+                    />
+                  ))}
+                  <line x1={place} x2={place} y1="0" y2={HEIGHT} className="stroke-ink" strokeWidth="0.15" />
+                </svg>
+              </div>
+            )
+          })}
+        </div>
+      </Pictured>
       <label className="grid grid-cols-[9rem_minmax(0,1fr)_3rem] items-center gap-2 text-sm">
         {say('embeddings.threshold')}
         <input

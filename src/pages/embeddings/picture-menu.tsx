@@ -1,8 +1,8 @@
 import { Palette } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { PictureActions } from '@/parts/pictured.tsx'
 import { embeddingsState, type SentRow } from '@/session/embeddings.ts'
-import { menuRow, Popover } from '@/ui/popover.tsx'
-import { saveFile } from '@/ui/save-file.ts'
+import { Popover } from '@/ui/popover.tsx'
 import { sayCosine } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { drawHeatmap, type HeatmapPicture } from './draw-heatmap.ts'
@@ -22,17 +22,7 @@ type PictureMenuProps = {
 /** What the colours run over, and the picture as a file or on the clipboard. */
 export function PictureMenu({ kind, picture, scale, rows, order }: PictureMenuProps) {
   const name = useId()
-  const [said, setSaid] = useState('')
   const make = () => pictureBlob(picture, scale, say(`embeddings.scale-${kind}`), rows, order)
-  const save = async () => saveFile('similarity.png', await make())
-  const copy = async () => {
-    try {
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': make() })])
-      setSaid(say('embeddings.picture-copied'))
-    } catch {
-      setSaid(say('embeddings.picture-not-copied'))
-    }
-  }
   return (
     <Popover
       label={say('embeddings.picture')}
@@ -55,15 +45,7 @@ export function PictureMenu({ kind, picture, scale, rows, order }: PictureMenuPr
               </label>
             ))}
           </fieldset>
-          <button type="button" className={menuRow} onClick={() => void save().then(close)}>
-            {say('embeddings.picture-save')}
-          </button>
-          <button type="button" className={menuRow} onClick={() => void copy()}>
-            {say('embeddings.picture-copy')}
-          </button>
-          <p role="status" className="px-2 text-ink-faint text-xs empty:hidden">
-            {said}
-          </p>
+          <PictureActions name="similarity" make={make} onDone={close} />
         </>
       )}
     </Popover>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Embeddings } from '@/api/embeddings.ts'
+import { Pictured } from '@/parts/pictured.tsx'
 import type { SentRow } from '@/session/embeddings.ts'
 import { sayCosine, sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -63,31 +64,33 @@ function Difference({ first, second, rows }: DifferenceProps) {
   }
   return (
     <div className="grid gap-4">
-      <Heatmap
-        label={say('embeddings.difference-label', { count: sayCount(order.length) })}
-        picture={picture}
-        rows={rows}
-        order={order}
-        selected={[]}
-        onSelect={NOTHING}
-        legend={
-          <ScaleLegend
-            scale={scale}
-            words={say('embeddings.difference-scale')}
-            hasUndefined={first.problems.length + second.problems.length > 0}
-          />
-        }
-        detail={(row, column) => {
-          const [a = Number.NaN, b = Number.NaN] = codesAt(row, column)
-          return (
-            <>
-              <p className="font-medium tabular-nums">{pairWords(a, b)}</p>
-              <p className="truncate">{textOf(rows[row])}</p>
-              <p className="truncate">{textOf(rows[column])}</p>
-            </>
-          )
-        }}
-      />
+      <Pictured name="difference">
+        <Heatmap
+          label={say('embeddings.difference-label', { count: sayCount(order.length) })}
+          picture={picture}
+          rows={rows}
+          order={order}
+          selected={[]}
+          onSelect={NOTHING}
+          legend={
+            <ScaleLegend
+              scale={scale}
+              words={say('embeddings.difference-scale')}
+              hasUndefined={first.problems.length + second.problems.length > 0}
+            />
+          }
+          detail={(row, column) => {
+            const [a = Number.NaN, b = Number.NaN] = codesAt(row, column)
+            return (
+              <>
+                <p className="font-medium tabular-nums">{pairWords(a, b)}</p>
+                <p className="truncate">{textOf(rows[row])}</p>
+                <p className="truncate">{textOf(rows[column])}</p>
+              </>
+            )
+          }}
+        />
+      </Pictured>
       <p className="text-sm">
         {Number.isNaN(correlation)
           ? say('embeddings.difference-none')

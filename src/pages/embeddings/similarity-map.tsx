@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useStore } from 'zustand'
+import { Pictured } from '@/parts/pictured.tsx'
 import { embeddingsState, type SentRow } from '@/session/embeddings.ts'
 import { Segmented } from '@/ui/segmented.tsx'
 import { useWidth } from '@/ui/use-width.ts'
@@ -72,7 +73,9 @@ export function SimilarityMap({ analysis, rows }: { analysis: Analysis; rows: re
           />
         )}
       </div>
-      <Points places={places} colours={colours} rows={rows} selected={selected} />
+      <Pictured name="map">
+        <Points places={places} colours={colours} rows={rows} selected={selected} />
+      </Pictured>
       <p className="flex flex-wrap items-center gap-2 text-ink-faint text-xs tabular-nums">
         {wantsUmap ? (
           <>

@@ -6,6 +6,7 @@ import { FilterBox } from '@/ui/filter-box.tsx'
 import { DRAWN_ROWS, LongList } from '@/ui/long-list.tsx'
 import { sayCount, saySignificant } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { isDropped, toggleRelevant } from './judgement.ts'
 import { movementWords, rankWords } from './movement.tsx'
 import type { RankedRow } from './ranking.ts'
 import { travel } from './travel.ts'
@@ -16,13 +17,19 @@ type RankedListProps = {
   given: Ranking
   keepsOrder: boolean
   isSandbox: boolean
+  /** Documents of a lesser score are drawn as dropped. */
+  threshold: number | undefined
+  /** The documents that are marked as relevant, and whether marks can be set here. */
+  marked: ReadonlySet<string>
+  isMarking: boolean
 }
 
 const ROW_PX = 60
 const GAP_PX = 4
 
 /** The documents best first: rank, score, an honest bar, and how far each has moved. */
-export function RankedList({ rows, given, keepsOrder, isSandbox }: RankedListProps) {
+export function RankedList(props: RankedListProps) {
+  const { rows, given, keepsOrder, isSandbox, threshold, marked, isMarking } = props
   const box = useRef<HTMLDivElement>(null)
   const [filter, setFilter] = useState('')
   const isLong = rows.length > DRAWN_ROWS
@@ -40,6 +47,8 @@ export function RankedList({ rows, given, keepsOrder, isSandbox }: RankedListPro
   const count = places?.length ?? rows.length
   const rowAt = (place: number) => rows[places?.[place] ?? place]
   const all = sayCount(rows.length)
+  // The line stands over the first dropped row, where the rows are in the order of their scores.
+  const firstDropped = keepsOrder ? undefined : rows.find((row) => isDropped(row, threshold))
   return (
     <div ref={box} className="grid gap-2">
       {isLong && (
@@ -64,12 +73,30 @@ export function RankedList({ rows, given, keepsOrder, isSandbox }: RankedListPro
           keyOf={(place) => rowAt(place)?.index ?? place}
           rowPx={ROW_PX}
           gapPx={GAP_PX}
-          hasStops={false}
-          rowLook="grid grid-cols-[2rem_auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-sm px-2 py-2 hover:bg-sunken @min-[28rem]:grid-cols-[2.5rem_4rem_minmax(0,1fr)_7.5rem]"
+          hasStops={isMarking}
+          rowLook="relative grid grid-cols-[2rem_auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-sm px-2 py-2 hover:bg-sunken @min-[28rem]:grid-cols-[2.5rem_4rem_minmax(0,1fr)_7.5rem]"
         >
           {(place) => {
             const row = rowAt(place)
-            return row === undefined ? null : <Row row={row} isSandbox={isSandbox} />
+            if (row === undefined) return null
+            const isLast = row === firstDropped && rows[0] !== row
+            return (
+              <>
+                {isLast && (
+                  <span
+                    aria-hidden
+                    className="absolute inset-x-0 -top-0.5 border-warning border-t-2 border-dashed"
+                  />
+                )}
+                <Row
+                  row={row}
+                  isSandbox={isSandbox}
+                  isDropped={isDropped(row, threshold)}
+                  isRelevant={marked.has(row.text)}
+                  onMark={isMarking ? () => toggleRelevant(row.text) : null}
+                />
+              </>
+            )
           }}
         </LongList>
       )}
@@ -77,7 +104,16 @@ export function RankedList({ rows, given, keepsOrder, isSandbox }: RankedListPro
   )
 }
 
-function Row({ row, isSandbox }: { row: RankedRow; isSandbox: boolean }) {
+type RowProps = {
+  row: RankedRow
+  isSandbox: boolean
+  isDropped: boolean
+  isRelevant: boolean
+  /** Marks the document, or takes its mark away; null while marks are not set. */
+  onMark: (() => void) | null
+}
+
+function Row({ row, isSandbox, isDropped, isRelevant, onMark }: RowProps) {
   return (
     <>
       <span className="font-semibold tabular-nums @min-[28rem]:text-right">{rankWords(row)}</span>
@@ -92,11 +128,11 @@ function Row({ row, isSandbox }: { row: RankedRow; isSandbox: boolean }) {
         )}
       </span>
       <span className="order-1 col-span-2 grid gap-1.5 @min-[28rem]:order-none @min-[28rem]:col-span-1">
-        <span className="[overflow-wrap:anywhere]">{row.text}</span>
+        <span className={`[overflow-wrap:anywhere] ${isDropped ? 'text-ink-faint' : ''}`}>{row.text}</span>
         {row.bar !== null && (
           <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken">
             <span
-              className="block h-full rounded-full bg-accent-fill"
+              className={`block h-full rounded-full ${isDropped ? 'bg-line-strong' : 'bg-accent-fill'}`}
               style={{ width: `${row.bar * 100}%` }}
             />
           </span>
@@ -104,11 +140,39 @@ function Row({ row, isSandbox }: { row: RankedRow; isSandbox: boolean }) {
         {isSandbox && row.score === 0 && (
           <span className="text-ink-faint text-xs">{say('rerank.no-word')}</span>
         )}
+        <Remarks isDropped={isDropped} isRelevant={isRelevant} onMark={onMark} position={row.index + 1} />
       </span>
       <span className="order-3 whitespace-nowrap text-ink-soft text-sm tabular-nums @min-[28rem]:order-none @min-[28rem]:text-right">
         {movementWords(row)}
       </span>
     </>
+  )
+}
+
+function Remarks({
+  isDropped,
+  isRelevant,
+  onMark,
+  position,
+}: Omit<RowProps, 'row' | 'isSandbox'> & { position: number }) {
+  if (!isDropped && !isRelevant && onMark === null) return null
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 text-xs">
+      {onMark === null ? (
+        isRelevant && <span className="text-good">{say('rerank.is-relevant')}</span>
+      ) : (
+        <label className="flex min-h-6 items-center gap-1.5 pointer-coarse:min-h-11">
+          <input
+            type="checkbox"
+            checked={isRelevant}
+            aria-label={say('rerank.mark', { number: position })}
+            onChange={onMark}
+          />
+          {say('rerank.is-relevant')}
+        </label>
+      )}
+      {isDropped && <span className="text-ink-faint">{say('rerank.dropped')}</span>}
+    </span>
   )
 }
 

@@ -1,13 +1,20 @@
 import { ScrollBox } from '@/ui/scroll-box.tsx'
 import { sayCount, saySignificant } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { isDropped } from './judgement.ts'
 import { rankWords } from './movement.tsx'
 import type { RankedRow } from './ranking.ts'
 
 const SHOWN_ROWS = 1_000
 
+type RankedTableProps = {
+  rows: readonly RankedRow[]
+  /** Documents of a lesser score are drawn as dropped. */
+  threshold: number | undefined
+}
+
 /** The ranking as a plain table, to be copied; of a very long one its beginning. */
-export function RankedTable({ rows }: { rows: readonly RankedRow[] }) {
+export function RankedTable({ rows, threshold }: RankedTableProps) {
   const shown = rows.slice(0, SHOWN_ROWS)
   const [first, all] = [sayCount(shown.length), sayCount(rows.length)]
   return (
@@ -28,7 +35,10 @@ export function RankedTable({ rows }: { rows: readonly RankedRow[] }) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <tr key={row.index} className="border-line border-t">
+              <tr
+                key={row.index}
+                className={`border-line border-t ${isDropped(row, threshold) ? 'text-ink-faint' : ''}`}
+              >
                 <td className="px-3 py-1.5">{rankWords(row)}</td>
                 <td className="px-3 py-1.5">{row.score === null ? '–' : saySignificant(row.score, 4)}</td>
                 <td className="px-3 py-1.5">{row.index + 1}</td>

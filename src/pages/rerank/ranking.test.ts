@@ -8,6 +8,7 @@ const ranking = (scores: [number, number | null][], missing: number[] = []): Ran
   outOfRange: [],
   repeated: [],
   model: null,
+  measure: 'relevance',
 })
 
 describe('rankedRows', () => {

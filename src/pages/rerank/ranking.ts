@@ -12,7 +12,7 @@ export type RankedRow = {
   isTied: boolean
   /** How many places it rose (negative: fell); null where there is no movement to speak of. */
   movement: number | null
-  /** The share of its bar, 0 to 1; null without a score. */
+  /** The share of its bar, 0 to 1; null without a score. Of a cosine below 0 it is 0. */
   bar: number | null
 }
 
@@ -24,11 +24,11 @@ export type RankedRows = { rows: RankedRow[]; isRaw: boolean }
  *
  * Competition ranking: equal scores share a rank and the next one is skipped over ("1 2 2 4"), and since
  * their order says nothing they have no movement. Scores outside 0..1 are logits; their bars are the
- * logistic function 1 / (1 + e^-x), never a stretch between the least and the most.
+ * logistic function 1 / (1 + e^-x), never a stretch between the least and the most. Cosines are themselves.
  */
 export function rankedRows(ranking: Ranking, documents: readonly string[]): RankedRows {
   const scores = ranking.ranked.flatMap(({ score }) => (score === null ? [] : [score]))
-  const isRaw = scores.some((score) => score < 0 || score > 1)
+  const isRaw = ranking.measure === 'relevance' && scores.some((score) => score < 0 || score > 1)
   // How many have a score, and where the first of them stands.
   const ties = new Map<number, { count: number; first: number }>()
   for (const [place, score] of scores.entries()) {
@@ -47,7 +47,7 @@ export function rankedRows(ranking: Ranking, documents: readonly string[]): Rank
       rank,
       isTied,
       movement: isTied ? null : index + 1 - rank,
-      bar: score === null ? null : isRaw ? 1 / (1 + Math.exp(-score)) : score,
+      bar: score === null ? null : isRaw ? 1 / (1 + Math.exp(-score)) : Math.max(0, score),
     }
   })
   const unranked = ranking.missing.map(

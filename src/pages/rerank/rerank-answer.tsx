@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Ranking } from '@/api/rerank.ts'
+import { Pictured } from '@/parts/pictured.tsx'
 import { type RerankState, rerankState, sentDocuments } from '@/session/rerank.ts'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { isDropped, markedTexts } from './judgement.ts'
+import { JudgementBar } from './judgement-bar.tsx'
 import { RankedList } from './ranked-list.tsx'
 import { RankedTable } from './ranked-table.tsx'
 import { rankedRows } from './ranking.ts'
@@ -13,9 +16,10 @@ type RerankAnswerProps = { given: Ranking; asked: RerankState; isSandbox: boolea
 
 /** The ranking in the chosen view, with what was odd about it. */
 export function RerankAnswer({ given, asked, isSandbox }: RerankAnswerProps) {
-  const view = useStore(rerankState.store, (state) => state.view)
-  const keepsOrder = useStore(rerankState.store, (state) => state.keepsOrder)
-  const { rows, isRaw } = useMemo(() => rankedRows(given, sentDocuments(asked)), [given, asked])
+  const state = useStore(rerankState.store)
+  const { view, keepsOrder, threshold } = state
+  const ranked = useMemo(() => rankedRows(given, sentDocuments(asked)), [given, asked])
+  const { rows, isRaw } = ranked
   const shown = useMemo(
     () => (keepsOrder ? rows.toSorted((a, b) => a.index - b.index) : rows),
     [rows, keepsOrder],
@@ -25,12 +29,28 @@ export function RerankAnswer({ given, asked, isSandbox }: RerankAnswerProps) {
     <div className="grid gap-4">
       <Oddities given={given} />
       {isRaw && <p className="text-ink-soft text-sm">{say('rerank.raw-scores')}</p>}
+      {given.measure === 'cosine' && <p className="text-ink-soft text-sm">{say('rerank.by-cosine')}</p>}
+      <JudgementBar state={state} ranked={ranked} />
       {view === 'list' && (
-        <RankedList rows={shown} given={given} keepsOrder={keepsOrder} isSandbox={isSandbox} />
+        <RankedList
+          rows={shown}
+          given={given}
+          keepsOrder={keepsOrder}
+          isSandbox={isSandbox}
+          threshold={threshold}
+          marked={markedTexts(state)}
+          isMarking={state.relevance?.isMarking === true}
+        />
       )}
-      {view === 'slope' && <SlopeChart rows={rows} />}
-      {view === 'table' && <RankedTable rows={shown} />}
-      {isSandbox && <p className="text-ink-faint text-sm">{say('rerank.sandbox')}</p>}
+      {view === 'slope' && (
+        <Pictured name="ranking">
+          <SlopeChart rows={rows} isFaint={(row) => isDropped(row, threshold)} />
+        </Pictured>
+      )}
+      {view === 'table' && <RankedTable rows={shown} threshold={threshold} />}
+      {isSandbox && given.measure === 'relevance' && (
+        <p className="text-ink-faint text-sm">{say('rerank.sandbox')}</p>
+      )}
     </div>
   )
 }

@@ -1,15 +1,27 @@
 import '@/words/en/rerank.ts'
 import '@/words/en/endpoint.ts'
 import '@/words/en/parameter.ts'
+import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import type { Ranking } from '@/api/rerank.ts'
 import { toCsv } from '@/lib/download.ts'
+import { isSameValue } from '@/lib/same-value.ts'
+import { DifferenceButton } from '@/parts/difference-button.tsx'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
 import { nextOf, useAction } from '@/session/actions.ts'
+import { useConnection } from '@/session/connection.ts'
 import { embeddingsState } from '@/session/embeddings.ts'
-import { type RerankState, rerankRequestOf, rerankRun, rerankState, sentDocuments } from '@/session/rerank.ts'
+import {
+  cosineRequestOf,
+  type RerankState,
+  ranksByCosine,
+  rerankRequestOf,
+  rerankRun,
+  rerankState,
+  sentDocuments,
+} from '@/session/rerank.ts'
 import { rerankSamples } from '@/session/samples.ts'
 import { saveFile } from '@/ui/save-file.ts'
 import { Segmented } from '@/ui/segmented.tsx'
@@ -17,14 +29,21 @@ import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { DocumentsForm, useDocumentsImport } from './documents-form.tsx'
 import { jsonProblem } from './json-form.tsx'
+import { changeRelevance, setThreshold } from './judgement.ts'
 import { rankedRows } from './ranking.ts'
 import { RerankAnswer } from './rerank-answer.tsx'
+
+// Two rankings are compared now and then; the page comes without it.
+const RankingAgreement = lazy(async () => ({
+  default: (await import('./ranking-agreement.tsx')).RankingAgreement,
+}))
 
 export default function RerankPage() {
   const navigate = useNavigate()
   const importing = useDocumentsImport()
   const state = useStore(rerankState.store)
   const documents = sentDocuments(state)
+  const connection = useConnection()
   const toEmbeddings = (asked: RerankState) => {
     const texts = [asked.query, ...sentDocuments(asked)]
     const rows = texts.map((text) => ({ text, label: 0 }))
@@ -43,12 +62,13 @@ export default function RerankPage() {
       restore={rerankState.restore}
       problem={problemOf(state, documents.length)}
       estimate={say('rerank.estimate', { count: sayCount(documents.length) })}
-      request={(model) => ({
-        method: 'POST',
-        path: '/rerank',
-        body: { json: rerankRequestOf(state, model) },
-        answer: 'json',
-      })}
+      request={(model) => {
+        const isCosine = connection !== null && ranksByCosine(connection.baseUrl, model)
+        const asked = isCosine
+          ? { path: '/embeddings', body: { json: cosineRequestOf(state, model) } }
+          : { path: '/rerank', body: { json: rerankRequestOf(state, model) } }
+        return { method: 'POST', ...asked, answer: 'json' }
+      }}
       input={<DocumentsForm importing={importing} />}
       onFile={(file) => importing.open([file])}
       parameters={
@@ -66,7 +86,24 @@ export default function RerankPage() {
       idle={<p>{say('rerank.idle')}</p>}
       figure={(given) => say('rerank.figure', { count: sayCount(given.ranked.length) })}
       views={<Views state={state} />}
-      menu={(given, asked) => exports(given, asked)}
+      across={(answers) => (
+        <DifferenceButton answers={answers} nameOf={({ number, done }) => `${number}: ${done.model}`}>
+          {(left, right) =>
+            isSameInput(left.done.asked, right.done.asked) ? (
+              <Suspense fallback={<div className="min-h-96" />}>
+                <RankingAgreement
+                  first={{ name: left.done.model, given: left.done.answer }}
+                  second={{ name: right.done.model, given: right.done.answer }}
+                  documents={sentDocuments(left.done.asked)}
+                />
+              </Suspense>
+            ) : (
+              <p>{say('rerank.agreement-other')}</p>
+            )
+          }
+        </DifferenceButton>
+      )}
+      menu={(given, asked) => [...judgements(given, state), ...exports(given, asked)]}
       sendTo={(_, asked) => [{ words: say('page.embeddings'), act: () => toEmbeddings(asked) }]}
     >
       {(given, asked, { madeBy }) => (
@@ -105,6 +142,24 @@ function Views({ state }: { state: RerankState }) {
       </label>
     </>
   )
+}
+
+function isSameInput(one: RerankState, other: RerankState): boolean {
+  return one.query === other.query && isSameValue(sentDocuments(one), sentDocuments(other))
+}
+
+// What a reader may set over a ranking; where it is set already, it stands there with its own way out.
+function judgements(given: Ranking, { threshold, relevance }: RerankState) {
+  const scores = given.ranked.flatMap(({ score }) => (score === null ? [] : [score]))
+  const middle = scores[scores.length >> 1] ?? 0.5
+  return [
+    ...(threshold === undefined
+      ? [{ words: say('rerank.threshold-set'), act: () => setThreshold(middle) }]
+      : []),
+    ...(relevance?.isMarking === true
+      ? []
+      : [{ words: say('rerank.mark-relevant'), act: () => changeRelevance({ isMarking: true }) }]),
+  ]
 }
 
 function exports(given: Ranking, asked: RerankState) {

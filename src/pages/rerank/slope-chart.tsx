@@ -10,49 +10,67 @@ const TOP_PX = 30
 const SHOWN_ROWS = 60
 const WORDS = 44
 
+type SlopeChartProps = {
+  /** Best first. `from` is the place on the left, from 0: that in the input unless it is another ranking's. */
+  rows: readonly (RankedRow & { from?: number })[]
+  /** The names of both sides. */
+  from?: string
+  to?: string
+  /** Whether a document is drawn as dropped. */
+  isFaint?: (row: RankedRow) => boolean
+}
+
 /**
  * A line for each document, from its place in the input to its place in the ranking. Of many the best: they
  * stand row by row on the right, and the whole input is drawn together on the left.
  */
-export function SlopeChart({ rows }: { rows: readonly RankedRow[] }) {
+export function SlopeChart({ rows, from, to, isFaint }: SlopeChartProps) {
   const shown = rows.slice(0, SHOWN_ROWS)
   const heightPx = TOP_PX + shown.length * ROW_PX
   const y = (place: number) => TOP_PX + place * ROW_PX + ROW_PX / 2
-  const most = rows.reduce((high, { index }) => Math.max(high, index), 0)
+  const placeOf = (row: (typeof rows)[number]) => row.from ?? row.index
+  const most = rows.reduce((high, row) => Math.max(high, placeOf(row)), 0)
   const scale = most < shown.length ? 1 : (shown.length - 1) / most
   const chart = (
     <svg
       viewBox={`0 0 720 ${heightPx}`}
       role="img"
-      aria-label={say('rerank.slope')}
+      aria-label={
+        from === undefined ? say('rerank.slope') : say('rerank.slope-between', { from, to: to ?? '' })
+      }
       className="w-full max-w-4xl text-[13px]"
     >
-      <text x={LEFT_PX} y="18" textAnchor="middle" className="fill-ink-faint">
-        {say('rerank.input')}
+      <text
+        x={from === undefined ? LEFT_PX : 4}
+        y="18"
+        textAnchor={from === undefined ? 'middle' : 'start'}
+        className="fill-ink-faint"
+      >
+        {from ?? say('rerank.input')}
       </text>
       <text x={RIGHT_PX} y="18" textAnchor="middle" className="fill-ink-faint">
-        {say('rerank.rank')}
+        {to ?? say('rerank.rank')}
       </text>
       {shown.map((row, place) => {
         const rises = row.movement !== null && row.movement > 0
         return (
-          <g key={row.index}>
+          <g key={row.index} className={isFaint?.(row) === true ? 'opacity-40' : ''}>
             <line
               x1={LEFT_PX + 14}
               x2={RIGHT_PX - 18}
-              y1={y(row.index * scale)}
+              y1={y(placeOf(row) * scale)}
               y2={y(place)}
               strokeWidth={rises ? 2.5 : 1.5}
               className={rises ? 'stroke-accent' : 'stroke-line-strong'}
             />
             <text
               x={LEFT_PX}
-              y={y(row.index * scale)}
+              y={y(placeOf(row) * scale)}
               textAnchor="middle"
               dominantBaseline="central"
               className="fill-ink-soft"
             >
-              {row.index + 1}
+              {placeOf(row) + 1}
             </text>
             <text
               x={RIGHT_PX}

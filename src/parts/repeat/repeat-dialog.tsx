@@ -18,6 +18,7 @@ import { saveFile } from '@/ui/save-file.ts'
 import { say } from '@/words/say.ts'
 import { AskFirst } from '../ask-first.tsx'
 import { MadeBy } from '../made-by.tsx'
+import { Pictured } from '../pictured.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { EachTable, SummaryTable } from './repeat-table.tsx'
 import { toMarkdown, toRows } from './report.ts'
@@ -124,7 +125,9 @@ function Result({ run, page }: { run: RepeatRun; page: string }) {
       </div>
       <SummaryTable models={models} requests={requests} first={first} />
       <p className="text-ink-faint text-xs">{say('repeat.definition')}</p>
-      <Timeline models={models} requests={requests} first={first} />
+      <Pictured name="repeat">
+        <Timeline models={models} requests={requests} first={first} />
+      </Pictured>
       <details>
         <summary className="w-fit rounded-sm text-ink-soft text-sm">{say('repeat.each')}</summary>
         <EachTable requests={requests} first={first} />

@@ -34,10 +34,6 @@ export const embeddingsWords = {
   'embeddings.scale-auto-choice': 'Range of this answer',
   'embeddings.scale-diverging-choice': 'Diverging at 0',
   'embeddings.picture': 'Colours and picture',
-  'embeddings.picture-save': 'Save as PNG',
-  'embeddings.picture-copy': 'Copy picture',
-  'embeddings.picture-copied': 'Copied.',
-  'embeddings.picture-not-copied': 'This browser does not let pictures be copied here; save it instead.',
   'embeddings.zoom-in': 'Zoom in',
   'embeddings.zoom-out': 'Zoom out',
   'embeddings.zoom-whole': 'Whole matrix',
@@ -118,6 +114,10 @@ export const embeddingsWords = {
   'embeddings.difference-none': 'The two cannot be compared: they have no pair in common.',
   'embeddings.difference-changed': 'Pairs that changed most',
   'embeddings.difference-pair': '{before} → {after} ({by})',
+  'embeddings.column-dimensions': 'Dimensions of column {number}',
+  'embeddings.column-dimensions-hint':
+    'Dimensions of this column alone, {min} to {max}; empty for those of the page',
+  'embeddings.column-dimensions-shared': 'dimensions',
 } as const
 
 addWords(embeddingsWords)

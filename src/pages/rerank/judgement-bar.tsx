@@ -1,0 +1,116 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { RerankState } from '@/session/rerank.ts'
+import { Button, IconButton } from '@/ui/button.tsx'
+import { inputLook } from '@/ui/field.tsx'
+import { saySignificant } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { changeRelevance, isDropped, markedTexts, setThreshold, thresholdRange } from './judgement.ts'
+import type { RankedRows } from './ranking.ts'
+import { measureRelevance } from './relevance.ts'
+
+type JudgementBarProps = { state: RerankState; ranked: RankedRows }
+
+/** The threshold with what it keeps and drops, and the measures of the marks; nothing while there are neither. */
+export function JudgementBar({ state, ranked }: JudgementBarProps) {
+  const { threshold, relevance } = state
+  if (threshold === undefined && relevance === undefined) return null
+  return (
+    <div className="grid gap-2 rounded-md border border-line p-3 text-sm">
+      {threshold !== undefined && <Threshold threshold={threshold} ranked={ranked} />}
+      {relevance !== undefined && <Measures state={state} ranked={ranked} />}
+    </div>
+  )
+}
+
+const STEPS = 200
+
+function Threshold({ threshold, ranked }: { threshold: number; ranked: RankedRows }) {
+  const { low, high } = thresholdRange(ranked)
+  const dropped = ranked.rows.filter((row) => isDropped(row, threshold)).length
+  const shown = saySignificant(threshold, 3)
+  return (
+    <Row
+      onClose={() => setThreshold(null)}
+      close={say('rerank.threshold-remove')}
+      result={say('rerank.threshold-result', { kept: ranked.rows.length - dropped, dropped })}
+    >
+      <label className="flex min-w-48 flex-1 items-center gap-2">
+        <span className="whitespace-nowrap tabular-nums">{say('rerank.threshold', { value: shown })}</span>
+        <input
+          type="range"
+          min={low}
+          max={high}
+          step={(high - low) / STEPS}
+          value={threshold}
+          aria-valuetext={shown}
+          className="min-h-8 w-full accent-accent-fill"
+          onChange={({ target }) => setThreshold(target.valueAsNumber)}
+        />
+      </label>
+    </Row>
+  )
+}
+
+function Measures({ state, ranked }: JudgementBarProps) {
+  const { k = 1, isMarking = false } = state.relevance ?? {}
+  const marked = markedTexts(state)
+  const measures = measureRelevance(ranked.rows, ({ text }) => marked.has(text), k)
+  return (
+    <Row
+      onClose={() => changeRelevance({ documents: [], isMarking: false })}
+      close={say('rerank.marks-remove')}
+      result={
+        measures === null
+          ? say('rerank.marks-none')
+          : say('rerank.measures', {
+              k,
+              mrr: saySignificant(measures.reciprocalRank, 3),
+              ndcg: saySignificant(measures.ndcg, 3),
+              precision: saySignificant(measures.precision, 3),
+            })
+      }
+    >
+      <label className="flex items-center gap-2" title={say('rerank.k-hint')}>
+        {say('rerank.k')}
+        <input
+          type="number"
+          min={1}
+          max={1000}
+          value={k}
+          className={`${inputLook} w-20`}
+          onChange={({ target }) => {
+            const typed = target.valueAsNumber
+            if (Number.isInteger(typed) && typed >= 1 && typed <= 1000) changeRelevance({ k: typed })
+          }}
+        />
+      </label>
+      <Button
+        look="quiet"
+        aria-pressed={isMarking}
+        onClick={() => changeRelevance({ isMarking: !isMarking })}
+      >
+        {say(isMarking ? 'rerank.marking-done' : 'rerank.marking')}
+      </Button>
+    </Row>
+  )
+}
+
+type RowProps = { result: string; close: string; onClose: () => void; children: ReactNode }
+
+function Row({ result, close, onClose, children }: RowProps) {
+  return (
+    <div className="grid gap-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {children}
+        <span className="flex-1" />
+        <IconButton label={close} onClick={onClose}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </div>
+      <p role="status" className="text-ink-soft tabular-nums">
+        {result}
+      </p>
+    </div>
+  )
+}
