@@ -39,7 +39,12 @@ const SHOTS: readonly Shot[] = [
   { page: 'transcription', state: 'compare', path: '/transcription', prepare: compareModels },
   { page: 'speech', state: 'compare', path: '/speech', prepare: compareModels },
   { page: 'embeddings', state: 'code', path: '/embeddings', prepare: openCode },
+  { page: 'embeddings', state: '200', path: '/embeddings', prepare: embedMany(200), look: answerOf },
+  { page: 'embeddings', state: '2000', path: '/embeddings', prepare: embedMany(2_000), look: answerOf },
+  { page: 'embeddings', state: 'map', path: '/embeddings', prepare: openMapOf200, look: answerOf },
   { page: 'rerank', state: 'slope', path: '/rerank', prepare: openSlope },
+  { page: 'rerank', state: 'judged', path: '/rerank', prepare: judgeRanking, look: answerOf },
+  { page: 'rerank', state: 'agreement', path: '/rerank', prepare: compareWithCosine },
   { page: 'models', state: 'done', path: '/models', prepare: modelsAreListed },
   { page: 'models', state: 'panel', path: '/models', prepare: openModelEntry },
   { page: 'models', state: 'failed', path: '/models', prepare: askWrongAddress },
@@ -210,6 +215,54 @@ async function openSlope(page: Page): Promise<void> {
   await expect(page.getByRole('img', { name: 'How each document moved' })).toBeVisible()
 }
 
+const SUBJECTS = [
+  'the invoice for %, sent twice to the same customer',
+  'the server in row % does not answer after its reboot',
+  'how to reset the password of account %',
+  'audio upload % is larger than it may be',
+  'the harvest of the year %',
+]
+
+/** Texts of five subjects, as many as are wanted, embedded from a file. */
+function embedMany(count: number) {
+  return async (page: Page): Promise<void> => {
+    await sampleIsAnswered(page)
+    const texts = Array.from({ length: count }, (_, at) =>
+      (SUBJECTS[at % SUBJECTS.length] ?? '').replace('%', String(at)),
+    )
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await (await chooser).setFiles({ name: 'many.txt', mimeType: '', buffer: Buffer.from(texts.join('\n')) })
+    await page.getByRole('button', { name: 'Keep only these' }).click()
+    await page.getByRole('button', { name: 'Embed', exact: true }).click()
+    const size = `${count.toLocaleString('en')} × 768`
+    await expect(page.getByText(size)).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText(/^Most alike/)).toBeVisible({ timeout: 30_000 })
+  }
+}
+
+async function openMapOf200(page: Page): Promise<void> {
+  await embedMany(200)(page)
+  await page.getByText('Map', { exact: true }).click()
+  await expect(page.getByRole('application')).toBeVisible()
+}
+
+async function judgeRanking(page: Page): Promise<void> {
+  await sampleIsAnswered(page)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('button', { name: 'Set a threshold' }).click()
+  await page.getByRole('slider', { name: /^Threshold/ }).fill('0.2')
+  await page.getByRole('button', { name: 'Change the marks' }).click()
+}
+
+async function compareWithCosine(page: Page): Promise<void> {
+  await sampleIsAnswered(page)
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await page.getByRole('button', { name: /reranker against embedding cosine/ }).click()
+  await page.getByRole('button', { name: 'Difference' }).click()
+  await expect(page.getByText('Spearman’s ρ')).toBeVisible()
+}
+
 async function checkEndpoints(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Run \d requests/ }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
@@ -259,6 +312,11 @@ async function tryWrongToken(page: Page, { origin }: Gateway): Promise<void> {
   await page.getByLabel('Base URL').fill(`${origin}/v1`)
   await page.getByRole('button', { name: 'Save and use' }).click()
   await expect(alertOf(page)).toBeVisible()
+}
+
+// Its end, so that a small window shows the answer and not the form.
+function answerOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Answer', exact: true }).getByRole('status').last()
 }
 
 function alertOf(page: Page): Locator {

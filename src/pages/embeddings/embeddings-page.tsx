@@ -118,17 +118,19 @@ export default function EmbeddingsPage() {
       }
       views={<Views state={state} />}
       columnParameters={(parameters, number, change) => (
-        <input
-          type="number"
-          min={DIMENSIONS_RANGE.min}
-          max={DIMENSIONS_RANGE.max}
-          aria-label={say('embeddings.column-dimensions', { number })}
-          title={say('embeddings.column-dimensions-hint', DIMENSIONS_RANGE)}
-          placeholder={say('embeddings.column-dimensions-shared')}
-          className={`${inputLook} w-28 text-sm`}
-          value={columnParameters.parse(parameters).dimensions ?? ''}
-          onChange={({ target }) => change({ dimensions: dimensionsOf(target.valueAsNumber) })}
-        />
+        <div className="w-28 shrink-0">
+          <input
+            type="number"
+            min={DIMENSIONS_RANGE.min}
+            max={DIMENSIONS_RANGE.max}
+            aria-label={say('embeddings.column-dimensions', { number })}
+            title={say('embeddings.column-dimensions-hint', DIMENSIONS_RANGE)}
+            placeholder={say('embeddings.column-dimensions-shared')}
+            className={`${inputLook} text-sm`}
+            value={columnParameters.parse(parameters).dimensions ?? ''}
+            onChange={({ target }) => change({ dimensions: dimensionsOf(target.valueAsNumber) })}
+          />
+        </div>
       )}
       across={(answers) => (
         <DifferenceButton answers={answers} nameOf={({ number, done }) => `${number}: ${done.model}`}>

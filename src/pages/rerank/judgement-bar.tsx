@@ -35,7 +35,7 @@ function Threshold({ threshold, ranked }: { threshold: number; ranked: RankedRow
       close={say('rerank.threshold-remove')}
       result={say('rerank.threshold-result', { kept: ranked.rows.length - dropped, dropped })}
     >
-      <label className="flex min-w-48 flex-1 items-center gap-2">
+      <label className="flex w-72 min-w-0 items-center gap-2">
         <span className="whitespace-nowrap tabular-nums">{say('rerank.threshold', { value: shown })}</span>
         <input
           type="range"
@@ -71,14 +71,14 @@ function Measures({ state, ranked }: JudgementBarProps) {
             })
       }
     >
-      <label className="flex items-center gap-2" title={say('rerank.k-hint')}>
+      <label className="grid grid-cols-[auto_4.5rem] items-center gap-2" title={say('rerank.k-hint')}>
         {say('rerank.k')}
         <input
           type="number"
           min={1}
           max={1000}
           value={k}
-          className={`${inputLook} w-20`}
+          className={inputLook}
           onChange={({ target }) => {
             const typed = target.valueAsNumber
             if (Number.isInteger(typed) && typed >= 1 && typed <= 1000) changeRelevance({ k: typed })
@@ -100,17 +100,16 @@ type RowProps = { result: string; close: string; onClose: () => void; children: 
 
 function Row({ result, close, onClose, children }: RowProps) {
   return (
-    <div className="grid gap-1">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex items-start gap-2">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">
         {children}
-        <span className="flex-1" />
-        <IconButton label={close} onClick={onClose}>
-          <X aria-hidden className="size-4" />
-        </IconButton>
+        <p role="status" className="text-ink-soft tabular-nums">
+          {result}
+        </p>
       </div>
-      <p role="status" className="text-ink-soft tabular-nums">
-        {result}
-      </p>
+      <IconButton label={close} onClick={onClose}>
+        <X aria-hidden className="size-4" />
+      </IconButton>
     </div>
   )
 }

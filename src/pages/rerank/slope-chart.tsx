@@ -54,7 +54,7 @@ export function SlopeChart({ rows, from, to, isFaint }: SlopeChartProps) {
       {shown.map((row, place) => {
         const rises = row.movement !== null && row.movement > 0
         return (
-          <g key={row.index} className={isFaint?.(row) === true ? 'opacity-40' : ''}>
+          <g key={row.index} className={isFaint?.(row) === true ? 'opacity-60' : ''}>
             <line
               x1={LEFT_PX + 14}
               x2={RIGHT_PX - 18}
