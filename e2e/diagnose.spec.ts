@@ -6,7 +6,7 @@ import { createGateway } from '../gateway/gateway.ts'
 import { selfSigned } from '../gateway/self-signed.ts'
 import { createGatewayServer } from '../gateway/server.ts'
 import { listen } from '../gateway/test-servers.ts'
-import { expect, expectAccessibleEverywhere, test } from './fixtures.ts'
+import { adoptServer, expect, expectAccessibleEverywhere, test } from './fixtures.ts'
 import { passOn } from './upstream.ts'
 
 // A small API of one model. `allow` is what it answers a page of another origin about its rules; its stream
@@ -38,19 +38,9 @@ function api(allow: Record<string, string> = {}): Server {
   return createServer(listener)
 }
 
-// Makes a server the one in use, as if it had been saved before.
+// The page goes to a server and looks at the way there.
 async function use(page: Page, origin: string): Promise<void> {
-  await page.evaluate(
-    (place) => {
-      const saved = { id: 'x', name: 'Elsewhere', upstream: null, ...place }
-      const kept = { state: { saved: [saved], activeId: 'x' }, version: 0 }
-      localStorage.setItem('taas.connections', JSON.stringify(kept))
-      const token = { token: 'taas_kept_1234567890', boundTo: saved.baseUrl }
-      sessionStorage.setItem('taas.tokens', JSON.stringify({ x: token }))
-      sessionStorage.setItem('taas.active', 'x')
-    },
-    { baseUrl: `${origin}/v1`, healthUrl: `${origin}/health` },
-  )
+  await adoptServer(page, `${origin}/v1`, 'taas_kept_1234567890')
   await page.goto(new URL('/check?depth=diagnose', page.url()).href)
 }
 

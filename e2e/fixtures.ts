@@ -73,6 +73,20 @@ export async function send(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Makes a server the one in use, as if it had been saved before; the next load of a page knows it. */
+export async function adoptServer(page: Page, baseUrl: string, token: string): Promise<void> {
+  await page.evaluate(
+    ([baseUrl, token]) => {
+      const place = { baseUrl, healthUrl: baseUrl.replace(/\/v1$/, '/health'), upstream: null }
+      const kept = { state: { saved: [{ id: 'x', name: 'Elsewhere', ...place }], activeId: 'x' }, version: 0 }
+      localStorage.setItem('taas.connections', JSON.stringify(kept))
+      sessionStorage.setItem('taas.tokens', JSON.stringify({ x: { token, boundTo: baseUrl } }))
+      sessionStorage.setItem('taas.active', 'x')
+    },
+    [baseUrl, token] as const,
+  )
+}
+
 /** No violation of WCAG 2.2 AA that axe can see, in the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

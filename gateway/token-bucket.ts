@@ -4,6 +4,8 @@ export type TokenBucket = {
   take(): number | null
   /** Whole requests that could be made now. */
   left(): number
+  /** Whole seconds until it is full again. */
+  fullInSeconds(): number
 }
 
 const MINUTE_MS = 60_000
@@ -29,6 +31,10 @@ export function createTokenBucket(perMinute: number, now: () => number): TokenBu
     left() {
       fill()
       return Math.max(0, Math.floor(level + 1e-6))
+    },
+    fullInSeconds() {
+      fill()
+      return Math.ceil(((perMinute - level - 1e-6) * MINUTE_MS) / perMinute / 1000)
     },
   }
 }

@@ -54,6 +54,7 @@ describe('createTokens', () => {
         // One request comes back every 20 s; three seconds of the first have passed.
         'retry-after': '17',
         'x-ratelimit-remaining-requests': '0',
+        'x-ratelimit-reset-requests': '57s',
       },
     })
   })

@@ -64,6 +64,7 @@ export function createTokens(
     const headers = {
       'x-ratelimit-limit-requests': String(perMinute),
       'x-ratelimit-remaining-requests': String(bucket.left()),
+      'x-ratelimit-reset-requests': `${bucket.fullInSeconds()}s`,
     }
     if (seconds === null) return { allowed: true, headers }
     return refused(429, `Rate limit exceeded: this token may send ${perMinute} requests a minute.`, {

@@ -1,11 +1,11 @@
 import '@/words/en/problem.ts'
 import { AlertTriangle, RotateCcw } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { type ApiError, describeError } from '@/api/errors.ts'
 import { Button } from '@/ui/button.tsx'
 import { sayWait } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { Remedies, useIsRenewed } from './remedies.tsx'
+import { useSecondsLeft } from './use-seconds-left.ts'
 
 /** A failure, told once: what happened, what to do, the server's own words, the raw body folded. */
 export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
@@ -56,25 +56,12 @@ function Details({ error }: { error: ApiError }) {
 }
 
 function RetryButton({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
-  const waitSeconds = useCountdown(error)
+  // No retry is sent before the server's wait is over, and none by itself after.
+  const waitSeconds = useSecondsLeft(error.facts.retryAt ?? 0)
   return (
     <Button onClick={onRetry} disabled={waitSeconds > 0}>
       <RotateCcw aria-hidden className="size-4" />
       {waitSeconds > 0 ? say('problem.retry-in', { time: sayWait(waitSeconds) }) : say('problem.retry')}
     </Button>
   )
-}
-
-// Counts down what the server asked to wait; no retry is sent before, and none by itself after.
-function useCountdown(error: ApiError): number {
-  const { retryAt = 0 } = error.facts
-  const [now, setNow] = useState(Date.now)
-  const left = Math.max(0, Math.ceil((retryAt - now) / 1000))
-  const isWaiting = left > 0
-  useEffect(() => {
-    if (!isWaiting) return
-    const timer = setInterval(() => setNow(Date.now()), 500)
-    return () => clearInterval(timer)
-  }, [isWaiting])
-  return left
 }

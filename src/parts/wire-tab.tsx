@@ -12,6 +12,7 @@ import { CopyButton } from '@/ui/copy-button.tsx'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
 import { sayBytes, sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { RateLimits } from './rate-limits.tsx'
 
 const SHOWN_CHARACTERS = 20_000
 const SHOWN_FRAMES = 300
@@ -54,6 +55,7 @@ function ExchangeView({ exchange, token }: { exchange: Exchange; token: string |
           {endMs !== null && ` · ${say('wire.end', { seconds: sayMs(endMs) })}`} · {sayBytes(bytes)}
           {exchange.failed && ` · ${say('wire.failed')}`}
         </p>
+        <RateLimits exchange={exchange} />
         <Raw label={say('wire.headers')} text={headersText(responseHeaders)} />
         <Body exchange={exchange} token={token} />
       </section>

@@ -17,6 +17,16 @@ export const wireWords = {
   'wire.replay': 'Replay',
   'wire.replaying': 'Recorded {time}, replayed at its own pace. Nothing is being sent.',
   'wire.more': '{count} more frames are not shown.',
+  'limits.title': 'Rate limits',
+  'limits.none': 'This answer says nothing of rate limits.',
+  'limits.not-exposed':
+    'This answer shows none. A server elsewhere must name them in Access-Control-Expose-Headers for a page to see them; through the gateway they are seen.',
+  'limits.all': 'requests',
+  'limits.left': '{remaining} of {limit} left',
+  'limits.at-most': 'at most {limit}',
+  'limits.reset': 'full again in {time}',
+  'limits.wait': 'The server asks to wait {time}.',
+  'limits.waited': 'The wait that the server asked for is over.',
 } as const
 
 addWords(wireWords)
