@@ -3,7 +3,7 @@ import { HardDrive, Menu } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { useStore } from 'zustand'
-import { useConnection } from '@/session/connection.ts'
+import { type ActiveConnection, useConnection } from '@/session/connection.ts'
 import { storageState } from '@/session/database.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
@@ -17,6 +17,11 @@ import { ThemeSwitch } from './theme-switch.tsx'
 // Only a console without a server to talk to shows it.
 const ConnectForm = lazy(() =>
   import('@/parts/connect-form.tsx').then(({ ConnectForm }) => ({ default: ConnectForm })),
+)
+
+// Most visits have no lock.
+const UnlockScreen = lazy(() =>
+  import('./unlock-screen.tsx').then(({ UnlockScreen }) => ({ default: UnlockScreen })),
 )
 
 /** The frame around every screen: rail, top bar, the screen itself. */
@@ -52,9 +57,20 @@ export function Layout() {
         aria-label={say(screen?.title ?? 'missing.title')}
         className="min-h-0 min-w-0 outline-none"
       >
-        {connection === null ? <ConnectScreen /> : <Outlet />}
+        <Screen connection={connection} path={screen?.path ?? ''} />
       </main>
     </div>
+  )
+}
+
+// A locked token is asked for where it would be used; what needs none stays open.
+function Screen({ connection, path }: { connection: ActiveConnection | null; path: string }) {
+  if (connection === null) return <ConnectScreen />
+  if (!connection.isLocked || path === 'settings' || path === 'status') return <Outlet />
+  return (
+    <Suspense>
+      <UnlockScreen name={connection.name} />
+    </Suspense>
   )
 }
 

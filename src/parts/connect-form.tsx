@@ -17,6 +17,12 @@ const PROBLEM_WORDS = {
   'plain-http': 'settings.plain-http-needed',
 } as const
 
+const HINTS = {
+  tab: 'settings.token-hint',
+  day: 'settings.token-hint-day',
+  device: 'settings.token-hint-device',
+} as const
+
 /** "Use my token" in one step: a pasted token, tested against its server, with a verdict in place. */
 export function ConnectForm() {
   const form = useConnectForm()
@@ -56,14 +62,15 @@ export function ConnectForm() {
     event.preventDefault()
     void connect()
   }
-  const hint = fields.keeping === 'device' ? 'settings.token-hint-device' : 'settings.token-hint'
 
   return (
     <form className="grid gap-4" onSubmit={submit} noValidate>
       <Field
         label={say('settings.token')}
         hint={
-          fields.tokenProblem === 'no-prefix' ? say('settings.token-odd') : say(hint, { host: form.host })
+          fields.tokenProblem === 'no-prefix'
+            ? say('settings.token-odd')
+            : say(HINTS[fields.keeping], { host: form.host })
         }
         error={problem === 'token-unsendable' ? say(PROBLEM_WORDS[problem]) : null}
       >

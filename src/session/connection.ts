@@ -10,6 +10,7 @@ import type { ExchangeEvent } from '@/api/exchange.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { type GatewayServer, gatewaySession, loadGatewaySession } from './gateway-session.ts'
 import { forgetAllTokens, forgetToken, type Keeping, keepToken, tokenFor, tokenStore } from './tokens.ts'
+import { isUnderLock, vaultStore } from './vault.ts'
 
 const savedConnection = z.object({
   id: z.string(),
@@ -30,6 +31,8 @@ export type SavedConnection = z.infer<typeof savedConnection>
 export type ActiveConnection = SavedConnection & {
   kind: 'sandbox' | 'gateway' | 'direct'
   token: string | null
+  /** Its token is remembered under a passphrase that was not given yet. */
+  isLocked: boolean
   /** The gateway that it leads through has no such server any more. */
   isGone: boolean
 }
@@ -176,11 +179,13 @@ export function removeConnection(id: string): void {
 export function useConnections(): ActiveConnection[] {
   const { saved } = useStore(connectionStore)
   const { servers, sandboxToken } = useStore(gatewaySession)
-  const kept = useStore(tokenStore)
+  const tokens = useStore(tokenStore)
+  const vault = useStore(vaultStore)
   return useMemo(() => {
+    const kept = { ...tokens, vault }
     const first = servers.slice(0, 1).map((server) => defaultConnection(server, sandboxToken, kept))
     return [...first, ...saved.map((connection) => withToken(connection, kept, servers))]
-  }, [saved, servers, sandboxToken, kept])
+  }, [saved, servers, sandboxToken, tokens, vault])
 }
 
 /** A part of the screen that uses another connection than the active one: a column of Compare. */
@@ -199,11 +204,11 @@ function useActiveConnection(): ActiveConnection | null {
   return (activeId === null ? undefined : find(activeId)) ?? find(DEFAULT_ID) ?? null
 }
 
-type KeptTokens = ReturnType<typeof tokenStore.getState>
+type Kept = ReturnType<typeof tokenStore.getState> & { vault: ReturnType<typeof vaultStore.getState> }
 
 function withToken(
   connection: SavedConnection,
-  kept: KeptTokens,
+  kept: Kept,
   servers: readonly GatewayServer[],
 ): ActiveConnection {
   const isRoute = connection.baseUrl.startsWith('/')
@@ -211,9 +216,11 @@ function withToken(
   const isGone = isRoute && server === undefined
   // What the gateway passes on to is the gateway's to say: what was saved may lead elsewhere by now.
   const upstream = server?.upstream ?? (isGone ? connection.upstream : null)
-  const token = isGone ? null : tokenFor(kept, connection.id, bindingOf({ ...connection, upstream }))
+  const boundTo = bindingOf({ ...connection, upstream })
+  const token = isGone ? null : tokenFor(kept, connection.id, boundTo)
+  const isLocked = token === null && isUnderLock(kept.vault, connection.id, boundTo)
   const kind = server?.kind === 'sandbox' ? 'sandbox' : isRoute ? 'gateway' : 'direct'
-  return { ...connection, upstream, kind, token, isGone }
+  return { ...connection, upstream, kind, token, isLocked, isGone }
 }
 
 // The gateway's server at an address, which may also be written out in full.
@@ -225,16 +232,15 @@ function serverAt(
   return servers.find((server) => full(server.baseUrl) === full(baseUrl))
 }
 
-function defaultConnection(
-  server: GatewayServer,
-  sandboxToken: string | null,
-  kept: KeptTokens,
-): ActiveConnection {
+function defaultConnection(server: GatewayServer, sandboxToken: string | null, kept: Kept): ActiveConnection {
   const { name, baseUrl, healthUrl, upstream } = server
   const place = { id: DEFAULT_ID, baseUrl, healthUrl, upstream, isGone: false }
-  if (server.kind === 'sandbox') return { ...place, name: 'Sandbox', kind: 'sandbox', token: sandboxToken }
+  if (server.kind === 'sandbox') {
+    return { ...place, name: 'Sandbox', kind: 'sandbox', token: sandboxToken, isLocked: false }
+  }
   const token = tokenFor(kept, DEFAULT_ID, bindingOf(place))
-  return { ...place, name: upstream ?? name, kind: 'gateway', token }
+  const isLocked = token === null && isUnderLock(kept.vault, DEFAULT_ID, bindingOf(place))
+  return { ...place, name: upstream ?? name, kind: 'gateway', token, isLocked }
 }
 
 /** A client for the active connection. Pages are drawn only while there is one. */

@@ -3,59 +3,107 @@
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
+import { isGood, type KeptTokens, readKeptTokens, without } from './kept-tokens.ts'
+import {
+  closeVault,
+  createVault,
+  dropSealed,
+  dropVault,
+  onVaultChanged,
+  openVault,
+  putSealed,
+  vaultStore,
+} from './vault.ts'
 
-const keptToken = z.object({ token: z.string(), boundTo: z.string() })
-const keptTokens = z.catch(z.record(z.string(), keptToken), {})
+/** How long a token is kept: until this tab closes, for a day, or on this device until it is forgotten. */
+export type Keeping = 'tab' | 'day' | 'device'
 
-type KeptTokens = z.infer<typeof keptTokens>
-
-/** How long a token is kept: until this tab closes, or on this device until it is forgotten. */
-export type Keeping = 'tab' | 'device'
+type Place = 'tab' | 'device'
 
 const KEY = 'taas.tokens'
+const DAY_MS = 24 * 60 * 60 * 1000
 const places = { tab: tabStorage, device: deviceStorage }
 // A connection's id, or null for all of them.
 const forgetting = z.object({ forget: z.nullable(z.string()) })
 const channel = openChannel()
 
-export const tokenStore = createStore<Record<Keeping, KeptTokens>>(() => ({
+export const tokenStore = createStore<Record<Place, KeptTokens>>(() => ({
   tab: read('tab'),
-  device: read('device'),
+  // What is under a lock is here only once it was opened.
+  device: vaultStore.getState().vault === null ? read('device') : {},
 }))
 
 /**
  * Keeps a token for a connection, bound to the server that it was entered for, in place of the one it had.
+ * Where the remembered tokens are locked and not open, it is kept for this tab.
  *
  * Other tabs learn of a token remembered on the device; one that such a tab keeps for itself stays there.
  */
 export function keepToken(connectionId: string, boundTo: string, token: string, keeping: Keeping): void {
-  const other = keeping === 'tab' ? 'device' : 'tab'
+  const place: Place = keeping === 'tab' || isShut() ? 'tab' : 'device'
+  const other = place === 'tab' ? 'device' : 'tab'
+  const until = keeping === 'day' ? { until: Date.now() + DAY_MS } : {}
   change(other, (kept) => without(kept, connectionId))
-  change(keeping, (kept) => ({ ...kept, [connectionId]: { token, boundTo } }))
+  change(place, (kept) => ({ ...kept, [connectionId]: { token, boundTo, ...until } }))
 }
 
-/** Forgets a connection's token here and in every other tab, at once. */
+/** Forgets a connection's token here and in every other tab, at once, locked or not. */
 export function forgetToken(connectionId: string): void {
   change('tab', (kept) => without(kept, connectionId))
   change('device', (kept) => without(kept, connectionId))
+  dropSealed(connectionId)
   channel?.postMessage({ forget: connectionId })
 }
 
-/** Forgets every token here and in every other tab, at once. */
+/** Forgets every token here and in every other tab, at once, and the lock with those under it. */
 export function forgetAllTokens(): void {
+  dropVault()
   change('tab', () => ({}))
   change('device', () => ({}))
   channel?.postMessage({ forget: null })
 }
 
-/** The token of a connection, if it was entered for that very server. */
+/** The token of a connection, if it was entered for that very server and its time is not over. */
 export function tokenFor(
-  kept: Record<Keeping, KeptTokens>,
+  kept: Record<Place, KeptTokens>,
   connectionId: string,
   boundTo: string,
 ): string | null {
   const found = kept.tab[connectionId] ?? kept.device[connectionId]
-  return found?.boundTo === boundTo ? found.token : null
+  return found?.boundTo === boundTo && isGood(found.until, Date.now()) ? found.token : null
+}
+
+/** Puts the remembered tokens under a passphrase; they stay open in this tab. */
+export async function lockTokens(passphrase: string): Promise<void> {
+  await createVault(passphrase, tokenStore.getState().device)
+  deviceStorage.removeItem(KEY)
+}
+
+/** Opens the remembered tokens for this tab; false when the passphrase is another. */
+export async function unlockTokens(passphrase: string): Promise<boolean> {
+  const device = await openVault(passphrase)
+  if (device !== null) tokenStore.setState({ device })
+  return device !== null
+}
+
+/** Shuts the remembered tokens in this tab. */
+export function shutTokens(): void {
+  closeVault()
+  tokenStore.setState({ device: {} })
+}
+
+/** Remembers the opened tokens without a passphrase again. */
+export function removeLock(): void {
+  if (isShut()) return
+  const { device } = tokenStore.getState()
+  dropVault()
+  change('device', () => device)
+}
+
+/** Forgets the lock and every token under it: the way out of a forgotten passphrase. */
+export function wipeLockedTokens(): void {
+  dropVault()
+  tokenStore.setState({ device: {} })
 }
 
 // The device's storage is written by the tab that forgets, and by it alone: what this tab remembers of
@@ -72,27 +120,40 @@ if (channel !== null) {
 }
 
 addEventListener('storage', ({ key }) => {
-  if (key === KEY || key === null) tokenStore.setState({ device: read('device') })
+  if ((key === KEY || key === null) && vaultStore.getState().vault === null) {
+    tokenStore.setState({ device: read('device') })
+  }
 })
+onVaultChanged((device) =>
+  tokenStore.setState({ device: vaultStore.getState().vault === null ? read('device') : device }),
+)
 
 // Starts from what stands in the storage: another tab may have written a moment ago.
-function change(keeping: Keeping, edit: (kept: KeptTokens) => KeptTokens): void {
-  const kept = edit(read(keeping))
-  places[keeping].setItem(KEY, JSON.stringify(kept))
-  tokenStore.setState({ [keeping]: kept })
-}
-
-function without(kept: KeptTokens, connectionId: string): KeptTokens {
-  const { [connectionId]: _, ...rest } = kept
-  return rest
-}
-
-function read(keeping: Keeping): KeptTokens {
-  try {
-    return keptTokens.parse(JSON.parse(places[keeping].getItem(KEY) ?? '{}'))
-  } catch {
-    return {} // It holds something else.
+function change(place: Place, edit: (kept: KeptTokens) => KeptTokens): void {
+  if (place === 'device' && vaultStore.getState().vault !== null) {
+    changeSealed(edit)
+    return
   }
+  const kept = edit(read(place))
+  places[place].setItem(KEY, JSON.stringify(kept))
+  tokenStore.setState({ [place]: kept })
+}
+
+function changeSealed(edit: (kept: KeptTokens) => KeptTokens): void {
+  const { device } = tokenStore.getState()
+  const kept = edit(device)
+  tokenStore.setState({ device: kept })
+  for (const id of Object.keys(device)) if (!(id in kept)) dropSealed(id)
+  for (const [id, token] of Object.entries(kept)) if (device[id] !== token) void putSealed(id, token)
+}
+
+function isShut(): boolean {
+  const { vault, key } = vaultStore.getState()
+  return vault !== null && key === null
+}
+
+function read(place: Place): KeptTokens {
+  return readKeptTokens(places[place].getItem(KEY), Date.now())
 }
 
 // Some browsers refuse it along with storage; there is no other tab to tell then.

@@ -12,6 +12,7 @@ import type { heldWords } from './en/held.ts'
 import type { homeWords } from './en/home.ts'
 import type { linesWords } from './en/lines.ts'
 import type { loadWords } from './en/load.ts'
+import type { lockWords } from './en/lock.ts'
 import type { modelsWords } from './en/models.ts'
 import type { parameterWords } from './en/parameter.ts'
 import type { pictureWords } from './en/picture.ts'
@@ -40,6 +41,7 @@ export type WordKey =
   | keyof typeof homeWords
   | keyof typeof linesWords
   | keyof typeof loadWords
+  | keyof typeof lockWords
   | keyof typeof modelsWords
   | keyof typeof parameterWords
   | keyof typeof pictureWords

@@ -8,6 +8,7 @@ import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { ApiTokens } from './api-tokens.tsx'
 import { ConnectionList } from './connection-list.tsx'
+import { TokenLock } from './token-lock.tsx'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 
@@ -32,6 +33,7 @@ export default function SettingsPage() {
             <h3 className="mb-3 font-medium">{say('settings.add')}</h3>
             <ConnectForm />
           </div>
+          <TokenLock />
           <ForgetEverything />
         </section>
         <ApiTokens />

@@ -10,6 +10,7 @@ import { type ActiveConnection, activateConnection, changeToken, takeTest } from
 import { forgetToken, type Keeping, tokenStore } from '@/session/tokens.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
+import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 type TokenCareProps = { connection: ActiveConnection; isActive: boolean }
@@ -36,7 +37,7 @@ export function TokenCare({ connection, isActive }: TokenCareProps) {
   const isTesting = verdict.status === 'testing'
   return (
     <>
-      <TokenLine id={connection.id} token={connection.token} />
+      <TokenLine connection={connection} />
       <Button className="w-fit" disabled={isTesting} onClick={() => void test(connection.token)}>
         {say(isTesting ? 'settings.testing' : 'settings.test')}
       </Button>
@@ -49,11 +50,23 @@ export function TokenCare({ connection, isActive }: TokenCareProps) {
   )
 }
 
-function TokenLine({ id, token }: { id: string; token: string | null }) {
+function TokenLine({ connection: { id, token, isLocked } }: { connection: ActiveConnection }) {
   const kept = useStore(tokenStore)
   const [isHeld, setIsHeld] = useState(false)
-  if (token === null) return <p className="text-sm text-warning">{say('settings.no-token')}</p>
-  const keeping = say(id in kept.tab ? 'settings.kept-tab' : 'settings.kept-device')
+  if (token === null) {
+    return (
+      <p className="flex flex-wrap items-center gap-3 text-sm text-warning">
+        {say(isLocked ? 'settings.token-locked' : 'settings.no-token')}
+        {isLocked && (
+          <Button look="quiet" onClick={() => forgetToken(id)}>
+            {say('settings.forget')}
+          </Button>
+        )}
+      </p>
+    )
+  }
+  const until = kept.device[id]?.until
+  const keeping = id in kept.tab ? say('settings.kept-tab') : deviceWords(until)
   return (
     <p className="flex flex-wrap items-center gap-3 text-ink-soft text-sm">
       <span className="min-w-0 [overflow-wrap:anywhere]">
@@ -65,6 +78,12 @@ function TokenLine({ id, token }: { id: string; token: string | null }) {
       </Button>
     </p>
   )
+}
+
+function deviceWords(until: number | undefined): string {
+  return until === undefined
+    ? say('settings.kept-device')
+    : say('settings.kept-day', { time: sayTime(until) })
 }
 
 type TokenFormProps = { name: string; onChange: (token: string, keeping: Keeping) => void }
