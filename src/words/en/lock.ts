@@ -2,10 +2,9 @@ import { addWords } from '../table.ts'
 
 export const lockWords = {
   'lock.title': 'Passphrase for remembered tokens',
-  'lock.hint':
-    'Without one, whoever uses this browser profile can use the tokens that are remembered on this device.',
+  'lock.hint': 'Without one, whoever uses this browser profile can use the tokens that it remembers.',
   'lock.start': 'Lock with a passphrase …',
-  'lock.nothing': 'No token is remembered on this device.',
+  'lock.nothing': 'No token is remembered yet.',
   'lock.insecure': 'Browsers seal texts only on pages that came over https or from this very machine.',
   'lock.passphrase': 'Passphrase',
   'lock.passphrase-hint': 'At least 12 characters; four unrelated words are good.',
