@@ -1,6 +1,8 @@
 import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider, useComboboxStore } from '@ariakit/react'
 import { type KeyboardEvent, useState } from 'react'
+import { useStore } from 'zustand'
 import type { Model, ModelKind } from '@/api/models.ts'
+import { pinnedFirst, preferences } from '@/session/preferences.ts'
 import { fits, useModels } from '@/session/use-model.ts'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
@@ -25,7 +27,8 @@ export function ModelList({ kind, chosen, onChoose, start = '' }: ModelListProps
   const [typed, setTyped] = useState(start)
   const [showsAll, setShowsAll] = useState(false)
   const search = typed.trim().toLowerCase()
-  const all = models.data ?? []
+  const pinned = useStore(preferences, ({ pinnedModels }) => pinnedModels)
+  const all = pinnedFirst(models.data ?? [], pinned)
   const matching = all.filter((model) => matches(model, search))
   const fitting = matching.filter((model) => fits(model, kind))
   const others = matching.filter((model) => !fits(model, kind))

@@ -20,6 +20,7 @@ import {
   type ReportDepth,
 } from './check.ts'
 import type { ActiveConnection } from './connection.ts'
+import { keepModelCheck } from './model-checks.ts'
 import { pageClient } from './runs.ts'
 import { fits } from './use-model.ts'
 
@@ -109,10 +110,14 @@ async function runChecks<Row extends { name: CheckName; model: string | null }>(
     for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift()) {
       const [index, row] = next
       put(index, { result: { found: 'running' } })
-      put(index, { result: await tryRow(row, client, signal) })
+      const result = await tryRow(row, client, signal)
+      put(index, { result })
+      keep(connection.id, result)
       if (other === null || signal.aborted) continue
       put(index, { against: { found: 'running' } })
-      put(index, { against: await tryRow(row, other, signal) })
+      const against = await tryRow(row, other, signal)
+      put(index, { against })
+      if (second !== null) keep(second.id, against)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
@@ -126,6 +131,11 @@ async function runChecks<Row extends { name: CheckName; model: string | null }>(
       against: row.against === null ? null : ended(row.against),
     })),
   }))
+}
+
+// What was found of a model is of use after the report.
+function keep(connectionId: string, result: CheckResult): void {
+  if ('model' in result && result.model !== null) keepModelCheck(connectionId, result.model, result)
 }
 
 function ended(result: CheckResult): CheckResult {

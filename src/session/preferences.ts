@@ -18,6 +18,8 @@ const preferencesState = z.object({
   split: z.catch(z.number().check(z.minimum(0.2), z.maximum(0.8)), 0.4),
   /** What the user said a model is for, by its id. */
   modelKinds: z.catch(z.record(z.string(), z.enum(MODEL_KINDS)), {}),
+  /** The ids of the models that stand first in every list, in the order of their pinning. */
+  pinnedModels: z.catch(z.array(z.string()), []),
   /** The bindings (address and upstream) of servers that refuse to be asked for usage. */
   noUsage: z.catch(z.array(z.string()), []),
   /** The base URLs of servers that refuse to answer embeddings in base64. */
@@ -55,6 +57,24 @@ function applyTheme(): void {
 
 preferences.subscribe(applyTheme)
 systemIsDark.addEventListener('change', applyTheme)
+
+/** Pins a model, or takes its pin away. */
+export function togglePin(model: string): void {
+  preferences.setState(({ pinnedModels }) => ({
+    pinnedModels: pinnedModels.includes(model)
+      ? pinnedModels.filter((each) => each !== model)
+      : [...pinnedModels, model],
+  }))
+}
+
+/** The models with the pinned ones first, each group in its order. */
+export function pinnedFirst<Each extends { id: string }>(
+  models: readonly Each[],
+  pinned: readonly string[],
+): Each[] {
+  const isPinned = ({ id }: Each) => pinned.includes(id)
+  return [...models.filter(isPinned), ...models.filter((model) => !isPinned(model))]
+}
 
 export function rememberModel(page: string, model: string): void {
   preferences.setState(({ lastModels }) => ({ lastModels: { ...lastModels, [page]: model } }))

@@ -1,27 +1,27 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
-import { foundWords } from '@/parts/check-words.ts'
-import { type CheckResult, checkStore } from '@/session/check.ts'
-import { useClient } from '@/session/connection.ts'
+import '@/words/en/check.ts'
+import { useConnection } from '@/session/connection.ts'
+import { type ModelCheck, modelChecks } from '@/session/model-checks.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
-/** Tells what the last check found of a model of this server, in words; empty when it asked nothing of it. */
+const NONE: Record<string, ModelCheck> = {}
+
+/** Tells what was last found of a model with this connection, in words; empty when it was never asked. */
 export function useChecked(): (id: string) => string {
-  const { baseUrl } = useClient()
-  const report = useStore(checkStore)
-  const words = useMemo(() => {
-    const rows = report.baseUrl === baseUrl ? report.rows : []
-    return new Map(
-      rows.flatMap(({ result }) => {
-        if (!('ms' in result) || result.model === null) return []
-        return [[result.model, wordsOf(result, result.ms, report.at)] as const]
-      }),
-    )
-  }, [report, baseUrl])
-  return useCallback((id) => words.get(id) ?? '', [words])
+  const id = useConnection()?.id ?? ''
+  const checks = useStore(modelChecks, (all) => all[id] ?? NONE)
+  return useCallback(
+    (model) => {
+      const check = Object.hasOwn(checks, model) ? checks[model] : undefined
+      return check === undefined ? '' : wordsOf(check)
+    },
+    [checks],
+  )
 }
 
-function wordsOf(result: CheckResult, ms: number, at: number): string {
-  return say('models.checked', { found: foundWords(result), ms: Math.round(ms), time: sayTime(at) })
+function wordsOf({ found, status, ms, at }: ModelCheck): string {
+  const words = say(`check.${found}`, { status: status ?? '' })
+  return say('models.checked', { found: words, ms: Math.round(ms), time: sayTime(at) })
 }

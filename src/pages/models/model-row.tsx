@@ -1,8 +1,9 @@
-import { Braces } from 'lucide-react'
+import { Braces, Pin } from 'lucide-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
+import { useStore } from 'zustand'
 import { MODEL_KINDS, type Model } from '@/api/models.ts'
-import { preferences } from '@/session/preferences.ts'
+import { preferences, togglePin } from '@/session/preferences.ts'
 import { IconButton, linkButton } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { say } from '@/words/say.ts'
@@ -28,6 +29,7 @@ export const ModelRow = memo(function ModelRow({ model, checked, isShown, onShow
         <p className="flex items-center gap-1">
           <bdi className="truncate font-medium">{shortId}</bdi>
           <CopyButton text={id} label={say('models.copy', { id: shortId })} />
+          <PinButton id={id} name={shortId} />
         </p>
         {description !== null && <p className="truncate text-ink-soft text-sm">{description}</p>}
       </div>
@@ -58,6 +60,22 @@ export const ModelRow = memo(function ModelRow({ model, checked, isShown, onShow
     </li>
   )
 })
+
+function PinButton({ id, name }: { id: string; name: string }) {
+  const isPinned = useStore(preferences, ({ pinnedModels }) => pinnedModels.includes(id))
+  return (
+    <button
+      type="button"
+      aria-pressed={isPinned}
+      aria-label={say('models.pin', { id: name })}
+      title={say('models.pin', { id: name })}
+      className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-sunken hover:text-ink aria-pressed:text-accent"
+      onClick={() => togglePin(id)}
+    >
+      <Pin aria-hidden className={`size-4 ${isPinned ? 'fill-current' : ''}`} />
+    </button>
+  )
+}
 
 /** A longer id is cut where it stands as text; it is copied and sent whole. */
 const SHOWN_ID = 200

@@ -1,20 +1,26 @@
 import '@/words/en/models.ts'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { AgainstChoice, useAgainst } from '@/parts/against-choice.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { Problem } from '@/parts/problem.tsx'
-import { preferences } from '@/session/preferences.ts'
+import { useConnection } from '@/session/connection.ts'
+import { pinnedFirst, preferences } from '@/session/preferences.ts'
 import { useModels } from '@/session/use-model.ts'
 import { say } from '@/words/say.ts'
 import { useChecked } from './checked.ts'
 import { type KindFilter, ModelControls } from './model-controls.tsx'
+import { ModelDifference } from './model-difference.tsx'
 import { found, toFindable } from './model-filter.ts'
+import { ModelNewsNote } from './model-news.tsx'
 import { ModelPanel } from './model-panel.tsx'
 import { ModelTable } from './model-table.tsx'
 
 export default function ModelsPage() {
   const models = useModels()
-  const { modelKinds } = useStore(preferences)
+  const { modelKinds, pinnedModels } = useStore(preferences)
+  const connection = useConnection()
+  const [against, chooseAgainst] = useAgainst(connection)
   const checked = useChecked()
   const [typed, setTyped] = useState('')
   const [kind, setKind] = useState<KindFilter>('all')
@@ -22,7 +28,10 @@ export default function ModelsPage() {
   const [shownId, setShownId] = useState<string | null>(null)
   const search = useDeferredValue(typed)
   const all = useMemo(() => toFindable(models.data ?? [], modelKinds), [models.data, modelKinds])
-  const shown = useMemo(() => found(all, search, kind), [all, search, kind])
+  const shown = useMemo(
+    () => pinnedFirst(found(all, search, kind), pinnedModels),
+    [all, search, kind, pinnedModels],
+  )
   // One owner alone makes no groups.
   const hasOwners = useMemo(() => new Set(all.map(({ model }) => model.owner)).size > 1, [all])
   const inPanel = all.find(({ model }) => model.id === shownId)?.model
@@ -44,6 +53,13 @@ export default function ModelsPage() {
           isLoading={models.isFetching}
           onReload={() => void models.refetch()}
         />
+        <AgainstChoice connection={connection} against={against} onChoose={chooseAgainst} />
+        {models.data !== undefined && connection !== null && (
+          <ModelNewsNote key={connection.id} connectionId={connection.id} models={models.data} />
+        )}
+        {models.data !== undefined && connection !== null && against !== null && (
+          <ModelDifference name={connection.name} models={models.data} against={against} />
+        )}
         {models.error !== null && <Problem error={models.error} onRetry={() => void models.refetch()} />}
         {models.error !== null && models.data !== undefined && (
           <p className="text-sm text-warning">{say('models.old')}</p>

@@ -1,3 +1,4 @@
+import '@/words/en/endpoint.ts'
 import '@/words/en/health.ts'
 import { useStore } from 'zustand'
 import { quantile } from '@/lib/quantile.ts'
@@ -7,15 +8,20 @@ import { PageHead } from '@/parts/page-head.tsx'
 import { Problem } from '@/parts/problem.tsx'
 import { useClient, useConnection } from '@/session/connection.ts'
 import { type HealthCheck, healthLog } from '@/session/health-log.ts'
+import { type ModelCheck, modelChecks } from '@/session/model-checks.ts'
 import { Button } from '@/ui/button.tsx'
 import { healthDots } from '@/ui/health-dots.ts'
+import { saveFile } from '@/ui/save-file.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { CheckStrip } from './check-strip.tsx'
+import { LayerList } from './layer-list.tsx'
+import { layersOf } from './layers.ts'
 import { NextCheck } from './next-check.tsx'
 import { sinceOf } from './since.ts'
 
 const NO_CHECKS: HealthCheck[] = []
+const NO_MODELS: Record<string, ModelCheck> = {}
 
 /** Fewer checks than these have no spread to speak of. */
 const TELLING_CHECKS = 3
@@ -25,6 +31,7 @@ export default function StatusPage() {
   const connection = useConnection()
   const { healthUrl } = useClient()
   const checks = useStore(healthLog, (log) => log[healthUrl] ?? NO_CHECKS)
+  const modelsChecked = useStore(modelChecks, (all) => all[connection?.id ?? ''] ?? NO_MODELS)
   const since = sinceOf(checks)
   const check = () => void health.refetch()
   return (
@@ -62,13 +69,29 @@ export default function StatusPage() {
             </p>
           )}
           {health.error !== null && <Problem error={health.error} onRetry={check} />}
+          {connection !== null && <LayerList layers={layersOf(connection.kind, health, modelsChecked)} />}
           <CheckStrip checks={checks} />
           {checks.length >= TELLING_CHECKS && <Figures checks={checks} />}
-          <NextCheck at={health.nextAt} />
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <NextCheck at={health.nextAt} />
+            {checks.length > 0 && (
+              <Button onClick={() => saveFile('health.csv', toCsv(checks), 'text/csv')}>
+                {say('export.csv')}
+              </Button>
+            )}
+          </div>
         </div>
       </div>
     </div>
   )
+}
+
+// One line a check, oldest first; a check without an answer has no time.
+function toCsv(checks: readonly HealthCheck[]): string {
+  const lines = checks.map(
+    ({ at, state, latencyMs }) => `${new Date(at).toISOString()},${state},${latencyMs?.toFixed(1) ?? ''}`,
+  )
+  return `${['at,state,latency_ms', ...lines].join('\n')}\n`
 }
 
 function Figures({ checks }: { checks: readonly HealthCheck[] }) {

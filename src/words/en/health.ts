@@ -27,6 +27,15 @@ export const healthWords = {
   'status.strip': 'The last {count} checks',
   'status.strip-one': 'The last check',
   'status.strip-none': 'No check yet',
+  'status.layers': 'What is up',
+  'status.layer-gateway': 'This console’s gateway',
+  'status.layer-server': 'The server',
+  'status.layer-models': 'Its models',
+  'status.models-unchecked': 'not checked yet',
+  'status.models-well': 'all {count} answered, {time}',
+  'status.models-well-one': 'the 1 checked answered, {time}',
+  'status.models-failed': '{failed} of {all} did not answer ({names}), {time}',
+  'status.check-models': 'Ask each of them',
 } as const
 
 addWords(healthWords)

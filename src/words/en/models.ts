@@ -27,6 +27,19 @@ export const modelsWords = {
   'models.no-owner': 'No owner given',
   'models.check': 'Check these …',
   'models.checked': '{found}, {ms} ms, {time}',
+  'models.since': 'Since you last looked, {time}:',
+  'models.appeared': '{count} new models:',
+  'models.appeared-one': '1 new model:',
+  'models.vanished': '{count} models are gone:',
+  'models.vanished-one': '1 model is gone:',
+  'models.ids-more': '{names} and {count} more',
+  'models.news-close': 'I have seen it',
+  'models.difference': 'What two tokens see',
+  'models.both': '{count} models are seen by both.',
+  'models.both-one': '1 model is seen by both.',
+  'models.only': 'Only {name} ({count})',
+  'models.only-none': 'none',
+  'models.pin': 'Pin {id}: first here and in the pickers',
 } as const
 
 addWords(modelsWords)

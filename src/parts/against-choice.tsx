@@ -1,3 +1,4 @@
+import '@/words/en/check.ts'
 import { useState } from 'react'
 import { type ActiveConnection, useConnections } from '@/session/connection.ts'
 import { inputLook } from '@/ui/field.tsx'
