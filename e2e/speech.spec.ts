@@ -263,24 +263,27 @@ test('MP3 with a speed: sent as set, saved as .mp3', async ({ page }) => {
   expect((await again).postDataJSON()).not.toHaveProperty('speed')
 })
 
-test('4,097 characters are refused before sending, emoji counted as the server counts', async ({ page }) => {
+test('4,097 characters are told of before sending, emoji counted as the server counts, and none is cut', async ({
+  page,
+}) => {
   await open(page)
   await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
-  let sent = 0
-  page.on('request', (request) => {
-    if (request.url().endsWith('/speech')) sent += 1
-  })
-  const long = '😀'.repeat(4097)
+  const sent: { input: string }[] = []
+  page.on('request', (request) => request.url().endsWith('/speech') && sent.push(request.postDataJSON()))
+  const long = `${'😀'.repeat(4096)}E`
   await text(page).fill(long)
   await expect(page.getByText('4,097 of 4,096')).toBeVisible()
+  await expect(page.getByText(/^Over the 4,096 characters of one request, by 1: sent as 2,/)).toBeVisible()
+  // Twelve parts are the most: more is refused before it is sent.
+  const endless = 'x'.repeat(12 * 4096 + 1)
+  await text(page).fill(endless)
   await page.getByRole('button', { name: 'Speak' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'over the limit' })).toContainText(
-    'The text has 4,097 characters, 1 over the limit of 4,096.',
-  )
-  await expect(text(page)).toHaveValue(long)
-  expect(sent).toBe(0)
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was sent or cut' })).toBeVisible()
+  await expect(text(page)).toHaveValue(endless)
+  expect(sent).toEqual([])
   await text(page).fill('😀'.repeat(4096))
   await expect(text(page)).not.toHaveAttribute('aria-invalid')
+  await expect(page.getByText('of one request,')).toHaveCount(0)
 })
 
 test('a long Morse run is warned of before', async ({ page }) => {

@@ -14,7 +14,7 @@ export type WavReader = {
 const PCM = 1
 const FLOAT = 3
 const EXTENSIBLE = 0xfffe
-const UNKNOWN_LENGTH = 0xffffffff
+export const UNKNOWN_LENGTH = 0xffffffff
 // A head this long holds something else: pictures, other people's chunks.
 const MAX_HEAD_BYTES = 1_048_576
 
@@ -25,7 +25,7 @@ export function createWavReader(): WavReader {
   let bytesLeft = 0
 
   const readHead = (): WavFormat | 'unsupported' | null => {
-    const head = headOf(waiting)
+    const head = readWavHead(waiting)
     if (head === null) return waiting.length > MAX_HEAD_BYTES ? 'unsupported' : null
     if (head === 'unsupported') return head
     bytesLeft = isUnknown(head.dataBytes) ? Number.POSITIVE_INFINITY : head.dataBytes
@@ -40,7 +40,7 @@ export function createWavReader(): WavReader {
       waiting = joined(waiting, bytes)
       format ??= readHead()
       if (format === null || format === 'unsupported') return []
-      const frameBytes = format.channels * (format.encoding === 'pcm16' ? 2 : 4)
+      const frameBytes = frameBytesOf(format)
       const frames = Math.floor(Math.min(waiting.length, bytesLeft) / frameBytes)
       const taken = waiting.slice(0, frames * frameBytes)
       waiting = waiting.slice(taken.length)
@@ -55,7 +55,7 @@ export function createWavReader(): WavReader {
  * Null where there is nothing to mend: another kind of file, known lengths, a head that is not all there.
  */
 export function mendWavHead(start: Uint8Array, totalBytes: number): Uint8Array<ArrayBuffer> | null {
-  const head = headOf(start)
+  const head = readWavHead(start)
   if (head === null || head === 'unsupported' || !isUnknown(head.dataBytes)) return null
   const mended = start.slice(0, head.dataAt)
   const view = new DataView(mended.buffer)
@@ -64,9 +64,11 @@ export function mendWavHead(start: Uint8Array, totalBytes: number): Uint8Array<A
   return mended
 }
 
-type Head = { format: WavFormat; dataAt: number; dataBytes: number }
+/** The beginning of a WAV file: `dataAt` is where its samples begin, `dataBytes` how many it says they are. */
+export type WavHead = { format: WavFormat; dataAt: number; dataBytes: number }
 
-function headOf(bytes: Uint8Array): Head | 'unsupported' | null {
+/** Reads the beginning of a WAV file: null while it is not all there, `unsupported` for other samples. */
+export function readWavHead(bytes: Uint8Array): WavHead | 'unsupported' | null {
   if (bytes.length < 12) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (wordAt(view, 0) !== 'RIFF' || wordAt(view, 8) !== 'WAVE') return 'unsupported'
@@ -115,7 +117,13 @@ function channelsOf(
   })
 }
 
-function isUnknown(length: number): boolean {
+/** What one sample of every channel weighs. */
+export function frameBytesOf({ channels, encoding }: WavFormat): number {
+  return channels * (encoding === 'pcm16' ? 2 : 4)
+}
+
+/** Whether a length in a head says nothing: the file was sent before it was known. */
+export function isUnknown(length: number): boolean {
   return length === 0 || length === UNKNOWN_LENGTH
 }
 

@@ -93,7 +93,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     setIsTried(missing !== null)
     setIsUnfit(false)
     if (missing !== null) focusMissing(isModelMissing ? picker.current : fields.current)
-    const token = missing === null ? tokenIn(props.request(model.id ?? '')) : null
+    const token = missing === null ? tokenIn(run.description.sent(state.store.getState())) : null
     setHeld(token)
     return missing === null && token === null
   }

@@ -2,12 +2,15 @@
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import type { Client } from '@/api/client.ts'
-import { ApiError } from '@/api/errors.ts'
+import { isAbort } from '@/api/errors.ts'
 import type { Speech, SpeechFormat } from '@/api/speech.ts'
+import { MAX_SPEECH_CHARACTERS } from '@/contract/limits.ts'
 import { SPEECH_FORMATS, type SpeechRequest } from '@/contract/speech.ts'
 import type { GrowingBytes } from '@/lib/growing-bytes.ts'
+import { splitText } from '@/lib/split-text.ts'
 import { createPageState } from './page-state.ts'
 import { createRun, type RunDescription } from './runs.ts'
+import type { SpeechListener } from './speak-text.ts'
 
 const speechPage = z.object({
   text: z.string(),
@@ -32,8 +35,8 @@ function wordsOf(state: SpeechState): string {
   return state.text
 }
 
-/** The body of the request, exactly as it is sent and as Code shows it. The format is always said. */
-export function speechRequestOf(state: SpeechState, model: string): SpeechRequest {
+/** The body of a request, exactly as it is sent. The format is always said. */
+function speechRequestOf(state: SpeechState, model: string): SpeechRequest {
   return {
     model,
     input: state.text,
@@ -43,8 +46,25 @@ export function speechRequestOf(state: SpeechState, model: string): SpeechReques
   }
 }
 
-/** Spoken text; `isCut` when the connection ended before all of it had come. */
-export type SpokenText = Speech & { isCut: boolean }
+/** Parts in which a text is spoken, at most. */
+export const MOST_PARTS = 12
+
+/** The texts of a page's requests, in order: one, or parts of a text that one request may not hold. */
+export function textsOf(text: string): string[] {
+  const parts = splitText(text, MAX_SPEECH_CHARACTERS).filter((part) => part.trim() !== '')
+  return parts.length === 0 ? [text] : parts
+}
+
+/** The first of the page's requests, and the only one for most texts: the one that Code shows. */
+export function firstRequestOf(state: SpeechState, model: string): SpeechRequest {
+  return speechRequestOf({ ...state, text: textsOf(state.text)[0] ?? '' }, model)
+}
+
+/** Spoken text, joined of so many parts; `isCut` when the connection ended before all of it had come. */
+export type SpokenText = Speech & { isCut: boolean; parts: number }
+
+/** How one part of a long text stands. */
+export type SpokenPart = { characters: number; status: 'waiting' | 'running' | 'done' | 'failed' }
 
 /** Speech that the page was asked for, from its first bytes on. */
 export type Arrival = {
@@ -56,16 +76,24 @@ export type Arrival = {
   isByHand: boolean
 }
 
-/** What arrives or has arrived last, and the answer that became of it once it was whole. */
-export const speechArrival = createStore<{ arrival: Arrival | null; became: SpokenText | null }>(() => ({
-  arrival: null,
-  became: null,
-}))
+type Arriving = {
+  arrival: Arrival | null
+  /** The answer that became of it once it was whole. */
+  became: SpokenText | null
+  /** The parts of a long text; empty for any other. What came before a failure stays. */
+  parts: readonly SpokenPart[]
+}
+
+const NOTHING: Arriving = { arrival: null, became: null, parts: [] }
+
+/** What arrives or has arrived last. */
+export const speechArrival = createStore<Arriving>(() => NOTHING)
 
 const spokenText = z.object({
   audio: z.instanceof(Blob),
   format: z.enum(['mp3', 'wav', 'ogg', 'flac', 'unknown']),
   isCut: z.boolean(),
+  parts: z.int(),
 })
 
 const description: RunDescription<SpeechState, SpokenText> = {
@@ -74,7 +102,7 @@ const description: RunDescription<SpeechState, SpokenText> = {
   answer: spokenText,
   isServedAgain: ({ isCut }) => !isCut,
   sent: (asked) => speechRequestOf(asked, ''),
-  ask: (client, asked, model, signal) => speak(client, speechRequestOf(asked, model), signal),
+  ask: (client, asked, model, signal) => speak(client, asked, model, signal),
 }
 
 const announcing: RunDescription<SpeechState, SpokenText> = {
@@ -83,20 +111,33 @@ const announcing: RunDescription<SpeechState, SpokenText> = {
     const askedAtMs = performance.now()
     // What is asked by hand is the page as it stands; a sample is handed over as its own object.
     const isByHand = asked === speechState.store.getState()
-    let mine: Arrival | null = null
-    speechArrival.setState({ arrival: null, became: null })
-    const isCurrent = () => mine !== null && speechArrival.getState().arrival === mine
+    let { arrival, parts } = NOTHING
+    speechArrival.setState(NOTHING)
+    // A run whose place was taken has nothing to tell any more.
+    const isCurrent = () => {
+      const now = speechArrival.getState()
+      return !signal.aborted && now.arrival === arrival && now.parts === parts
+    }
     try {
-      const spoken = await speak(client, speechRequestOf(asked, model), signal, (format, bytes) => {
-        // A run whose place was taken has nothing to announce any more.
-        if (signal.aborted) return
-        mine = { format, bytes, askedAtMs, isByHand }
-        speechArrival.setState({ arrival: mine })
+      const spoken = await speak(client, asked, model, signal, {
+        onStart(format, bytes) {
+          if (!isCurrent()) return
+          arrival = { format, bytes, askedAtMs, isByHand }
+          speechArrival.setState({ arrival })
+        },
+        onParts(changed) {
+          if (!isCurrent()) return
+          parts = changed
+          speechArrival.setState({ parts })
+        },
       })
-      if (isCurrent()) speechArrival.setState({ became: spoken })
+      if (isCurrent()) speechArrival.setState({ became: spoken, parts: [] })
       return spoken
     } catch (error) {
-      if (isCurrent()) speechArrival.setState({ arrival: null })
+      const now = speechArrival.getState()
+      const isMine = now.arrival === arrival && now.parts === parts
+      // Of a long text the parts that came can still be heard, unless it was cancelled.
+      if (isMine && (isAbort(error) || parts.length === 0)) speechArrival.setState(NOTHING)
       throw error
     }
   },
@@ -108,42 +149,19 @@ const announcing: RunDescription<SpeechState, SpokenText> = {
  */
 export const speechRun = { ...createRun(announcing, description), description }
 
-type Announce = (format: SpeechFormat, bytes: GrowingBytes) => void
+const SILENT: SpeechListener = { onStart: () => {}, onParts: () => {} }
 
-// Half a sound is worth hearing: what came before the connection ended is an answer, marked as cut.
 async function speak(
   client: Client,
-  request: SpeechRequest,
+  asked: SpeechState,
+  model: string,
   signal: AbortSignal,
-  announce: Announce = () => {},
+  listener = SILENT,
 ): Promise<SpokenText> {
   // How an answer is read comes with the first question.
-  const [{ streamSpeech, wholeSpeech }, { createGrowingBytes }] = await Promise.all([
-    import('@/api/speech.ts'),
-    import('@/lib/growing-bytes.ts'),
-  ])
-  const bytes = createGrowingBytes()
-  let format: SpeechFormat | null = null
-  let isCut = false
-  try {
-    for await (const part of streamSpeech(client, request, signal)) {
-      if (part.type === 'audio-delta') bytes.push(part.bytes)
-      else {
-        format = part.format
-        announce(format, bytes)
-      }
-    }
-  } catch (error) {
-    if (!isCutShort(error) || format === null || format === 'unknown') throw error
-    isCut = true
-  } finally {
-    bytes.end()
-  }
-  return { ...(await wholeSpeech(format ?? 'unknown', bytes.whole())), isCut }
-}
-
-function isCutShort(error: unknown): boolean {
-  return error instanceof ApiError && error.kind === 'cut-short'
+  const { speakTexts } = await import('./speak-text.ts')
+  const requests = textsOf(asked.text).map((text) => speechRequestOf({ ...asked, text }, model))
+  return speakTexts(client, requests, signal, listener)
 }
 
 /** Puts a text on the Speech page, from wherever; its own draft is read first, or it would take its place. */

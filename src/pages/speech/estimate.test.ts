@@ -1,16 +1,13 @@
 import { expect, it } from 'vitest'
-import { countCharacters, sayLength, secondsOf } from './estimate.ts'
+import { sayLength, secondsOf } from './estimate.ts'
 
 const state = { text: 'PARIS '.repeat(10), voice: '', format: 'wav', speed: null } as const
-
-it('counts code points, as the server does', () => {
-  expect(countCharacters('a😀é')).toBe(3)
-})
 
 it('knows Morse from speech, and the speed', () => {
   expect(secondsOf(state, 'sandbox-morse')).toBeCloseTo(29.58)
   expect(secondsOf({ ...state, speed: 2 }, 'sandbox-morse')).toBeCloseTo(14.79)
   expect(secondsOf(state, 'tts-1')).toBeCloseTo(59 / 15)
+  expect(secondsOf({ ...state, text: '😀é' }, 'tts-1')).toBeCloseTo(2 / 15)
 })
 
 it('says a length in minutes and seconds', () => {

@@ -8,12 +8,13 @@ import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
 import { speechSamples } from '@/session/samples.ts'
 import {
+  firstRequestOf,
   type SpeechState,
   type SpokenText,
   speechArrival,
-  speechRequestOf,
   speechRun,
   speechState,
+  textsOf,
 } from '@/session/speech.ts'
 import { bringTake } from '@/session/transcription.ts'
 import { useModel } from '@/session/use-model.ts'
@@ -25,6 +26,7 @@ import { fileNameOf } from './file-name.ts'
 import { useLiveSpeech } from './live-speech.ts'
 import { referenceAloud } from './reference-aloud.ts'
 import { SpeechForm, tooLong } from './speech-form.tsx'
+import { SpeechParts } from './speech-parts.tsx'
 import { SpeechPlayer } from './speech-player.tsx'
 
 const SAMPLES = [...speechSamples, referenceAloud]
@@ -35,7 +37,9 @@ export default function SpeechPage() {
   const state = useStore(speechState.store)
   const run = useStore(speechRun.store)
   const live = useLiveSpeech()
-  const { became } = useStore(speechArrival)
+  const { became, parts } = useStore(speechArrival)
+  // Of a long text the parts that came before a failure can still be heard.
+  const isUnderWay = run.status === 'running' || (run.status === 'failed' && parts.length > 0)
   const transcribe = async (given: SpokenText, asked: SpeechState) => {
     await bringTake({ sound: given.audio, fileName: fileNameOf(given, asked), source: 'speech' }, asked.text)
     void navigate('/transcription')
@@ -52,13 +56,14 @@ export default function SpeechPage() {
       request={(id) => ({
         method: 'POST',
         path: '/audio/speech',
-        body: { json: speechRequestOf(state, id) },
+        body: { json: firstRequestOf(state, id) },
         answer: { file: `speech.${state.format}` },
       })}
       input={
         <>
           <SpeechForm state={state} model={model.id} />
-          {run.status === 'running' && live !== null && <ArrivingSpeech live={live} />}
+          {isUnderWay && <SpeechParts parts={parts} />}
+          {isUnderWay && live !== null && <ArrivingSpeech live={live} />}
         </>
       }
       parameters={<Parameters state={state} />}
@@ -84,8 +89,10 @@ function Pace({ audio, totalMs }: { audio: Blob; totalMs: number }) {
 }
 
 // What the closed panel would hide: in which form it will come, and how fast.
-function estimateOf({ format, speed }: SpeechState): string {
-  const plain = format.toUpperCase()
+function estimateOf({ text, format, speed }: SpeechState): string {
+  const parts = textsOf(text).length
+  const name = format.toUpperCase()
+  const plain = parts === 1 ? name : say('speech.estimate-parts', { parts, format: name })
   return speed === null || speed === 1 ? plain : say('speech.estimate', { format: plain, speed })
 }
 

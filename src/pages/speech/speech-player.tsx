@@ -70,6 +70,10 @@ function Facts({ given, live }: { given: SpokenText; live: LiveSpeech | null }) 
   const firstSoundMs = useFirstSound(live)
   const facts = [sayBytes(given.audio.size), given.format === 'unknown' ? '–' : given.format.toUpperCase()]
   if (typeof sound === 'object' && sound !== null) facts.push(sayDuration(sound.durationSeconds))
+  if (given.parts > 1) {
+    const join = given.format === 'mp3' ? 'speech.joined-mp3' : 'speech.joined-wav'
+    facts.push(say(join, { parts: given.parts }))
+  }
   if (firstSoundMs !== null) facts.push(say('speech.first-sound', { seconds: sayMs(firstSoundMs) }))
   return <p className="text-ink-faint text-sm tabular-nums">{facts.join(' · ')}</p>
 }
