@@ -1,7 +1,6 @@
 import { isIP } from 'node:net'
-
-/** A server that the gateway passes requests to. `name` is null for the default server. */
-type Upstream = { name: string | null; url: string }
+import { ConfigError, readConfig } from './config.ts'
+import { readUpstreamUrl, type Upstream, UpstreamError } from './upstream-url.ts'
 
 /** What the person who starts the gateway decides. */
 export type Flags = {
@@ -33,6 +32,7 @@ export const HELP = `npm start -- [flags]
   --host ADDRESS        address to listen on (HOST; 127.0.0.1)
   --upstream URL        pass /v1 on to this server instead of the sandbox (TAAS_UPSTREAM)
   --upstream NAME=URL   offer this server at /up/NAME/v1; may be repeated
+  --config FILE         servers by name, also one for each endpoint (docs/gateway.example.json)
   --connect ORIGIN      pin the origins that the page may connect to directly; may be repeated
   --data DIR            folder for the tokens that the sandbox issues (the user's data folder)
   --allow-host NAME     accept this name in the Host header; may be repeated
@@ -58,6 +58,7 @@ const settings = new Map<string, Change>([
   ['--port', (flags, value, origin) => ({ ...flags, port: readPort(value, origin) })],
   ['--host', (flags, value, origin) => ({ ...flags, host: readHost(value, origin) })],
   ['--upstream', (flags, value, origin) => ({ ...flags, upstreams: addUpstream(flags, value, origin) })],
+  ['--config', (flags, value) => ({ ...flags, upstreams: addConfig(flags, value) })],
   [
     '--connect',
     (flags, value, origin) => ({ ...flags, connect: [...flags.connect, readOrigin(value, origin)] }),
@@ -177,19 +178,26 @@ function addUpstream(flags: Flags, value: string, origin: string): Upstream[] {
       `${origin} gives ${name === null ? 'the default server' : `"${name}"`} twice: once is enough.`,
     )
   }
-  return [...flags.upstreams, { name, url: readUpstreamUrl(named?.[2] ?? value, origin) }]
+  return [...flags.upstreams, { name, url: readAddress(named?.[2] ?? value, origin) }]
 }
 
-/** Origin and path prefix, without a trailing `/v1` or slash. */
-function readUpstreamUrl(value: string, origin: string): string {
-  const url = URL.parse(value)
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new FlagError(`${origin} is "${value}", but must be an http or https address.`)
+function readAddress(value: string, origin: string): string {
+  try {
+    return readUpstreamUrl(value)
+  } catch (error) {
+    throw error instanceof UpstreamError ? new FlagError(`${origin} ${error.message}.`) : error
   }
-  // The value may hold a password here, so that it is not repeated.
-  if (url.username || url.password)
-    throw new FlagError(`${origin} must be an address without user and password.`)
-  if (/[?#]/.test(value))
-    throw new FlagError(`${origin} is "${value}", but must not have a query or fragment.`)
-  return url.origin + url.pathname.replace(/\/+$/, '').replace(/\/v1$/, '')
+}
+
+// A flag of the same name wins over the file, wherever it stands.
+function addConfig(flags: Flags, path: string): Upstream[] {
+  try {
+    const fromFile = readConfig(path)
+    const reserved = fromFile.find(({ name }) => name !== null && RESERVED.has(name))
+    if (reserved) throw new FlagError(`${path}: upstreams.${reserved.name}: is a name of the sandbox.`)
+    const isNew = (one: Upstream) => !flags.upstreams.some((given) => given.name === one.name)
+    return [...flags.upstreams, ...fromFile.filter(isNew)]
+  } catch (error) {
+    throw error instanceof ConfigError ? new FlagError(error.message) : error
+  }
 }

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import { nodeEngines } from './engines/engines.ts'
 import { type Flags, isLoopback } from './flags.ts'
 import { createGuard, pathOf } from './guard.ts'
+import { createPlannedProxy } from './planned-proxy.ts'
 import { createProxy } from './proxy.ts'
 import type { Listener } from './reply.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
@@ -39,8 +40,13 @@ export function createGateway(
   }: { log: Log; onError: (error: unknown) => void; buildFolder?: string },
 ): Gateway {
   const servers = listServers(flags)
+  const plans = new Map(flags.upstreams.map(({ name, plan }) => [name ?? 'default', plan]))
   const proxies = new Map(
-    servers.flatMap(({ name, upstream }) => (upstream ? [[name, createProxy(upstream)]] : [])),
+    servers.flatMap(({ name, upstream }) => {
+      if (upstream === null) return []
+      const plan = plans.get(name)
+      return [[name, plan ? createPlannedProxy(plan) : createProxy(upstream)]]
+    }),
   )
   const standard = proxies.get('default')
   // A gateway that passes everything on has no tokens of its own to keep.

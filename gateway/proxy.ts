@@ -3,8 +3,10 @@ import https from 'node:https'
 import { pipeline } from 'node:stream'
 import { describeFailure, type Failure, TOO_SLOW } from './proxy-errors.ts'
 import { headersForClient, headersForUpstream } from './proxy-headers.ts'
+import { readJsonObject } from './read-json-object.ts'
 import { relayUpload } from './relay-upload.ts'
 import { answerDetail, answerJson } from './reply.ts'
+import type { Rewriting } from './rewriting.ts'
 import { UPSTREAM_ROUTES } from './routes.ts'
 import { unpack } from './unpack.ts'
 import { announcesTooMuch, drain, MAX_BODY_BYTES, TOO_LARGE } from './upload.ts'
@@ -26,9 +28,15 @@ export type UpstreamProxy = {
    * Answers a request by asking the upstream for `route` (a key of `UPSTREAM_ROUTES`, else 404 JSON; with
    * another method 405 JSON). Bodies stream both ways. When the upstream fails before it answers, the answer
    * is 502 or 504 JSON; when it breaks off later, the client's connection breaks off too, so that half an
-   * answer never looks whole. When the client leaves, the upstream's request is aborted.
+   * answer never looks whole. When the client leaves, the upstream's request is aborted. A `rewriting` puts the
+   * request to a server of another dialect; its body is then read whole, and must be a JSON object (else 400).
    */
-  answer: (incoming: IncomingMessage, outgoing: ServerResponse, route: string) => void
+  answer: (
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    route: string,
+    rewriting?: Rewriting | null,
+  ) => void
   /** Closes the idle connections that are kept for the next request. */
   close: () => void
 }
@@ -53,7 +61,12 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
   const client = base.protocol === 'https:' ? https : http
   const agent = createUpstreamAgent(base.protocol === 'https:')
 
-  function answer(incoming: IncomingMessage, outgoing: ServerResponse, route: string) {
+  function answer(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    route: string,
+    rewriting: Rewriting | null = null,
+  ) {
     const method = UPSTREAM_ROUTES.get(route)
     if (!method) return answerDetail(outgoing, 404, 'Not found: the gateway does not pass this path on.')
     if (incoming.method !== method) {
@@ -64,16 +77,31 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
       return
     }
     const query = /\?[^#]*/.exec(incoming.url ?? '')?.[0] ?? ''
-    const request = client.request(base, {
-      agent,
-      method,
-      path: prefix + route + query,
-      headers: headersForUpstream(incoming.headers, method === 'POST'),
-    })
-    exchange(incoming, outgoing, request)
+    const path = prefix + (rewriting?.path ?? route) + query
+    const headers = headersForUpstream(incoming.headers, method === 'POST')
+    if (rewriting?.body) {
+      void readJsonObject(incoming, limits.bodyBytes).then((body) => {
+        if (body === null) return answerDetail(outgoing, 400, 'The body must be a JSON object.')
+        const text = JSON.stringify(rewriting.body?.(body))
+        const length = String(Buffer.byteLength(text))
+        const request = client.request(base, {
+          ...{ agent, method, path },
+          headers: { ...headers, 'content-length': length },
+        })
+        exchange(incoming, outgoing, request, text)
+      })
+      return
+    }
+    exchange(incoming, outgoing, client.request(base, { agent, method, path, headers }), null)
   }
 
-  function exchange(incoming: IncomingMessage, outgoing: ServerResponse, request: ClientRequest) {
+  // `text` is the body where it was read already; else it is relayed as it comes.
+  function exchange(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    request: ClientRequest,
+    text: string | null,
+  ) {
     let isFailed = false
     const fail = (failure: Failure | { status: 413; detail: string }) => {
       // Destroying the request below is an error of its own.
@@ -112,9 +140,9 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
     })
     incoming.on('error', () => request.destroy())
 
-    if (request.method === 'GET') {
+    if (request.method === 'GET' || text !== null) {
       incoming.resume()
-      request.end()
+      request.end(text ?? undefined)
       return
     }
     relayUpload(incoming, request, {

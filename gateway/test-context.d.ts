@@ -9,6 +9,8 @@ export type TestServers = {
   testToken: string
   /** Origin of a server that answers as a path says (test-upstream.ts). */
   scripted: string
+  /** Origin of a gateway in front of five kinds of servers (test-local-servers.ts). */
+  locals: string
   /** Origin at which nothing listens. */
   refusing: string
 }

@@ -5,6 +5,7 @@ import { readFlags } from './flags.ts'
 import { createGateway } from './gateway.ts'
 import { createGatewayServer } from './server.ts'
 import type { TestServers } from './test-context.d.ts'
+import { listenLocalServers } from './test-local-servers.ts'
 import { listen } from './test-servers.ts'
 import { answerAsTold } from './test-upstream.ts'
 
@@ -15,6 +16,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   stack.defer(() => gateway.close())
   const running = stack.use(await listen(createGatewayServer(gateway.app)))
   const scripted = stack.use(await listen(createServer(answerAsTold())))
+  const locals = stack.use(await listenLocalServers())
   const closed = await listen(createServer())
   await closed[Symbol.asyncDispose]()
   const servers: TestServers = {
@@ -22,6 +24,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     token: gateway.tokens.full,
     testToken: gateway.tokens.test,
     scripted: scripted.origin,
+    locals: locals.origin,
     refusing: closed.origin,
   }
   provide('servers', servers)
