@@ -1,10 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import type { Page } from '@playwright/test'
-import { readFlags } from '../gateway/flags.ts'
-import { createGateway } from '../gateway/gateway.ts'
-import { createGatewayServer } from '../gateway/server.ts'
-import { listen } from '../gateway/test-servers.ts'
 import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 
 test('a sample of the robot voice chooses its model and voice, and speaks words', async ({ page }) => {
@@ -162,78 +157,6 @@ test('without a way to play half a sound, the whole is heard', async ({ page }) 
   await expect(answer(page).getByRole('button', { name: 'Pause' })).toBeVisible({ timeout: 15_000 })
 })
 
-test('the voices that a server lists are offered by language, and any other can be named', async ({
-  page,
-  watched,
-}) => {
-  const bodies: string[] = []
-  const upstream = createServer((incoming, outgoing) => {
-    const answers: Record<string, unknown> = {
-      '/v1/models': [{ id: 'tts-1', type: 'speech' }],
-      '/v1/audio/voices': {
-        voices: [
-          { id: 'anna', name: 'Anna', language: 'de' },
-          { id: 'bella', language: 'en-GB' },
-          { id: 'claire' },
-        ],
-      },
-    }
-    incoming.on('data', (chunk) => bodies.push(String(chunk)))
-    incoming.on('end', () => {
-      const found = answers[incoming.url ?? '']
-      outgoing.writeHead(found === undefined ? 404 : 200, { 'content-type': 'application/json' })
-      outgoing.end(JSON.stringify(found ?? { detail: 'No such voice' }))
-    })
-  })
-  await using server = await listen(upstream)
-  const passing = createGateway(readFlags(['--upstream', server.origin], {}), {
-    log: () => {},
-    onError: () => {},
-  })
-  await using through = await listen(createGatewayServer(passing.app))
-  watched.allow(through.origin)
-  await page.goto(`${through.origin}/speech`)
-  const voice = page.getByLabel('Voice')
-  await expect(page.getByText('The server lists 3 voices.')).toBeVisible()
-  const groups = await voice.evaluate((list) =>
-    Array.from(list.querySelectorAll('optgroup'), ({ label }) => label),
-  )
-  expect(groups).toEqual(['British English', 'German', 'Other'])
-  await voice.selectOption({ label: 'Anna (anna)' })
-  await text(page).fill('Guten Tag')
-  await page.getByRole('button', { name: 'Speak' }).click()
-  await expect(answer(page).getByRole('alert')).toContainText('No such voice')
-  await voice.selectOption({ label: 'Another voice …' })
-  await page.getByLabel('Name of the voice').fill('zelda')
-  await page.getByRole('button', { name: 'Speak' }).click()
-  await expect.poll(() => bodies.map((body) => JSON.parse(body).voice)).toEqual(['anna', 'zelda'])
-  passing.close()
-})
-
-test('where there is no list of voices, nothing is said of it and any can be typed', async ({
-  page,
-  watched,
-}) => {
-  const upstream = createServer((incoming, outgoing) => {
-    const isModels = incoming.url === '/v1/models'
-    outgoing.writeHead(isModels ? 200 : 404, { 'content-type': 'application/json' })
-    outgoing.end(JSON.stringify(isModels ? [{ id: 'tts-1', type: 'speech' }] : { detail: 'Not Found' }))
-  })
-  await using server = await listen(upstream)
-  const passing = createGateway(readFlags(['--upstream', server.origin], {}), {
-    log: () => {},
-    onError: () => {},
-  })
-  await using through = await listen(createGatewayServer(passing.app))
-  watched.allow(through.origin)
-  const asked = page.waitForResponse(/voices$/)
-  await page.goto(`${through.origin}/speech`)
-  expect((await asked).status()).toBe(404)
-  await page.getByLabel('Voice').fill('nova')
-  await expect(page.getByRole('alert')).toHaveCount(0)
-  passing.close()
-})
-
 test('MP3 with a speed: sent as set, saved as .mp3', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: 'Show the side panel' }).click()
@@ -241,8 +164,9 @@ test('MP3 with a speed: sent as set, saved as .mp3', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Speed' }).fill('2')
   await text(page).fill('CQ TAAS')
   // The server lists voices: another one is named.
-  await page.getByLabel('Voice', { exact: true }).selectOption({ label: 'Another voice …' })
-  await page.getByLabel('Name of the voice').fill('nova')
+  await page.getByRole('button', { name: /^Voice:/ }).click()
+  await page.getByRole('searchbox', { name: 'Search, or type any name' }).fill('nova')
+  await page.getByRole('button', { name: 'Use “nova”' }).click()
   const sending = page.waitForRequest(/speech$/)
   await page.getByRole('button', { name: 'Speak' }).click()
   expect((await sending).postDataJSON()).toEqual({

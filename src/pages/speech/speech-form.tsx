@@ -50,6 +50,7 @@ export function SpeechForm({ state, model }: SpeechFormProps) {
       )}
       <VoiceField
         voice={voice}
+        model={model}
         isMorse={isMorse(model)}
         onChange={(chosen) => speechState.store.setState({ voice: chosen })}
       />

@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
-import { listVoices, type Voice } from '@/api/speech.ts'
-import { useClient, useConnection } from '@/session/connection.ts'
-import { Field, inputLook } from '@/ui/field.tsx'
+import { ChevronDown } from 'lucide-react'
+import { useId } from 'react'
+import { inputLook } from '@/ui/field.tsx'
+import { Popover } from '@/ui/popover.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { groupVoices } from './voices.ts'
+import { PreviewButton } from './preview-button.tsx'
+import { usePreview } from './use-preview.ts'
+import { useVoices } from './use-voices.ts'
+import { PreviewProblem, VoiceList } from './voice-list.tsx'
 
 type VoiceFieldProps = {
   voice: string
+  model: string | null
   /** Whether the model speaks in Morse, which no voice changes. */
   isMorse: boolean
   onChange: (voice: string) => void
@@ -16,85 +19,81 @@ type VoiceFieldProps = {
 
 /** The voices that servers of this kind often have; any other can be typed. */
 const USUAL = ['alloy', 'ash', 'coral', 'echo', 'fable', 'nova', 'onyx', 'sage', 'shimmer']
-// No voice has a name with a line break.
-const OTHER = '\n'
 
-/** Who speaks: chosen from the server's list where it has one, else typed. Empty leaves it to the model. */
-export function VoiceField({ voice, isMorse, onChange }: VoiceFieldProps) {
+/**
+ * Who speaks: chosen from the server's list where it has one, else typed; heard before it is chosen. Empty
+ * leaves it to the model.
+ */
+export function VoiceField({ voice, model, isMorse, onChange }: VoiceFieldProps) {
   const listed = useVoices()
-  const [isOther, setIsOther] = useState(false)
-  if (listed === undefined || listed.length === 0) {
-    return (
-      <Field label={say('voices.label')} hint={say(isMorse ? 'speech.sandbox' : 'voices.hint')}>
-        {(control) => (
-          // A server that says it has none is taken at its word.
-          <Typed {...control} voice={voice} names={listed === undefined ? USUAL : []} onChange={onChange} />
-        )}
-      </Field>
-    )
-  }
-  const isTyped = isOther || (voice !== '' && !listed.some(({ id }) => id === voice))
+  const preview = usePreview(model)
+  const hint = useId()
+  const reason = isMorse ? say('voices.none-in-morse') : undefined
+  const chosen = listed?.find(({ id }) => id === voice)
+  const name = chosen?.name ?? (voice === '' ? say('voices.default') : voice)
+  const isListed = listed !== undefined && listed.length > 0
   return (
-    <Field
-      label={say('voices.label')}
-      hint={
-        listed.length === 1
-          ? say('voices.listed-one')
-          : say('voices.listed', { count: sayCount(listed.length) })
-      }
-    >
-      {(control) => (
-        <div className="grid gap-2">
-          <select
-            {...control}
-            className={inputLook}
-            value={isTyped ? OTHER : voice}
-            onChange={({ target }) => {
-              setIsOther(target.value === OTHER)
-              onChange(target.value === OTHER ? '' : target.value)
-            }}
+    <div className="grid gap-1">
+      <span aria-hidden className="flex min-h-6 items-center font-medium text-sm">
+        {say('voices.label')}
+      </span>
+      <div className="flex items-center gap-1">
+        {isListed ? (
+          <Popover
+            label={say('voices.chosen', { name })}
+            triggerLook={`${inputLook} flex min-w-0 flex-1 items-center gap-2 text-left`}
+            trigger={
+              <>
+                <span className="min-w-0 flex-1 truncate">{name}</span>
+                <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
+              </>
+            }
           >
-            <option value="">{say('voices.default')}</option>
-            {groupVoices(listed, say('voices.no-language')).map(({ language, voices }) =>
-              language === null ? (
-                voices.map(optionOf)
-              ) : (
-                <optgroup key={language} label={language}>
-                  {voices.map(optionOf)}
-                </optgroup>
-              ),
+            {(close) => (
+              <VoiceList
+                voices={listed}
+                chosen={voice}
+                preview={preview}
+                reason={reason}
+                onChoose={(next) => {
+                  onChange(next)
+                  close()
+                }}
+              />
             )}
-            <option value={OTHER}>{say('voices.other')}</option>
-          </select>
-          {isTyped && <Typed aria-label={say('voices.name')} voice={voice} names={[]} onChange={onChange} />}
-        </div>
-      )}
-    </Field>
+          </Popover>
+        ) : (
+          // A server that says it has none is taken at its word.
+          <Typed hint={hint} voice={voice} names={listed === undefined ? USUAL : []} onChange={onChange} />
+        )}
+        <PreviewButton
+          preview={preview}
+          voice={{ id: voice, language: chosen?.language ?? null }}
+          name={name}
+          reason={reason}
+        />
+      </div>
+      <p id={hint} className="text-ink-faint text-xs">
+        {isMorse ? say('speech.sandbox') : isListed ? sayListed(listed.length) : say('voices.hint')}
+      </p>
+      {preview?.error != null && <PreviewProblem error={preview.error} />}
+    </div>
   )
 }
 
-function optionOf({ id, name }: Voice) {
-  return (
-    <option key={id} value={id}>
-      {name === id ? id : `${name} (${id})`}
-    </option>
-  )
+function sayListed(count: number): string {
+  return count === 1 ? say('voices.listed-one') : say('voices.listed', { count: sayCount(count) })
 }
 
-type TypedProps = {
-  id?: string
-  'aria-label'?: string
-  voice: string
-  names: readonly string[]
-  onChange: (voice: string) => void
-}
+type TypedProps = { hint: string; voice: string; names: readonly string[]; onChange: (voice: string) => void }
 
-function Typed({ voice, names, onChange, ...control }: TypedProps) {
+function Typed({ hint, voice, names, onChange }: TypedProps) {
   const suggestions = useId()
   return (
     <>
       <input
-        {...control}
+        aria-label={say('voices.label')}
+        aria-describedby={hint}
         className={inputLook}
         list={suggestions}
         autoComplete="off"
@@ -109,17 +108,4 @@ function Typed({ voice, names, onChange, ...control }: TypedProps) {
       </datalist>
     </>
   )
-}
-
-// An extra that most servers do not have: whatever goes wrong, there is then simply no list.
-function useVoices(): readonly Voice[] | undefined {
-  const client = useClient()
-  const connection = useConnection()
-  const { data } = useQuery({
-    queryKey: [client.baseUrl, connection?.id, 'voices'],
-    queryFn: ({ signal }) => listVoices(client, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  })
-  return data
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { groupVoices } from './voices.ts'
+import { filterVoices, groupVoices } from './voices.ts'
 
 const voice = (id: string, language: string | null) => ({ id, name: id, language })
 
@@ -24,4 +24,12 @@ it('names each language, and puts voices without one last', () => {
 it('is one list where no language is told', () => {
   const voices = [voice('b', null), voice('a', null)]
   expect(groupVoices(voices, 'Other')).toEqual([{ language: null, voices }])
+})
+
+it('is filtered by name, id and language in words', () => {
+  const voices = [voice('de+f3', 'de'), voice('nova', null), voice('en', 'en-GB')]
+  expect(filterVoices(voices, '')).toEqual(voices)
+  expect(filterVoices(voices, 'german F3').map(({ id }) => id)).toEqual(['de+f3'])
+  expect(filterVoices(voices, 'british').map(({ id }) => id)).toEqual(['en'])
+  expect(filterVoices(voices, 'zelda')).toEqual([])
 })

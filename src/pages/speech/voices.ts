@@ -1,4 +1,5 @@
 import type { Voice } from '@/api/speech.ts'
+import { filterPlaces } from '@/lib/filter-places.ts'
 
 /** Voices of one language; null when the server tells no voice's language. */
 export type VoiceGroup = { language: string | null; voices: Voice[] }
@@ -14,6 +15,15 @@ export function groupVoices(voices: readonly Voice[], other: string): VoiceGroup
   return [...groups]
     .map(([language, found]) => ({ language, voices: found }))
     .sort((a, b) => isLast(a.language) - isLast(b.language) || a.language.localeCompare(b.language))
+}
+
+/** The voices whose name, id or language has every word of a filter. */
+export function filterVoices(voices: readonly Voice[], filter: string): Voice[] {
+  const texts = voices.map(({ id, name, language }) => {
+    return `${name} ${id} ${language === null ? '' : `${language} ${nameOf(language)}`}`
+  })
+  const places = filterPlaces(texts, filter)
+  return places === null ? [...voices] : places.flatMap((place) => voices[place] ?? [])
 }
 
 function nameOf(language: string): string {
