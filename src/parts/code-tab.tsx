@@ -1,36 +1,67 @@
 import '@/words/en/code.ts'
 import { useDeferredValue, useState } from 'react'
-import { type SnippetLanguage, type SnippetRequest, TOKEN_VARIABLE, writeSnippet } from '@/lib/snippet.ts'
+import { useStore } from 'zustand'
+import { maskToken } from '@/lib/mask-token.ts'
+import { SNIPPET_LANGUAGES } from '@/lib/snippet/languages.ts'
+import { type SnippetRequest, TOKEN_VARIABLE } from '@/lib/snippet/request.ts'
+import { writeSnippet } from '@/lib/snippet/write-snippet.ts'
+import { useConnection } from '@/session/connection.ts'
+import { preferences } from '@/session/preferences.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
+import { inputLook } from '@/ui/field.tsx'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
-import { Segmented } from '@/ui/segmented.tsx'
 import { say } from '@/words/say.ts'
 
-/** The request as the form stands, in code; the token stays an environment variable. */
+/**
+ * The request as the form stands, in code. The token stays an environment variable; put in on request, it is
+ * in what is copied, and masked on screen.
+ */
 export function CodeTab({ request: current }: { request: SnippetRequest | null }) {
   // Of ten thousand rows the code is long: it follows a moment after a key.
   const request = useDeferredValue(current)
-  const [language, setLanguage] = useState<SnippetLanguage>('curl')
+  const language = useStore(preferences, ({ codeLanguage }) => codeLanguage)
+  const token = useConnection()?.token ?? null
+  const [isTokenIn, setIsTokenIn] = useState(false)
   if (request === null) return <p className="text-ink-faint text-sm">{say('code.nothing')}</p>
-  const code = writeSnippet(request, language)
+  const included = isTokenIn ? token : null
+  const shown = writeSnippet(request, language, included === null ? null : maskToken(included))
   return (
     <div className="grid gap-3">
       <div className="flex items-center justify-between gap-2">
-        <Segmented
-          label={say('code.language')}
-          choices={[
-            { name: 'curl', words: 'curl' },
-            { name: 'javascript', words: 'JavaScript' },
-          ]}
-          chosen={language}
-          onChoose={setLanguage}
-        />
-        <CopyButton text={code} label={say('code.copy')} />
+        <select
+          aria-label={say('code.language')}
+          className={`${inputLook} text-sm`}
+          value={language}
+          onChange={({ target }) => {
+            const chosen = SNIPPET_LANGUAGES.find((each) => each === target.value)
+            if (chosen !== undefined) preferences.setState({ codeLanguage: chosen })
+          }}
+        >
+          {SNIPPET_LANGUAGES.map((each) => (
+            <option key={each} value={each}>
+              {say(`code.language-${each}`)}
+            </option>
+          ))}
+        </select>
+        <CopyButton text={() => writeSnippet(request, language, included)} label={say('code.copy')} />
       </div>
       <ScrollBox label={say('code.label')} className="rounded-md border border-line bg-sunken p-3">
-        <pre className="font-mono text-xs">{code}</pre>
+        <pre className="font-mono text-xs">{shown}</pre>
       </ScrollBox>
-      <p className="text-ink-faint text-xs">{say('code.token', { variable: TOKEN_VARIABLE })}</p>
+      {included === null && (
+        <p className="text-ink-faint text-xs">{say('code.token', { variable: TOKEN_VARIABLE })}</p>
+      )}
+      {token !== null && (
+        <label className="flex min-h-6 items-center gap-2 text-sm">
+          <input type="checkbox" checked={isTokenIn} onChange={() => setIsTokenIn(!isTokenIn)} />
+          {say('code.include-token')}
+        </label>
+      )}
+      {included !== null && (
+        <p role="alert" className="rounded-md bg-warning-soft p-2 text-sm text-warning">
+          {say('code.token-warning')}
+        </p>
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { PanelRight } from 'lucide-react'
 import { type ReactNode, use, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ModelKind } from '@/api/models.ts'
-import type { SnippetRequest } from '@/lib/snippet.ts'
+import type { SnippetRequest } from '@/lib/snippet/request.ts'
 import { useAction } from '@/session/actions.ts'
 import { columnRun, startColumn, startColumns, useColumnRuns } from '@/session/column-runs.ts'
 import { type ColumnStart, compareWith } from '@/session/compare.ts'
@@ -48,7 +48,7 @@ type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
   /** What stands beside Run: how much will be sent. */
   estimate: string
   /** The request as the form stands, for Code; null while there is none. */
-  request: (model: string) => (Omit<SnippetRequest, 'url' | 'needsToken'> & { path: string }) | null
+  request: (model: string) => Omit<SnippetRequest, 'baseUrl' | 'needsToken'> | null
   input: ReactNode
   parameters: ReactNode
   /** What the page does before there is anything to send, in place of its verb. */
@@ -258,6 +258,5 @@ function snippetOf<Asked extends object, Given>(
 ): SnippetRequest | null {
   const made = model === null ? null : request(model)
   if (made === null || baseUrl === undefined) return null
-  const { path, ...rest } = made
-  return { ...rest, url: new URL(baseUrl + path, location.href).href, needsToken: true }
+  return { ...made, baseUrl: new URL(baseUrl, location.href).href, needsToken: true }
 }

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useStore } from 'zustand'
-import type { SnippetRequest } from '@/lib/snippet.ts'
+import type { SnippetRequest } from '@/lib/snippet/request.ts'
 import type { PageName } from '@/session/pages.ts'
 import { preferences } from '@/session/preferences.ts'
 import { IconButton } from '@/ui/button.tsx'

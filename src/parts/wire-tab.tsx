@@ -1,17 +1,23 @@
 import '@/words/en/wire.ts'
+import { Ellipsis } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SentRequest } from '@/api/exchange.ts'
 import { type Frame, framesOf } from '@/lib/frames.ts'
+import { toHar } from '@/lib/har.ts'
 import { maskIn } from '@/lib/mask-token.ts'
+import { curlOf } from '@/lib/snippet/curl.ts'
+import { TOKEN_VARIABLE } from '@/lib/snippet/request.ts'
 import { useConnection } from '@/session/connection.ts'
 import { type Exchange, exchangeStore } from '@/session/exchanges.ts'
 import type { PageName } from '@/session/pages.ts'
 import { Button } from '@/ui/button.tsx'
-import { CopyButton } from '@/ui/copy-button.tsx'
+import { CopyButton, copyText } from '@/ui/copy-button.tsx'
+import { saveFile } from '@/ui/save-file.ts'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
 import { sayBytes, sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { ActionMenu } from './action-menu.tsx'
 import { RateLimits } from './rate-limits.tsx'
 
 const SHOWN_CHARACTERS = 20_000
@@ -36,13 +42,30 @@ function ExchangeView({ exchange, token }: { exchange: Exchange; token: string |
   useLookAgain(exchange.endMs === null)
   const { request, status, responseHeaders, responseMs, endMs, bytes } = exchange
   const sent = requestText(request)
+  const [copied, setCopied] = useState(false)
+  const ways = [
+    {
+      words: say('wire.copy-curl'),
+      act: () => void copyText(sentAsCurl(request)).then(setCopied),
+    },
+    {
+      words: say('wire.save-har'),
+      act: () => saveFile('exchange.har', harOf(exchange, token), 'application/json'),
+    },
+  ]
   return (
     <div className="grid gap-4 text-sm">
       <section aria-label={say('wire.request')} className="grid gap-2">
-        <h3 className="flex items-center justify-between font-medium">
-          {say('wire.request')}
+        <h3 className="flex items-center font-medium">
+          <span className="flex-1">{say('wire.request')}</span>
           <CopyButton text={sent} label={say('wire.copy-request')} />
+          <ActionMenu label={say('wire.more-ways')} actions={ways}>
+            <Ellipsis aria-hidden className="size-4" />
+          </ActionMenu>
         </h3>
+        <p role="status" className="text-info text-xs empty:hidden">
+          {copied ? say('wire.curl-copied', { variable: TOKEN_VARIABLE }) : ''}
+        </p>
         <Raw label={say('wire.request')} text={sent} />
       </section>
       <section aria-label={say('wire.response')} className="grid gap-2">
@@ -74,8 +97,8 @@ function headersText(headers: Exchange['responseHeaders']): string {
 
 function Body({ exchange, token }: { exchange: Exchange; token: string | null }) {
   const { reads, responseHeaders } = exchange
-  const type = responseHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  if (/^(audio|video|image)\/|octet-stream/.test(type)) {
+  const type = typeOf(responseHeaders)
+  if (isBinary(exchange)) {
     return <p className="text-ink-faint">{say('wire.binary', { type, size: sayBytes(exchange.bytes) })}</p>
   }
   return /event-stream/.test(type) ? (
@@ -178,6 +201,43 @@ function Raw({ text, label }: { text: string; label: string }) {
   )
 }
 
+/** Exactly this request as a call of curl: the token as a variable, files by their names. */
+function sentAsCurl({ method, url, headers, body }: SentRequest): string {
+  const others = Object.entries(headers).filter(([name]) => !/^(authorization|content-length)$/i.test(name))
+  const hasToken = others.length < Object.keys(headers).length
+  const form = body === null || typeof body === 'string' ? body : body.fields.map(partOf)
+  return curlOf({
+    method,
+    url: new URL(url, location.href).href,
+    headers: Object.fromEntries(others),
+    ...(hasToken ? { token: null } : {}),
+    body: form,
+  })
+}
+
+type Field = { name: string; value: string | { fileName: string } }
+
+function partOf({ name, value }: Field) {
+  return typeof value === 'string' ? { name, value } : { name, file: value.fileName }
+}
+
+function harOf(exchange: Exchange, token: string | null): string {
+  const url = new URL(exchange.request.url, location.href).href
+  const text = isBinary(exchange) ? null : maskIn(wholeText(exchange), token)
+  return toHar([{ ...exchange, request: { ...exchange.request, url }, text }], {
+    name: 'TaaS Console',
+    version: '1',
+  })
+}
+
+function isBinary({ responseHeaders }: Exchange): boolean {
+  return /^(audio|video|image)\/|octet-stream/.test(typeOf(responseHeaders))
+}
+
+function typeOf(headers: Exchange['responseHeaders']): string {
+  return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+}
+
 function requestText({ method, url, headers, body }: SentRequest): string {
   const head = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
   if (body === null) return head.join('\n')
@@ -194,11 +254,16 @@ function pretty(json: string): string {
 }
 
 function decode(exchange: Exchange): string {
+  return wholeText(exchange, SHOWN_CHARACTERS)
+}
+
+/** What came as text; no more than is needed for so many characters. */
+function wholeText({ reads }: Exchange, enough = Number.POSITIVE_INFINITY): string {
   const decoder = new TextDecoder()
   let text = ''
-  for (const { bytes } of exchange.reads) {
+  for (const { bytes } of reads) {
     text += decoder.decode(bytes, { stream: true })
-    if (text.length > SHOWN_CHARACTERS) break
+    if (text.length > enough) break
   }
   return text
 }

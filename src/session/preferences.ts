@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import { MODEL_KINDS } from '@/api/models.ts'
+import { SNIPPET_LANGUAGES } from '@/lib/snippet/languages.ts'
 import { deviceStorage } from './browser-storage.ts'
 
 /** How often health may be asked, in seconds; 0 is never by itself. */
@@ -14,6 +15,7 @@ const preferencesState = z.object({
   /** Whether the side panel is open, by page. */
   panels: z.catch(z.record(z.string(), z.boolean()), {}),
   panelTab: z.catch(z.enum(['parameters', 'code', 'wire']), 'parameters'),
+  codeLanguage: z.catch(z.enum(SNIPPET_LANGUAGES), 'curl'),
   /** The input's share of the width, 0 to 1. */
   split: z.catch(z.number().check(z.minimum(0.2), z.maximum(0.8)), 0.4),
   /** What the user said a model is for, by its id. */

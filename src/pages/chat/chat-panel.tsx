@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import type { SnippetRequest } from '@/lib/snippet.ts'
+import type { SnippetRequest } from '@/lib/snippet/request.ts'
 import { SidePanel } from '@/parts/side-panel.tsx'
 import { chatState, draftOf } from '@/session/chat/chat-state.ts'
 import type { ConversationStore } from '@/session/chat/conversation.ts'
@@ -35,7 +35,8 @@ function useDraftRequest(conversation: ConversationStore, asked: Asked | null): 
   const { leaves } = conversation.getState()
   return {
     method: 'POST',
-    url: new URL(`${asked.client.baseUrl}/chat/completions`, location.href).href,
+    baseUrl: new URL(asked.client.baseUrl, location.href).href,
+    path: '/chat/completions',
     needsToken: true,
     body: { json: requestFor(conversation.getState(), leaves[0] ?? null, asked, draft) },
     answer: asked.parameters.stream ? 'events' : 'json',

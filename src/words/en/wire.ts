@@ -27,6 +27,10 @@ export const wireWords = {
   'limits.reset': 'full again in {time}',
   'limits.wait': 'The server asks to wait {time}.',
   'limits.waited': 'The wait that the server asked for is over.',
+  'wire.more-ways': 'More ways to take this exchange along',
+  'wire.copy-curl': 'Copy as curl',
+  'wire.curl-copied': 'Copied. The token is read from {variable}.',
+  'wire.save-har': 'Save as HAR',
 } as const
 
 addWords(wireWords)
