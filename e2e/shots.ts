@@ -51,6 +51,8 @@ const SHOTS: readonly Shot[] = [
   { page: 'check', state: 'empty', path: '/check' },
   { page: 'check', state: 'done', path: '/check', prepare: checkEndpoints },
   { page: 'check', state: 'models', path: '/check?depth=models', prepare: checkEndpoints },
+  { page: 'check', state: 'two-tokens', path: '/settings', prepare: checkTwoTokens },
+  { page: 'check', state: 'diagnosed', path: '/check?depth=diagnose', prepare: diagnoseSandbox },
   { page: 'check', state: 'failed', path: '/check', prepare: checkRefusedToken },
   { page: 'status', state: 'done', path: '/status', prepare: serverIsUp },
   { page: 'status', state: 'failed', path: '/status', prepare: loseServer },
@@ -261,6 +263,21 @@ async function compareWithCosine(page: Page): Promise<void> {
   await page.getByRole('button', { name: /reranker against embedding cosine/ }).click()
   await page.getByRole('button', { name: 'Difference' }).click()
   await expect(page.getByText('Spearman’s ρ')).toBeVisible()
+}
+
+// The matrix of two tokens: what one may do and the other may not.
+async function checkTwoTokens(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Create four examples' }).click()
+  await expect(page.getByText('Four tokens were created')).toBeVisible()
+  await page.getByRole('link', { name: 'Check' }).click()
+  await page.getByRole('combobox', { name: 'Against' }).selectOption({ label: 'Example: chat only' })
+  await page.getByRole('button', { name: 'Run 14 requests' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
+}
+
+async function diagnoseSandbox(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Diagnose' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
 }
 
 async function checkEndpoints(page: Page): Promise<void> {
