@@ -25,8 +25,11 @@ export class FlagError extends Error {
   override name = 'FlagError'
 }
 
+/** How this very program is started: from a clone, or as it was built for npm. */
+export const COMMAND = import.meta.url.endsWith('.ts') ? 'npm start --' : 'npx taas-console'
+
 /** The text of `--help`. */
-export const HELP = `npm start -- [flags]
+export const HELP = `${COMMAND} [flags]
 
   --port NUMBER         port, 0 for a free one (PORT; 4321)
   --host ADDRESS        address to listen on (HOST; 127.0.0.1)

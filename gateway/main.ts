@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Server } from 'node:http'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { FlagError, type Flags, HELP, isLoopback, readFlags } from './flags.ts'
+import { COMMAND, FlagError, type Flags, HELP, isLoopback, readFlags } from './flags.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createGatewayServer } from './server.ts'
 import { stopServer } from './stop-server.ts'
@@ -103,10 +103,10 @@ function stopOnSignals(server: Server, gateway: Gateway): void {
 function describeListenError({ code }: NodeJS.ErrnoException, { host, port }: Flags): string {
   if (code === 'EADDRINUSE') {
     const other = port < 65_535 ? port + 1 : 4321
-    return `Port ${port} is in use. Stop what uses it, or choose another: npm start -- --port ${other}`
+    return `Port ${port} is in use. Stop what uses it, or choose another: ${COMMAND} --port ${other}`
   }
   if (code === 'EACCES')
-    return `Port ${port} needs more rights. Choose one above 1023: npm start -- --port 4321`
+    return `Port ${port} needs more rights. Choose one above 1023: ${COMMAND} --port 4321`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `This machine has no address ${host}: check --host.`
   return `The gateway cannot listen on ${host}, port ${port} (${code}).`

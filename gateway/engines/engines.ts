@@ -4,8 +4,10 @@ import type { Engines, Robot, Voice } from '../sandbox/engines.ts'
 import { type Heard, SoundError } from '../sandbox/hear.ts'
 import { EngineError, runEngine } from './engine-worker.ts'
 
-const LISTEN = new URL('./listen.worker.ts', import.meta.url)
-const ESPEAK = new URL('./espeak.worker.ts', import.meta.url)
+// Built for npm they stand beside this file as JavaScript.
+const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+const LISTEN = new URL(`./listen.worker.${EXTENSION}`, import.meta.url)
+const ESPEAK = new URL(`./espeak.worker.${EXTENSION}`, import.meta.url)
 
 const listened = z.union([
   z.object({
