@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from './browser.ts'
 import { test as base, chooseModel, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures.ts'
+import { answer, choose, discard, give, open, speak, take, transcript, unlabelled } from './recordings.ts'
 
 type Microphone = { page: Page; releases: () => Promise<string[]> }
 
@@ -192,22 +193,6 @@ test('without a secure context recording says what it needs', async ({ page }) =
   await expect(page.getByText('Recording needs https or localhost')).toBeVisible()
 })
 
-test('26 MB are refused before any upload, saying by how much', async ({ page }, info) => {
-  await open(page)
-  await discard(page)
-  let sent = 0
-  page.on('request', (request) => {
-    if (request.url().endsWith('/transcriptions')) sent += 1
-  })
-  const path = info.outputPath('long.wav')
-  writeFileSync(path, Buffer.alloc(26 * 1_048_576))
-  await page.getByLabel('Choose file').setInputFiles(path)
-  await expect(page.getByRole('alert').filter({ hasText: 'long.wav' })).toContainText(
-    '“long.wav” is 26.0 MB, 1.0 MB over the limit of 25 MB. Nothing was sent',
-  )
-  expect(sent).toBe(0)
-})
-
 test('odd files are warned of and wait for a press, then the server decides', async ({ page, morse }) => {
   await open(page)
   await expect(transcript(page)).toContainText('TAAS IS UP')
@@ -239,22 +224,6 @@ test('odd files are warned of and wait for a press, then the server decides', as
   await choose(page, 'letter.txt', morse)
   await expect(transcript(page)).toContainText('TAAS IS UP')
   await expect(take(page)).not.toContainText('does not look like')
-})
-
-test('the 30 MB sample is made here, says by how much it is too large, and is not sent', async ({ page }) => {
-  await open(page)
-  await expect(transcript(page)).toContainText('TAAS IS UP')
-  const sent: string[] = []
-  page.on('request', (request) => sent.push(request.url()))
-  await page.getByRole('button', { name: 'Load', exact: true }).click()
-  await page.getByRole('button', { name: '30 MB file, made in your browser' }).click()
-  const words = '“thirty-megabytes.wav” is 30.0 MB, 5.0 MB over the limit of 25 MB. Nothing was sent'
-  await expect(take(page).getByRole('alert')).toContainText(words)
-  await expect(take(page)).toContainText('30.0 MB · 16:23 · sample, made in this browser')
-  await page.getByRole('button', { name: 'Transcribe' }).click()
-  await expect(page.getByRole('region', { name: 'Input' }).getByRole('alert').last()).toContainText(words)
-  expect(sent.filter((url) => url.endsWith('/transcriptions'))).toEqual([])
-  await discard(page)
 })
 
 test('at 360 px the bottom edge is Record’s, then Stop’s, then Transcribe’s', async ({
@@ -394,42 +363,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })
-const take = (page: Page) => page.getByRole('region', { name: 'Recording', exact: true })
-const transcript = (page: Page) => page.getByRole('article', { name: 'Transcript' })
-
-async function open(page: Page): Promise<void> {
-  await page.goto('/transcription')
-  await expect(page.getByRole('heading', { name: 'Transcription', level: 1 })).toBeVisible()
-}
-
-async function discard(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Discard' }).click()
-  await expect(page.getByRole('button', { name: 'Record' })).toBeVisible()
-}
-
-async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-  const mimeType = name.endsWith('.wav') ? 'audio/wav' : 'text/plain'
-  await page.getByLabel('Choose file').setInputFiles({ name, mimeType, buffer })
-}
-
-async function give(page: Page, type: 'drop' | 'paste', name: string, bytes: Buffer): Promise<void> {
-  await page.evaluate(
-    ({ type, name, text }) => {
-      const data = new DataTransfer()
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-      data.items.add(new File([bytes], name, { type: 'audio/wav' }))
-      const how = { bubbles: true, cancelable: true }
-      document.body.dispatchEvent(
-        type === 'drop'
-          ? new DragEvent('drop', { ...how, dataTransfer: data })
-          : new ClipboardEvent('paste', { ...how, clipboardData: data }),
-      )
-    },
-    { type, name, text: bytes.toString('base64') },
-  )
-}
-
 async function tabTo(page: Page, name: string): Promise<void> {
   const target = page.getByRole('button', { name }).first()
   for (let count = 0; count < 40; count++) {
@@ -449,27 +382,6 @@ async function stops(page: Page): Promise<number> {
           (element) => element instanceof HTMLElement && element.tabIndex >= 0 && element.checkVisibility(),
         ).length,
     )
-}
-
-async function speak(origin: string, token: string, input: string, speed: number): Promise<Buffer> {
-  const response = await fetch(`${origin}/v1/audio/speech`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ model: 'sandbox-morse', input, response_format: 'wav', speed }),
-  })
-  expect(response.status).toBe(200)
-  return Buffer.from(await response.arrayBuffer())
-}
-
-// Without the sandbox's own label, so that nothing but the sound can tell what it says.
-function unlabelled(wav: Buffer): Buffer {
-  const list = wav.indexOf('LIST')
-  const plain = Buffer.concat([
-    wav.subarray(0, list),
-    wav.subarray(list + 8 + wav.readUInt32LE(list + 4) + (wav.readUInt32LE(list + 4) % 2)),
-  ])
-  plain.writeUInt32LE(plain.length - 8, 4)
-  return plain
 }
 
 function padded(wav: Buffer): Buffer {

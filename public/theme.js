@@ -3,7 +3,7 @@
 // storage, the first two are done.
 ;(() => {
   // What wavesurfer.js 8.0.1 writes into its shadow root, letter for letter; its <style> is allowed by hash.
-  const waveform = `
+  const waveform = (heightPx) => `
       <style>
         :host {
           user-select: none;
@@ -33,7 +33,7 @@
           z-index: 2;
         }
         :host .canvases {
-          min-height: 128px;
+          min-height: ${heightPx}px;
           pointer-events: none;
         }
         :host .canvases > div {
@@ -78,9 +78,12 @@
       </div>
     `
 
+  // The waveform itself, and the small one under a long sound.
+  const shapes = [waveform(128), waveform(20)]
+
   globalThis.trustedTypes?.createPolicy('default', {
     createScriptURL: (url) => (new URL(url, location.href).origin === location.origin ? url : null),
-    createHTML: (html) => (html === '' || html === waveform ? html : null),
+    createHTML: (html) => (html === '' || shapes.includes(html) ? html : null),
     createScript: () => null,
   })
 

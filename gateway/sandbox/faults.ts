@@ -41,6 +41,8 @@ export const FAULT_WORDS: ReadonlyMap<string, string> = new Map([
   ['endless', 'a token every 20 ms until the client leaves'],
   ['reasoning', 'thinks first, in `reasoning_content`'],
   ['think', 'thinks first, between `<think>` and `</think>`'],
+  ['part', '`part=2` in a file name: the other faults befall that part alone of a recording sent in parts'],
+  ['once', 'in a file name: the same file is taken when it comes again'],
 ])
 
 /** Reads the faults named in a text; words that name none are left alone. */

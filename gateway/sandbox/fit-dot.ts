@@ -14,6 +14,8 @@ export interface Timing {
   dot: number
   misfit: number
   gapKinds: Set<number>
+  /** The marks of each word, from its first to its last. */
+  words: { code: string; first: Run; last: Run }[]
 }
 
 /**
@@ -47,18 +49,28 @@ export function fitDot(runs: readonly Run[], guess: number): Timing | null {
     if (!(dot > guess / 1.6) || dot > guess * 1.6) return null
     stretch = Math.max(-0.4 * dot, Math.min(0.4 * dot, (nn * sd - ns * nd) / det))
   }
-  let code = ''
   let squares = 0
   const gapKinds = new Set<number>()
+  const words: Timing['words'] = []
+  let isBetweenWords = true
   for (const run of runs) {
     const n = unitsOf(run)
     const distance = (run.end - run.start + (run.isMark ? -stretch : stretch)) / dot - n
     squares += n < 7 ? distance ** 2 : distance > 7 ? 0 : Math.min(0.1, distance ** 2)
-    if (run.isMark) code += n === 1 ? '.' : '-'
-    else {
+    if (!run.isMark) {
       gapKinds.add(n)
-      code += n === 1 ? '' : n === 3 ? ' ' : ' / '
+      isBetweenWords = n === 7
+      const word = words.at(-1)
+      if (n === 3 && word !== undefined) word.code += ' '
+      continue
     }
+    if (isBetweenWords) words.push({ code: '', first: run, last: run })
+    isBetweenWords = false
+    const word = words.at(-1)
+    if (word === undefined) continue
+    word.code += n === 1 ? '.' : '-'
+    word.last = run
   }
-  return { code, dot, misfit: Math.sqrt(squares / runs.length), gapKinds }
+  const code = words.map((word) => word.code).join(' / ')
+  return { code, words, dot, misfit: Math.sqrt(squares / runs.length), gapKinds }
 }

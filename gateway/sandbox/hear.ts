@@ -1,5 +1,5 @@
 // What the sandbox hears in a sound: Morse, else the words of the file's own label, else measurements.
-import { hearMorse } from './morse-listen.ts'
+import { hearMorse, type MorseWord } from './morse-listen.ts'
 import { describeSound, measureSound } from './sound-report.ts'
 
 /** A decoded sound. `samples` may end before the sound does: what lies beyond the limit is not read. */
@@ -18,14 +18,13 @@ export type Sound = {
   label: string | null
 }
 
-/** What was heard; `source` says how it is known. */
+/** What was heard; `source` says how it is known. `words` have places only where they were heard. */
 export type Heard = {
   text: string
   source: string
   engine: string
   seconds: number
-  startSeconds: number
-  endSeconds: number
+  words: readonly MorseWord[]
 }
 
 /** A file whose sound cannot be had; `message` is a sentence for the person who sent it. */
@@ -37,8 +36,11 @@ export class SoundError extends Error {
 export function hear(sound: Sound): Heard {
   const { samples, heardRate, durationSeconds: seconds } = sound
   const morse = hearMorse(samples, heardRate)
-  if (morse !== null) return { ...morse, source: 'decoded from the sound', engine: 'morse', seconds }
-  const whole = { seconds, startSeconds: 0, endSeconds: seconds }
+  if (morse !== null) {
+    const { text, words } = morse
+    return { text, words, source: 'decoded from the sound', engine: 'morse', seconds }
+  }
+  const whole = { seconds, words: [] }
   if (sound.label !== null) {
     return {
       ...whole,

@@ -104,6 +104,15 @@ describe('hearMorse reads', () => {
     expect(heard?.startSeconds).toBeCloseTo(2.01, 2)
     expect(heard?.endSeconds).toBeCloseTo(samples.length / usual.sampleRate - 2.01, 2)
   })
+  test('when each word is heard, however long the pause before it', () => {
+    const [first, last] = [renderMorse('TAAS IS', usual), renderMorse('UP', usual)]
+    const pause = new Float32Array(3 * usual.sampleRate)
+    const heard = hearMorse(Float32Array.of(...first, ...pause, ...last), usual.sampleRate)
+    expect(heard?.words.map(({ text }) => text)).toEqual(['TAAS', 'IS', 'UP'])
+    const upAt = (first.length + pause.length) / usual.sampleRate
+    expect(heard?.words[2]?.startSeconds).toBeCloseTo(upAt, 1)
+    expect(heard?.words[1]?.endSeconds).toBeCloseTo(first.length / usual.sampleRate, 1)
+  })
   test('past a click at the start', () => {
     const samples = padded(renderMorse('TAAS IS UP', usual), usual.sampleRate, 1)
     samples.set(tones([[600, 0.05]]), 800)

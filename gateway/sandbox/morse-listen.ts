@@ -13,6 +13,15 @@ interface HeardMorse {
   endSeconds: number
   /** Speed by PARIS: 1.2 / the length of a dot in seconds. */
   wordsPerMinute: number
+  /** Each word of the text, in order, from its first mark to its last. */
+  words: MorseWord[]
+}
+
+/** A word where it was heard, in seconds from the start of the sound. */
+export interface MorseWord {
+  text: string
+  startSeconds: number
+  endSeconds: number
 }
 
 const leastAmplitude = 1e-4
@@ -45,8 +54,8 @@ export function hearMorse(samples: Float32Array, sampleRate: number): HeardMorse
     if (reading && (!best || reading.misfit < best.misfit)) best = reading
   }
   if (!best) return null
-  const { text, startSeconds, endSeconds, dotSeconds } = best
-  return { text, startSeconds, endSeconds, wordsPerMinute: 1.2 / dotSeconds }
+  const { text, startSeconds, endSeconds, words, dotSeconds } = best
+  return { text, startSeconds, endSeconds, words, wordsPerMinute: 1.2 / dotSeconds }
 }
 
 /** The sound turned down to 0 Hz and summed up to each step of about 1 ms, so that any window is one subtraction. */
@@ -96,6 +105,7 @@ interface Reading {
   text: string
   startSeconds: number
   endSeconds: number
+  words: MorseWord[]
   dotSeconds: number
   /** Mean distance of marks and gaps from the grid of dots, in dots. */
   misfit: number
@@ -126,6 +136,11 @@ function readAt(tone: Tone, dot: number): Reading | null {
     text: fromMorse(timing.code),
     startSeconds: first.start * tone.stepSeconds,
     endSeconds: last.end * tone.stepSeconds,
+    words: timing.words.map((word) => ({
+      text: fromMorse(word.code),
+      startSeconds: word.first.start * tone.stepSeconds,
+      endSeconds: word.last.end * tone.stepSeconds,
+    })),
     dotSeconds: timing.dot * tone.stepSeconds,
     misfit: timing.misfit,
   }

@@ -1,11 +1,12 @@
 import { MAX_AUDIO_BYTES, MEGABYTE } from '../../src/contract/limits.ts'
 import { transcriptionFields } from '../../src/contract/transcription.ts'
-import { readFaults, sharedFault, transportFault } from './faults.ts'
+import { type Faults, readFaults, sharedFault, transportFault } from './faults.ts'
 import { type Heard, SoundError } from './hear.ts'
 import { fieldErrors } from './json-body.ts'
 import { FAULTS_MODEL, requireModel } from './models.ts'
 import { fieldRefusal, refusal } from './refusal.ts'
 import type { Room } from './room.ts'
+import { segmentsOf } from './segments.ts'
 import { countTokens } from './tokenizer.ts'
 
 const DEFAULT_MODEL = 'sandbox-listen'
@@ -44,7 +45,7 @@ async function readUpload(request: Request, { clock, engines, permit }: Room): P
   const fields = transcriptionFields.safeParse(given)
   if (!fields.success) return refusal(422, fields.error.issues.flatMap(fieldErrors))
   const model = requireModel(fields.data.model ?? DEFAULT_MODEL, 'transcription', permit)
-  const faults = model.id === FAULTS_MODEL ? readFaults(faultText(file.name)) : new Map<string, string>()
+  const faults = model.id === FAULTS_MODEL ? faultsOf(file.name) : new Map<string, string>()
   const fault = await sharedFault(faults, request, clock, false)
   if (fault !== null) return fault
   if (file.size === 0) return fieldRefusal(['file'], 'The file is empty')
@@ -52,7 +53,7 @@ async function readUpload(request: Request, { clock, engines, permit }: Room): P
   try {
     const heard = await engines.listen(new Uint8Array(await file.arrayBuffer()), request.signal)
     permit.spend(countTokens(heard.text))
-    return transportFault(faults, answer(heard, fields.data.response_format ?? 'json'), clock)
+    return transportFault(faults, answer(heard, fields.data.response_format ?? 'json', form), clock)
   } catch (error) {
     if (error instanceof SoundError) return fieldRefusal(['file'], error.message)
     throw error
@@ -67,17 +68,35 @@ async function readForm(request: Request): Promise<FormData | null> {
   }
 }
 
-// A file name carries its faults as status=429_retry-after=7.wav.
-function faultText(fileName: string): string {
-  return fileName.replace(/\.[a-z0-9]+$/i, '').replace(/_/g, ' ')
+const MOST_REMEMBERED = 100
+const failedOnce = new Set<string>()
+
+// A file name carries its faults as status=429_retry-after=7.wav, and which part of a whole it is as _part-2.
+function faultsOf(fileName: string): Faults {
+  const faults = readFaults(fileName.replace(/\.[a-z0-9]+$/i, '').replace(/_/g, ' '))
+  const part = faults.get('part')
+  if (part !== undefined && !fileName.includes(`_part-${part}.`)) return new Map()
+  if (!faults.has('once')) return faults
+  if (failedOnce.delete(fileName)) return new Map()
+  if (failedOnce.size < MOST_REMEMBERED) failedOnce.add(fileName)
+  return faults
 }
 
-function answer(heard: Heard, format: 'json' | 'text' | 'verbose_json'): Response {
+function answer(heard: Heard, format: 'json' | 'text' | 'verbose_json', form: FormData): Response {
   const headers = { 'x-taas-sandbox': heard.engine }
   if (format === 'text') return new Response(heard.text, { headers })
   const plain = { text: heard.text, source: heard.source }
   if (format === 'json') return Response.json(plain, { headers })
-  const segment = { id: 0, start: heard.startSeconds, end: heard.endSeconds, text: heard.text }
-  const verbose = { task: 'transcribe', duration: heard.seconds, segments: [segment] }
-  return Response.json({ ...plain, ...verbose }, { headers })
+  const segments = segmentsOf(heard.words).map(({ startSeconds, endSeconds, text }, id) => {
+    return { id, start: startSeconds, end: endSeconds, text }
+  })
+  const verbose = { task: 'transcribe', duration: heard.seconds, segments }
+  // As OpenAI has it: words only for who asks for them.
+  if (!form.getAll('timestamp_granularities[]').includes('word')) {
+    return Response.json({ ...plain, ...verbose }, { headers })
+  }
+  const words = heard.words.map(({ startSeconds, endSeconds, text }) => {
+    return { word: text, start: startSeconds, end: endSeconds }
+  })
+  return Response.json({ ...plain, ...verbose, words }, { headers })
 }

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'ended-early',
   'connection-lost',
   'silent',
+  'uncuttable',
   'console-fault',
 ] as const
 

@@ -17,7 +17,7 @@ const streamed = (...events: unknown[]) =>
     }),
     request,
   )
-const plain = (text: string) => ({ text, segments: [], source: null })
+const plain = (text: string) => ({ text, segments: [], words: [], source: null })
 
 describe('transcribeAudio', () => {
   it('gets from the sandbox the very text that the sandbox spoke', async () => {
@@ -33,6 +33,14 @@ describe('transcribeAudio', () => {
     expect(verbose.segments).toEqual([
       { startSeconds: expect.any(Number), endSeconds: expect.any(Number), text: input },
     ])
+    expect(verbose.words).toEqual([])
+    const worded = await transcribeAudio(client, {
+      ...asked,
+      responseFormat: 'verbose_json',
+      wantsWords: true,
+    })
+    expect(worded.words.map(({ text }) => text).join(' ')).toBe(input)
+    expect(worded.words[0]?.startSeconds).toBeCloseTo(worded.segments[0]?.startSeconds ?? -1, 3)
     expect((await transcribeAudio(client, { ...asked, responseFormat: 'text' })).text).toBe(input)
   })
 
@@ -53,6 +61,26 @@ describe('transcribeAudio', () => {
     expect(
       (await answer({ text: 'a', segments: [{ id: 0, start: 0, end: 1.5, text: 'a' }] })).segments,
     ).toEqual([{ startSeconds: 0, endSeconds: 1.5, text: 'a' }])
+  })
+
+  it('reads words at the top and inside segments, in order', async () => {
+    const answer = (value: unknown) => transcribeAudio(answeringClient(value), request)
+    const word = (text: string, start: number) => ({ word: text, start, end: start + 0.5 })
+    const found = [
+      { text: ' we', startSeconds: 0, endSeconds: 0.5 },
+      { text: ' sail', startSeconds: 1, endSeconds: 1.5 },
+    ]
+    const top = await answer({ text: 'we sail', words: [word(' we', 0), word(' sail', 1)] })
+    expect(top).toMatchObject({ words: found, segments: [] })
+    const segment = (text: string, start: number) => ({
+      text,
+      start,
+      end: start + 1,
+      words: [word(text, start)],
+    })
+    const inside = await answer({ text: 'we sail', segments: [segment(' we', 0), segment(' sail', 1)] })
+    expect(inside.words).toEqual(found)
+    expect((await answer({ text: 'a', words: [{ word: 'a' }] })).words).toEqual([])
   })
 
   it.each([

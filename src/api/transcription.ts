@@ -13,22 +13,36 @@ export type TranscriptionRequest = {
   model?: string
   language?: string
   responseFormat?: 'json' | 'text' | 'verbose_json'
+  /** Asked of servers that know `timestamp_granularities[]`. */
+  wantsWords?: boolean
 }
 
 /** A stretch of the recording with its words, in seconds. */
 export type Segment = { startSeconds: number; endSeconds: number; text: string }
 
-/** `source` says where the words come from, on servers that tell (the sandbox does). */
-export type Transcript = { text: string; segments: Segment[]; source: string | null }
+/** A word with its place, in seconds; some servers give it without the marks around it. */
+export type Word = { startSeconds: number; endSeconds: number; text: string }
 
+/**
+ * The text, with times where the server gave some. `source` says where the words come from, on servers that
+ * tell (the sandbox does).
+ */
+export type Transcript = { text: string; segments: Segment[]; words: Word[]; source: string | null }
+
+// OpenAI and faster-whisper have the words at the top, WhisperX and whisper.cpp inside the segments.
+const words = z.catch(
+  z.nullish(z.array(z.object({ start: z.number(), end: z.number(), word: z.string() }))),
+  null,
+)
 const transcriptionAnswer = z.object({
   text: z.string(),
   source: z.nullish(z.string()),
   // Odd segments must not cost the text.
   segments: z.catch(
-    z.nullish(z.array(z.object({ start: z.number(), end: z.number(), text: z.string() }))),
+    z.nullish(z.array(z.object({ start: z.number(), end: z.number(), text: z.string(), words }))),
     null,
   ),
+  words,
 })
 // An event with a complaint is none of these, so that reading it throws the server's words.
 const transcriptEvent = z.object({
@@ -42,7 +56,7 @@ const transcriptEvent = z.object({
 const PATH = '/audio/transcriptions'
 
 /**
- * Transcribes a recording. Reads `{text}` with or without segments, plain text, and a stream of
+ * Transcribes a recording. Reads `{text}` with or without segments and words, plain text, and a stream of
  * `transcript.text.delta` and `.done`. Throws `ApiError`: the server's complaint inside the stream, and
  * `cut-short` for a stream that ends with neither `.done` nor, after some text, `[DONE]`.
  */
@@ -56,6 +70,9 @@ export async function transcribeAudio(
   if (request.model !== undefined) form.append('model', request.model)
   if (request.language !== undefined) form.append('language', request.language)
   if (request.responseFormat !== undefined) form.append('response_format', request.responseFormat)
+  if (request.wantsWords === true) {
+    for (const wanted of ['segment', 'word']) form.append('timestamp_granularities[]', wanted)
+  }
   const answered = await client.postForm(PATH, form, { signal })
   const url = client.baseUrl + PATH
   const { kind, response } = await sniffBody(answered)
@@ -65,12 +82,15 @@ export async function transcribeAudio(
   if (kind === 'other' || (!isDeclaredJson(response) && !isJson(body)))
     return plainTranscript(body, url, response.status)
   const answer = parseAnswer(body, transcriptionAnswer, url, response.status)
-  const segments = (answer.segments ?? []).map(({ start, end, text }) => ({
-    startSeconds: start,
-    endSeconds: end,
-    text,
-  }))
-  return { text: answer.text, segments, source: answer.source ?? null }
+  const given = answer.segments ?? []
+  const segments = given.map(({ start, end, text }) => ({ startSeconds: start, endSeconds: end, text }))
+  const spoken = answer.words ?? given.flatMap(({ words }) => words ?? [])
+  return {
+    text: answer.text,
+    segments,
+    words: spoken.map(({ start, end, word }) => ({ startSeconds: start, endSeconds: end, text: word })),
+    source: answer.source ?? null,
+  }
 }
 
 function isDeclaredJson(response: Response): boolean {
@@ -90,17 +110,21 @@ function plainTranscript(text: string, url: string, status: number): Transcript 
   if (/^\s*<(!doctype|html)/i.test(text)) {
     throw new ApiError('unreadable', { code: 'web-page', url, status, raw: text.slice(0, 2000) })
   }
-  return { text: text.trim(), segments: [], source: null }
+  return untimed(text.trim())
+}
+
+function untimed(text: string): Transcript {
+  return { text, segments: [], words: [], source: null }
 }
 
 async function readTranscriptStream(response: Response, url: string): Promise<Transcript> {
   let text = ''
   for await (const events of readEvents(response)) {
     for (const event of events) {
-      if (event.type === 'done' && text !== '') return { text, segments: [], source: null }
+      if (event.type === 'done' && text !== '') return untimed(text)
       if (event.type !== 'event') continue
       const { type, delta, text: whole } = parseAnswer(event.data, transcriptEvent, url, response.status)
-      if (type === 'transcript.text.done') return { text: whole ?? text, segments: [], source: null }
+      if (type === 'transcript.text.done') return untimed(whole ?? text)
       text += delta ?? ''
     }
   }

@@ -19,6 +19,44 @@ export function peaksOf(samples: ArrayLike<number>, count: number, fullScale = 1
   return peaks
 }
 
+const PEAKS_PER_SECOND = 50
+const LEAST_PEAKS = 2_000
+
+/** How many peaks show a sound: fifty a second, and never so few that a short one looks coarse. */
+export function peakCount(durationSeconds: number): number {
+  return Math.max(LEAST_PEAKS, Math.ceil(durationSeconds * PEAKS_PER_SECOND))
+}
+
+/** The peaks of a sound that comes in pieces, as far as it has come; what lies ahead is flat. */
+export type PeakReader = { push(samples: Float32Array): void; peaks(): Float32Array }
+
+/** Reads `count` peaks of a sound of about `length` samples; more than that is left out. */
+export function createPeakReader(count: number, length: number): PeakReader {
+  const peaks = new Float32Array(count)
+  const perSample = count / length
+  let taken = 0
+  return {
+    push(samples) {
+      let part = Math.floor(taken * perSample)
+      let nextAt = Math.ceil((part + 1) / perSample)
+      let most = peaks[part] ?? 0
+      for (let index = 0; index < samples.length; index++) {
+        if (taken + index >= nextAt) {
+          if (part < count) peaks[part] = most
+          part = Math.floor((taken + index) * perSample)
+          nextAt = Math.ceil((part + 1) / perSample)
+          most = 0
+        }
+        const size = Math.abs(samples[index] ?? 0)
+        if (size > most) most = size
+      }
+      if (part < count) peaks[part] = most
+      taken += samples.length
+    },
+    peaks: () => peaks,
+  }
+}
+
 const LONGEST_PAUSE = 0.3
 const SHORTEST = 0.05
 const LEAST_PEAK = 1e-3

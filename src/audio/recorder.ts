@@ -2,8 +2,8 @@
 // samples (capture.ts), what becomes of a take, the words.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { encodeWav } from '@/lib/encode-wav.ts'
+import { resample } from '@/lib/resample.ts'
 import { type Capture, captureStream, RECORDED_RATE, stopStream } from './capture.ts'
-import { resample } from './resample.ts'
 
 /** Why there is no recording, or no more of it: `unplugged` and `full` keep what was recorded. */
 export type RecorderProblem =
@@ -11,6 +11,7 @@ export type RecorderProblem =
   | 'unsupported'
   | 'denied'
   | 'no-device'
+  | 'other-device'
   | 'busy'
   | 'failed'
   | 'unplugged'
@@ -141,7 +142,8 @@ const PROBLEMS: Partial<Record<string, RecorderProblem>> = {
   NotAllowedError: 'denied',
   SecurityError: 'denied',
   NotFoundError: 'no-device',
-  OverconstrainedError: 'no-device',
+  // Only the device is asked for in so many words.
+  OverconstrainedError: 'other-device',
   NotReadableError: 'busy',
 }
 

@@ -1,5 +1,13 @@
 import { Pause, Play } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useState,
+} from 'react'
 import type { LivePlayer } from './live-player.ts'
 import type { Stretch } from './peaks.ts'
 import { useObjectUrl } from './use-object-url.ts'
@@ -20,8 +28,8 @@ export type PlayerWords = {
 /** A sound that is heard elsewhere already, and is to be carried on here. */
 export type Before = Pick<LivePlayer, 'seconds' | 'isWanted' | 'handOver'>
 
-/** What others may ask of a player. */
-export type PlayerHandle = { seek(seconds: number): void }
+/** What others may ask of a player; `play` makes it heard from that place on. */
+export type PlayerHandle = { seek(seconds: number): void; play(seconds: number): void }
 
 type SoundPlayerProps = {
   blob: Blob
@@ -29,6 +37,13 @@ type SoundPlayerProps = {
   volume?: number
   rate?: number
   shaded?: readonly Stretch[]
+  /** The stretch that is chosen, and who wants to know of another one; see `Waveform`. */
+  stretch?: Stretch | null
+  onStretch?: (stretch: Stretch | null) => void
+  /** Told where it is, at every frame while it plays. */
+  onPlace?: (seconds: number) => void
+  /** Told by the keys that make it faster and slower. */
+  onRate?: (rate: number) => void
   /** Carried on once, at its place; it plays on only if that one did. */
   before?: Before | null
   ref?: Ref<PlayerHandle>
@@ -38,6 +53,9 @@ type SoundPlayerProps = {
 
 const STEP_SECONDS = 1
 const FLAT = new Float32Array(2)
+const RATE_STEP = 0.25
+const SLOWEST = 0.5
+const FASTEST = 2
 
 /**
  * Plays a sound, never by itself: a waveform and a Play button, on which the arrow keys move and Home and
@@ -45,7 +63,8 @@ const FLAT = new Float32Array(2)
  * on at the same place.
  */
 export function SoundPlayer(props: SoundPlayerProps) {
-  const { blob, words, volume = 1, rate = 1, shaded, before = null, ref, children } = props
+  const { blob, words, volume = 1, rate = 1, before = null, ref, children } = props
+  const { shaded, stretch, onStretch, onPlace, onRate } = props
   const url = useObjectUrl(blob)
   const sound = useSound(blob)
   const [media, setMedia] = useState<HTMLAudioElement | null>(null)
@@ -61,10 +80,20 @@ export function SoundPlayer(props: SoundPlayerProps) {
     media.currentTime = Math.max(0, Math.min(duration, to))
     setSeconds(media.currentTime)
   }
-  useImperativeHandle(ref, () => ({ seek }))
+  const play = () => void media?.play().catch(() => {})
+  useImperativeHandle(ref, () => ({
+    seek,
+    play(to) {
+      seek(to)
+      play()
+    },
+  }))
+  usePlace(media, isPlaying, onPlace)
   // A press on Play may be refused by the browser; the button then simply stays Play.
-  const toggle = () => (isPlaying ? media?.pause() : void media?.play().catch(() => {}))
+  const toggle = () => (isPlaying ? media?.pause() : play())
   const press = (event: KeyboardEvent) => {
+    const faster = { '<': -RATE_STEP, '>': RATE_STEP }[event.key]
+    if (faster !== undefined) onRate?.(Math.min(FASTEST, Math.max(SLOWEST, rate + faster)))
     const to = placeOf(event.key, media?.currentTime ?? 0, duration)
     if (to === null) return
     event.preventDefault()
@@ -110,7 +139,9 @@ export function SoundPlayer(props: SoundPlayerProps) {
                 media={media}
                 peaks={known?.peaks ?? FLAT}
                 durationSeconds={duration}
-                {...(shaded === undefined ? {} : { shaded })}
+                shaded={shaded}
+                stretch={stretch}
+                onStretch={onStretch}
               />
             )}
           </div>
@@ -152,6 +183,30 @@ export function SoundPlayer(props: SoundPlayerProps) {
       {isBroken && <div className="flex flex-wrap items-center gap-2">{children}</div>}
     </div>
   )
+}
+
+// The element tells its place four times a second, which is late for words.
+function usePlace(
+  media: HTMLAudioElement | null,
+  isPlaying: boolean,
+  onPlace: ((seconds: number) => void) | undefined,
+): void {
+  const tell = useEffectEvent((seconds: number) => onPlace?.(seconds))
+  const isWanted = onPlace !== undefined
+  useEffect(() => {
+    if (media === null || !isWanted) return
+    let frame = 0
+    const look = () => {
+      tell(media.currentTime)
+      if (isPlaying) frame = requestAnimationFrame(look)
+    }
+    look()
+    media.addEventListener('seeking', look)
+    return () => {
+      cancelAnimationFrame(frame)
+      media.removeEventListener('seeking', look)
+    }
+  }, [media, isPlaying, isWanted])
 }
 
 // The other is heard until this one is: no gap, and no place heard twice by more than a moment.

@@ -1,17 +1,11 @@
-import { useEffect, useState } from 'react'
-import { readSound, type Sound } from './read-sound.ts'
+import { useCallback, useSyncExternalStore } from 'react'
+import { type SoundReading, soundNow, watchSound } from './read-sound.ts'
 
-/** A sound's shape: `reading`, then the sound, or `unreadable`. Null in, null out. */
-export function useSound(blob: Blob | null): Sound | 'reading' | 'unreadable' | null {
-  const [read, setRead] = useState<{ blob: Blob; sound: Sound | null } | null>(null)
-  useEffect(() => {
-    let isGone = false
-    if (blob !== null) void readSound(blob).then((sound) => !isGone && setRead({ blob, sound }))
-    return () => {
-      isGone = true
-    }
-  }, [blob])
-  if (blob === null) return null
-  if (read?.blob !== blob) return 'reading'
-  return read.sound ?? 'unreadable'
+/** A sound's shape, as far as it is read: `reading`, then the sound, or `unreadable`. Null in, null out. */
+export function useSound(blob: Blob | null): SoundReading | null {
+  const watch = useCallback(
+    (onChange: () => void) => (blob === null ? () => {} : watchSound(blob, onChange)),
+    [blob],
+  )
+  return useSyncExternalStore(watch, () => (blob === null ? null : soundNow(blob)))
 }

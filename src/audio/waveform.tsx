@@ -1,59 +1,67 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type WaveSurfer from 'wavesurfer.js'
+import type { Region } from 'wavesurfer.js/plugins/regions'
 import type { Stretch } from './peaks.ts'
 
-// One height everywhere: the style that wavesurfer.js writes is allowed by its hash, and holds the height.
+// One height each everywhere: the styles that wavesurfer.js writes are allowed by their hashes, and hold it.
 const HEIGHT_PX = 128
+const MINIMAP_PX = 20
+// A longer sound is drawn so wide that speech can be made out, with all of it small underneath.
+const LONG_SECONDS = 120
+const LONG_PX_PER_SECOND = 12
+/** A shorter drag is a press with an unsteady hand. */
+const LEAST_STRETCH_SECONDS = 0.1
+
+// A region is drawn by CSS, and follows the theme by itself.
+const CHOSEN = 'color-mix(in oklab, var(--accent) 24%, transparent)'
 
 type WaveformProps = {
   /** The element that plays; the waveform shows its place and moves it. */
   media: HTMLMediaElement | null
   peaks: Float32Array
   durationSeconds: number
-  /** Stretches to be marked. */
-  shaded?: readonly Stretch[]
+  /** Stretches to be marked; the whole sound is then always in view. */
+  shaded?: readonly Stretch[] | undefined
+  /** The stretch that is chosen. With `onStretch` a drag chooses one, without it moves the place. */
+  stretch?: Stretch | null | undefined
+  onStretch?: ((stretch: Stretch | null) => void) | undefined
 }
 
 /**
- * The shape of a sound, with the place where it plays; a press or a drag moves it. For the pointer only:
- * what holds it gives the keyboard its way. It neither fetches nor decodes anything.
+ * The shape of a sound, with the place where it plays; a press moves it. For the pointer only: what holds it
+ * gives the keyboard its way. It neither fetches nor decodes anything. Peaks may come bit by bit.
  */
-export function Waveform({ media, peaks, durationSeconds, shaded = [] }: WaveformProps) {
+export function Waveform(props: WaveformProps) {
+  const { media, peaks, durationSeconds, shaded = [], stretch = null, onStretch } = props
   const box = useRef<HTMLDivElement>(null)
+  const drawn = useRef<Drawn | null>(null)
+  const choose = useEffectEvent((chosen: Stretch | null) => onStretch?.(chosen))
+  const latest = useEffectEvent(() => ({ peaks, durationSeconds, stretch }))
+  const canChoose = onStretch !== undefined
+  const isLong = durationSeconds > LONG_SECONDS && shaded.length === 0
   useEffect(() => {
     const container = box.current
-    if (container === null || media === null || !(durationSeconds > 0)) return
-    let surfer: WaveSurfer | null = null
+    if (container === null || media === null) return
     let isGone = false
-    void import('wavesurfer.js').then(({ default: Surfer }) => {
-      if (isGone) return
-      surfer = Surfer.create({
-        container,
-        media,
-        height: HEIGHT_PX,
-        peaks: [peaks],
-        duration: durationSeconds,
-        normalize: true,
-        dragToSeek: true,
-        hideScrollbar: true,
-        barHeight: 0.84,
-        barWidth: 2,
-        barGap: 1,
-        barRadius: 2,
-        cursorWidth: 2,
-        ...coloursOf(container),
-      })
+    void draw(container, { media, isLong, ...latest() }, canChoose ? choose : null).then((made) => {
+      if (isGone) return made.destroy()
+      drawn.current = made
+      made.show(latest())
     })
-    const watch = new MutationObserver(() => surfer?.setOptions(coloursOf(container)))
+    const watch = new MutationObserver(() => drawn.current?.surfer.setOptions(coloursOf(container)))
     watch.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
       isGone = true
       watch.disconnect()
-      surfer?.destroy()
+      drawn.current?.destroy()
+      drawn.current = null
     }
-  }, [media, peaks, durationSeconds])
+  }, [media, isLong, canChoose])
+  useEffect(() => {
+    drawn.current?.show({ peaks, durationSeconds, stretch })
+  }, [peaks, durationSeconds, stretch])
   return (
-    <div className="relative h-32 overflow-hidden" aria-hidden>
+    <div className={`relative overflow-hidden ${isLong ? 'h-37' : 'h-32'}`} aria-hidden>
       {shaded.map(({ startSeconds, endSeconds }) => (
         <span
           key={startSeconds}
@@ -67,6 +75,80 @@ export function Waveform({ media, peaks, durationSeconds, shaded = [] }: Wavefor
       <div ref={box} className="relative" />
     </div>
   )
+}
+
+type Shape = { peaks: Float32Array; durationSeconds: number; stretch: Stretch | null }
+
+type Drawn = { surfer: WaveSurfer; show: (shape: Shape) => void; destroy: () => void }
+
+async function draw(
+  container: HTMLElement,
+  { media, isLong, peaks, durationSeconds }: Shape & { media: HTMLMediaElement; isLong: boolean },
+  choose: ((stretch: Stretch | null) => void) | null,
+): Promise<Drawn> {
+  const [{ default: Surfer }, minimap, regions] = await Promise.all([
+    import('wavesurfer.js'),
+    isLong ? import('wavesurfer.js/plugins/minimap') : null,
+    choose === null ? null : import('wavesurfer.js/plugins/regions'),
+  ])
+  const colours = coloursOf(container)
+  const chosen = regions?.default.create() ?? null
+  const small = minimap?.default.create({ height: MINIMAP_PX, normalize: true, ...colours }) ?? null
+  const surfer = Surfer.create({
+    container,
+    media,
+    height: HEIGHT_PX,
+    peaks: [peaks],
+    duration: durationSeconds,
+    normalize: true,
+    dragToSeek: choose === null,
+    hideScrollbar: true,
+    minPxPerSec: isLong ? LONG_PX_PER_SECOND : 0,
+    barHeight: 0.84,
+    barWidth: 2,
+    barGap: 1,
+    barRadius: 2,
+    cursorWidth: 2,
+    plugins: [...(chosen === null ? [] : [chosen]), ...(small === null ? [] : [small])],
+    ...colours,
+  })
+  let shownPeaks = peaks
+  let region: Region | null = null
+  // Whoever shows a stretch has not chosen it.
+  let isShowing = false
+  if (chosen !== null) {
+    chosen.enableDragSelection({ color: CHOSEN })
+    const tell = (made: Region) => {
+      if (isShowing) return
+      if (made !== region) region?.remove()
+      region = made
+      const { start, end } = made
+      const isTooShort = end - start < LEAST_STRETCH_SECONDS
+      if (isTooShort) made.remove()
+      if (isTooShort) region = null
+      choose?.(isTooShort ? null : { startSeconds: start, endSeconds: end })
+    }
+    chosen.on('region-created', tell)
+    chosen.on('region-updated', tell)
+  }
+  return {
+    surfer,
+    destroy: () => surfer.destroy(),
+    show({ peaks, durationSeconds, stretch }) {
+      if (peaks !== shownPeaks) surfer.setOptions({ peaks: [peaks], duration: durationSeconds })
+      shownPeaks = peaks
+      if (chosen === null) return
+      isShowing = true
+      const place = stretch === null ? null : { start: stretch.startSeconds, end: stretch.endSeconds }
+      if (place === null) {
+        region?.remove()
+        region = null
+      } else if (region === null) {
+        region = chosen.addRegion({ ...place, color: CHOSEN })
+      } else if (region.start !== place.start || region.end !== place.end) region.setOptions(place)
+      isShowing = false
+    },
+  }
 }
 
 // A canvas knows no variables of CSS.

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { countWordErrors, wordsOf } from './word-errors.ts'
+import { countCharacterErrors, countWordErrors, wordsOf } from './word-errors.ts'
 
 it('finds no error in what differs by case and punctuation only', () => {
-  expect(countWordErrors('Taas is up.', 'TAAS IS UP')).toEqual({ errors: 0, words: 3, rate: 0 })
+  expect(countWordErrors('Taas is up.', 'TAAS IS UP')).toEqual({ errors: 0, of: 3, rate: 0 })
 })
 
 it('counts what is replaced, left out and put in', () => {
@@ -16,4 +16,16 @@ it('counts what is replaced, left out and put in', () => {
 
 it('takes letters of any script for words', () => {
   expect(wordsOf('Zürich’s  Straße, 42!')).toEqual(['zürich’s', 'straße', '42'])
+})
+
+it('counts case and punctuation where they are wanted', () => {
+  const strict = { ignoresCase: false, ignoresPunctuation: false }
+  expect(countWordErrors('Taas is up.', 'TAAS IS UP', strict).errors).toBe(3)
+  expect(countWordErrors('Taas is up.', 'taas is up.', { ...strict, ignoresCase: true }).errors).toBe(0)
+  expect(countWordErrors('Taas, is up', 'Taas is up', { ...strict, ignoresPunctuation: true }).errors).toBe(0)
+})
+
+it('counts characters with one space between words', () => {
+  expect(countCharacterErrors('the cat  sat', 'The bat, sat.')).toEqual({ errors: 1, of: 11, rate: 1 / 11 })
+  expect(countCharacterErrors('', '').rate).toBeNull()
 })

@@ -26,6 +26,10 @@ const preferencesState = z.object({
   noUsage: z.catch(z.array(z.string()), []),
   /** The base URLs of servers that refuse to answer embeddings in base64. */
   noBase64: z.catch(z.array(z.string()), []),
+  /** The models, behind their base URLs, that refuse to be asked for the times of words. */
+  noTimes: z.catch(z.array(z.string()), []),
+  /** The microphone to record with, by its id in this browser; empty follows the system. */
+  microphone: z.catch(z.string(), ''),
   healthEverySeconds: z.catch(z.literal(HEALTH_EVERY_SECONDS), 30),
   isStripHidden: z.catch(z.boolean(), false),
   singleKeys: z.catch(z.boolean(), true),

@@ -61,6 +61,11 @@ export type RunHandle<Asked, Answer> = {
   /** Shows a run that was made elsewhere; what is under way here is cancelled, and writes no more. */
   adopt(run: Run<Asked, Answer>): void
   cancel(): void
+  /**
+   * Shows from now on what another run shows, whose Cancel is then this one's. Showing something else, or a
+   * start, leaves the other to itself.
+   */
+  follow(other: RunHandle<Asked, Answer>): void
   /** The run of a further column of Compare, which asks as the page does; made when it is first wanted. */
   column(id: string): RunHandle<Asked, Answer>
   /** Shows from now on what a column's run shows and goes on with it; the column is forgotten. */
@@ -80,6 +85,8 @@ export type RunDescription<Asked, Answer> = {
   answer: { safeParse(value: unknown): z.core.util.SafeParseResult<Answer> }
   /** The state that a column asks which has parameters of its own; without this they are the page's. */
   withParameters?(asked: Asked, parameters: Readonly<Record<string, unknown>>): Asked
+  /** What of a state the history keeps; all of it without this. */
+  toKept?(asked: Asked): Asked
   /** False keeps the requests out of the history: the board's are no work of anybody's. */
   inHistory?: boolean
   /** Whether an answer that is complete may be served again for the same request. */
@@ -98,8 +105,15 @@ export function createRun<Asked, Answer>(
   const store = createStore<Run<Asked, Answer>>(() => ({ status: 'idle' }))
   let running: AbortController | null = null
   const columns = new Map<string, RunHandle<Asked, Answer>>()
+  let followed: { cancel(): void; end(): void } | null = null
+
+  const leave = () => {
+    followed?.end()
+    followed = null
+  }
 
   async function start(asking: Asking, form: Asked, isAgain = false): Promise<Run<Asked, Answer>> {
+    leave()
     running?.abort()
     const stop = new AbortController()
     running = stop
@@ -142,7 +156,7 @@ export function createRun<Asked, Answer>(
       outcome: ended.status === 'done' || ended.status === 'cancelled' ? ended.status : 'failed',
       status: ended.status === 'failed' ? (ended.error.facts.status ?? null) : null,
       totalMs: performance.now() - startedAtMs,
-      state: asked,
+      state: description.toKept?.(asked) ?? asked,
       came: ended.status === 'done' ? { answer: ended.answer, madeBy } : undefined,
       request: ended.status === 'done' && isServedAgain?.(ended.answer) === true ? request : null,
     })
@@ -165,9 +179,16 @@ export function createRun<Asked, Answer>(
   }
 
   function adopt(run: Run<Asked, Answer>): void {
+    leave()
     running?.abort()
     running = null
     store.setState(run, true)
+  }
+
+  function follow(other: RunHandle<Asked, Answer>): void {
+    adopt(other.store.getState())
+    const end = other.store.subscribe((run) => store.setState(run, true))
+    followed = { cancel: other.cancel, end }
   }
 
   function column(id: string): RunHandle<Asked, Answer> {
@@ -195,8 +216,8 @@ export function createRun<Asked, Answer>(
     columns.delete(id)
   }
 
-  const cancel = () => running?.abort()
-  return { store, description, start, recall, adopt, cancel, column, takeColumn, dropColumn }
+  const cancel = () => (followed ?? { cancel: () => running?.abort() }).cancel()
+  return { store, description, start, recall, adopt, cancel, follow, column, takeColumn, dropColumn }
 }
 
 async function outcome<Asked, Answer>(

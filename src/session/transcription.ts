@@ -2,9 +2,9 @@
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import type { Transcript, TranscriptionRequest } from '@/api/transcription.ts'
-import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
+import { MAX_AUDIO_BYTES, MEGABYTE } from '@/contract/limits.ts'
 import { createPageState } from './page-state.ts'
-import { createRun, type RunHandle } from './runs.ts'
+import { createRun, type RunDescription } from './runs.ts'
 
 const take = z.object({
   sound: z.instanceof(Blob),
@@ -12,25 +12,37 @@ const take = z.object({
   source: z.enum(['recorded', 'file', 'speech', 'sample']),
 })
 
+const stretch = z.object({ startSeconds: z.number(), endSeconds: z.number() })
+
 const transcriptionPage = z.object({
   take: z.nullable(take),
   /** ISO-639-1; empty lets the server find out. */
   language: z.string(),
   /** What was really said, to compare the transcript with. */
   reference: z.string(),
+  /** Only this part of the take is sent; all of it while it is absent. */
+  stretch: z.optional(z.nullable(stretch)),
+  /** What counts when the transcript is compared with it; absent, neither case nor punctuation does. */
+  leniency: z.optional(z.object({ ignoresCase: z.boolean(), ignoresPunctuation: z.boolean() })),
+  /** Sent in parts although it is small enough to go as it is. */
+  isInParts: z.optional(z.boolean()),
 })
 
 /** A recording or a file, ready to be transcribed. */
 export type Take = z.infer<typeof take>
+/** A part of a take, in seconds. */
+export type Stretch = z.infer<typeof stretch>
 export type TranscriptionState = z.infer<typeof transcriptionPage>
+
+// A file this large is on somebody's disk; the browser's storage would be full of a few of them.
+const MAX_KEPT_BYTES = 200 * MEGABYTE
 
 export const transcriptionState = createPageState<TranscriptionState, TranscriptionState>({
   page: 'transcription',
   initial: { take: null, language: '', reference: '' },
   schema: transcriptionPage,
-  // What could not be sent was made here and can be made again; it is not worth its megabytes.
-  toKept: (state) => (isTooLarge(state) ? { ...state, take: null } : state),
-  fromKept: (kept) => kept,
+  toKept,
+  fromKept: (kept) => ({ stretch: null, isInParts: false, ...kept }),
   words: wordsOf,
 })
 
@@ -38,52 +50,67 @@ function wordsOf(state: TranscriptionState): string {
   return state.take?.fileName ?? ''
 }
 
+function toKept(state: TranscriptionState): TranscriptionState {
+  return isWorthKeeping(state.take) ? state : { ...state, take: null, stretch: null }
+}
+
+// A large sample was made here and can be made again; it is not worth its megabytes.
+function isWorthKeeping(take: Take | null): boolean {
+  if (take === null) return true
+  return take.sound.size <= (take.source === 'sample' ? MAX_AUDIO_BYTES : MAX_KEPT_BYTES)
+}
+
+/** Whether a take goes in parts: it is too large to go as it is, only a stretch of it is wanted, or so it is. */
+export function isSentInParts({ take, stretch, isInParts }: TranscriptionState): boolean {
+  if (take === null) return false
+  return isInParts === true || (stretch ?? null) !== null || take.sound.size > MAX_AUDIO_BYTES
+}
+
 /** The request, exactly as it is sent and as Code shows it; null while there is nothing to send. */
 export function transcriptionRequestOf(
   state: TranscriptionState,
   model: string,
-): TranscriptionRequest | null {
+): (TranscriptionRequest & { model: string }) | null {
   if (state.take === null) return null
   const { sound, fileName } = state.take
   return { file: sound, fileName, model, ...(state.language === '' ? {} : { language: state.language }) }
 }
 
-/** Whether a take weighs more than the API takes. It can be looked at, but it is never sent. */
-function isTooLarge({ take }: TranscriptionState): boolean {
-  return take !== null && take.sound.size > MAX_AUDIO_BYTES
-}
+const timed = z.object({ startSeconds: z.number(), endSeconds: z.number(), text: z.string() })
 
 const transcript = z.object({
   text: z.string(),
-  segments: z.array(z.object({ startSeconds: z.number(), endSeconds: z.number(), text: z.string() })),
+  segments: z.array(timed),
+  // Older answers have none.
+  words: z._default(z.array(timed), []),
   source: z.nullable(z.string()),
 })
 
-const pageRun = createRun<TranscriptionState, Transcript>({
+const description: RunDescription<TranscriptionState, Transcript> = {
   page: 'transcription',
   words: wordsOf,
   answer: transcript,
-  sent: (asked) => transcriptionRequestOf(asked, ''),
+  toKept,
+  sent: (asked) => ({
+    request: transcriptionRequestOf(asked, ''),
+    stretch: asked.stretch ?? null,
+    isInParts: isSentInParts(asked),
+  }),
   ask: async (client, asked, model, signal) => {
-    // How an answer is read comes with the first question.
-    const { transcribeAudio } = await import('@/api/transcription.ts')
     const request = transcriptionRequestOf(asked, model)
     if (request === null) throw new Error('There is nothing to transcribe.')
-    return transcribeAudio(client, request, signal)
+    // How an answer is read comes with the first question.
+    if (isSentInParts(asked)) {
+      const { transcribeParts } = await import('./transcription/transcribe-parts.ts')
+      return transcribeParts(client, request, asked.stretch ?? null, signal)
+    }
+    const { transcribeTimed } = await import('./transcription/transcribe-timed.ts')
+    return transcribeTimed(client, request, signal)
   },
-})
-
-/** The page's run. It begins with no take that is too large: that is known without asking. */
-export const transcriptionRun = guarded(pageRun)
-
-function guarded(run: RunHandle<TranscriptionState, Transcript>): RunHandle<TranscriptionState, Transcript> {
-  return {
-    ...run,
-    start: async (asking, asked, isAgain) =>
-      isTooLarge(asked) ? run.store.getState() : run.start(asking, asked, isAgain),
-    column: (id) => guarded(run.column(id)),
-  }
 }
+
+/** The page's run. */
+export const transcriptionRun = createRun(description)
 
 /** Whether a take came that has not been transcribed yet: in the sandbox the page then runs by itself. */
 export const newTake = createStore<{ isDue: boolean }>(() => ({ isDue: false }))
@@ -97,7 +124,7 @@ export async function keepTake(take: Take | null, reference = ''): Promise<void>
   await transcriptionState.load()
   transcriptionState.takeFirst()
   const { store, replace, flush } = transcriptionState
-  replace({ ...store.getState(), take, reference })
+  replace({ ...store.getState(), take, reference, stretch: null })
   // A take is somebody's own, as typed text is: a state that is changed by hand is not lost to the next one.
   store.setState({ take })
   flush()

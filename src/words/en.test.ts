@@ -33,6 +33,7 @@ const CODES: Record<ErrorCode, true> = {
   'ended-early': true,
   'connection-lost': true,
   silent: true,
+  uncuttable: true,
   'console-fault': true,
 }
 

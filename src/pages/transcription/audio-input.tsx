@@ -4,26 +4,29 @@ import { useStore } from 'zustand'
 import type { PlayerHandle } from '@/audio/sound-player.tsx'
 import { transcriptionState } from '@/session/transcription.ts'
 import { say } from '@/words/say.ts'
+import { FileList } from './file-list.tsx'
 import { type RecorderControls, RecorderPanel, RecorderReadings } from './recorder-panel.tsx'
 import { TakeCard } from './take-card.tsx'
-import { takeFile } from './take-file.ts'
+import { takeFiles } from './take-file.ts'
 
 type AudioInputProps = {
   player: Ref<PlayerHandle>
   recording: RecorderControls
   /** The recorder's buttons stand at the bottom edge, not here. */
   hasBar: boolean
+  /** Asks for the files that wait. */
+  onQueue: () => void
 }
 
-/** Where the sound comes from: a recording, or a file that is chosen, dropped or pasted. */
-export function AudioInput({ player, recording, hasBar }: AudioInputProps) {
+/** Where the sound comes from: a recording, or files that are chosen, dropped or pasted. */
+export function AudioInput({ player, recording, hasBar, onQueue }: AudioInputProps) {
   const { take } = useStore(transcriptionState.store)
   const { state } = recording
   const [complaint, setComplaint] = useState<string | null>(null)
-  const choose = async (file: File | undefined) => {
-    if (file !== undefined && state.status === 'idle') setComplaint(await takeFile(file))
+  const choose = async (files: readonly File[]) => {
+    if (files.length > 0 && state.status === 'idle') setComplaint(await takeFiles(files))
   }
-  useFiles((file) => void choose(file))
+  useFiles((files) => void choose(files))
   const isIdle = state.status === 'idle'
   // Said before anybody presses in vain.
   const problem = isSecureContext ? state.problem : 'insecure'
@@ -47,7 +50,7 @@ export function AudioInput({ player, recording, hasBar }: AudioInputProps) {
           {hasBar && !isIdle && <RecorderReadings state={state} />}
           {isIdle && (
             <>
-              <FileButton onFile={(file) => void choose(file)} />
+              <FileButton onFiles={(files) => void choose(files)} />
               <p className="max-w-80 text-ink-faint text-sm">
                 {say('transcription.drop')}
                 <br />
@@ -57,6 +60,7 @@ export function AudioInput({ player, recording, hasBar }: AudioInputProps) {
           )}
         </section>
       )}
+      <FileList onRun={onQueue} />
       <p role="alert" className="rounded-md bg-warning-soft p-3 text-sm text-warning empty:hidden">
         {complaint ?? (problem === null ? null : say(`recorder.problem-${problem}`))}
       </p>
@@ -64,17 +68,18 @@ export function AudioInput({ player, recording, hasBar }: AudioInputProps) {
   )
 }
 
-function FileButton({ onFile }: { onFile: (file: File | undefined) => void }) {
+function FileButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   return (
     <label className="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-sm border border-line bg-canvas px-3 font-medium text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 pointer-coarse:min-h-11">
       <Upload aria-hidden className="size-4" />
       {say('transcription.choose')}
       <input
         type="file"
+        multiple
         accept="audio/*,video/mp4,video/webm,.wav,.mp3,.m4a,.flac,.ogg,.webm"
         className="sr-only"
         onChange={(event) => {
-          onFile(event.target.files?.[0])
+          onFiles([...(event.target.files ?? [])])
           event.target.value = ''
         }}
       />
@@ -83,15 +88,15 @@ function FileButton({ onFile }: { onFile: (file: File | undefined) => void }) {
 }
 
 // Anywhere on the page: a file that misses the zone must not make the browser leave it.
-function useFiles(onFile: (file: File | undefined) => void): void {
-  const give = useEffectEvent(onFile)
+function useFiles(onFiles: (files: readonly File[]) => void): void {
+  const give = useEffectEvent(onFiles)
   useEffect(() => {
     const stop = new AbortController()
     const { signal } = stop
     const take = (event: Event, files: FileList | undefined) => {
       if (files === undefined || files.length === 0) return
       event.preventDefault()
-      give(files[0])
+      give([...files])
     }
     addEventListener('paste', (event) => take(event, event.clipboardData?.files), { signal })
     addEventListener('drop', (event) => take(event, event.dataTransfer?.files), { signal })

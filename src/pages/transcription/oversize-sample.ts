@@ -1,16 +1,17 @@
 import { MEGABYTE } from '@/contract/limits.ts'
 import { encodeWav } from '@/lib/encode-wav.ts'
-import { renderTones } from '@/lib/tones.ts'
+import { renderMorse } from '@/lib/morse.ts'
 import type { Sample } from '@/session/samples.ts'
 import type { TranscriptionState } from '@/session/transcription.ts'
 
 const SAMPLE_RATE = 16_000
 const HEAD_BYTES = 44
 const TILE_SECONDS = 60
+const SAID = 'A MINUTE OF A LONG FILE.'
 
 let made: TranscriptionState | null = null
 
-/** A file over the limit, made when it is first wanted: the page says by how much, and sends nothing. */
+/** A file over the limit of one request, made when it is first wanted: the page sends it in parts. */
 export const oversizeSample: Sample<TranscriptionState> = {
   name: 'oversize',
   fits: 'both',
@@ -26,12 +27,9 @@ export const oversizeSample: Sample<TranscriptionState> = {
 
 // A minute of sound, over and over: only that minute is rendered.
 function oversizeWav(bytes: number): Blob {
-  const tones = Array.from({ length: TILE_SECONDS / 4 }, (_, index) => ({
-    startSeconds: index * 4 + 1,
-    endSeconds: index * 4 + 2.5,
-    hz: 440 + (index % 5) * 55,
-  }))
-  const tile = encodeWav(renderTones(tones, TILE_SECONDS, SAMPLE_RATE), SAMPLE_RATE)
+  const minute = new Float32Array(TILE_SECONDS * SAMPLE_RATE)
+  minute.set(renderMorse(SAID, 1, SAMPLE_RATE), SAMPLE_RATE)
+  const tile = encodeWav(minute, SAMPLE_RATE)
   const head = tile.slice(0, HEAD_BYTES)
   const view = new DataView(head.buffer)
   view.setUint32(4, bytes - 8, true)

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand'
 import { useMicrophones } from '@/audio/use-microphones.ts'
+import { LENIENT } from '@/lib/word-errors.ts'
+import { preferences } from '@/session/preferences.ts'
 import { transcriptionState } from '@/session/transcription.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
@@ -7,7 +9,10 @@ import { recorderChoices } from './recorder-choices.ts'
 
 /** What may be set: the language, what was really said, and which microphone is heard. */
 export function Parameters() {
-  const { language, reference } = useStore(transcriptionState.store)
+  const state = useStore(transcriptionState.store)
+  const { language, reference, leniency = LENIENT, isInParts = false } = state
+  const { ignoresCase, ignoresPunctuation } = leniency
+  const put = transcriptionState.store.setState
   return (
     <>
       <Field label={say('transcription.language')} hint={say('transcription.language-hint')}>
@@ -16,7 +21,7 @@ export function Parameters() {
             {...control}
             className={inputLook}
             value={language}
-            onChange={(event) => transcriptionState.store.setState({ language: event.target.value })}
+            onChange={(event) => put({ language: event.target.value })}
           >
             <option value="">{say('transcription.language-auto')}</option>
             {languages().map(({ code, name }) => (
@@ -34,18 +39,56 @@ export function Parameters() {
             rows={3}
             className={`${inputLook} field-sizing-content max-h-60 resize-none`}
             value={reference}
-            onChange={(event) => transcriptionState.store.setState({ reference: event.target.value })}
+            onChange={(event) => put({ reference: event.target.value })}
           />
         )}
       </Field>
+      <Choice
+        words={say('transcription.ignore-case')}
+        isChosen={ignoresCase}
+        onChange={(ignoresCase) => put({ leniency: { ...leniency, ignoresCase } })}
+      />
+      <Choice
+        words={say('transcription.ignore-punctuation')}
+        isChosen={ignoresPunctuation}
+        onChange={(ignoresPunctuation) => put({ leniency: { ...leniency, ignoresPunctuation } })}
+      />
+      <Choice
+        words={say('transcription.in-parts')}
+        hint={say('transcription.in-parts-hint')}
+        isChosen={isInParts}
+        onChange={(isInParts) => put({ isInParts })}
+      />
       <Microphone />
     </>
   )
 }
 
+type ChoiceProps = {
+  words: string
+  hint?: string
+  isChosen: boolean
+  onChange: (isChosen: boolean) => void
+}
+
+function Choice({ words, hint, isChosen, onChange }: ChoiceProps) {
+  return (
+    <div className="grid gap-1">
+      <label className="flex min-h-8 items-center gap-2 text-sm">
+        <input type="checkbox" checked={isChosen} onChange={() => onChange(!isChosen)} />
+        {words}
+      </label>
+      {hint !== undefined && <p className="text-ink-faint text-xs">{hint}</p>}
+    </div>
+  )
+}
+
 function Microphone() {
   const microphones = useMicrophones()
-  const { deviceId, cleansVoice } = useStore(recorderChoices)
+  const { cleansVoice } = useStore(recorderChoices)
+  const deviceId = useStore(preferences, ({ microphone }) => microphone)
+  // Remembered, and not connected now: it stays chosen, and recording says so.
+  const isAway = deviceId !== '' && !microphones.some(({ id }) => id === deviceId)
   return (
     <>
       {microphones.length > 0 && (
@@ -55,7 +98,7 @@ function Microphone() {
               {...control}
               className={inputLook}
               value={deviceId}
-              onChange={(event) => recorderChoices.setState({ deviceId: event.target.value })}
+              onChange={(event) => preferences.setState({ microphone: event.target.value })}
             >
               <option value="">{say('recorder.device-default')}</option>
               {microphones
@@ -65,21 +108,17 @@ function Microphone() {
                     {name === '' ? say('recorder.device-unnamed', { number: index + 1 }) : name}
                   </option>
                 ))}
+              {isAway && <option value={deviceId}>{say('recorder.device-away')}</option>}
             </select>
           )}
         </Field>
       )}
-      <div className="grid gap-1">
-        <label className="flex min-h-8 items-center gap-2 text-sm">
-          <input
-            type="checkbox"
-            checked={cleansVoice}
-            onChange={() => recorderChoices.setState({ cleansVoice: !cleansVoice })}
-          />
-          {say('recorder.clean')}
-        </label>
-        <p className="text-ink-faint text-xs">{say('recorder.clean-hint')}</p>
-      </div>
+      <Choice
+        words={say('recorder.clean')}
+        hint={say('recorder.clean-hint')}
+        isChosen={cleansVoice}
+        onChange={(cleansVoice) => recorderChoices.setState({ cleansVoice })}
+      />
     </>
   )
 }

@@ -1,24 +1,39 @@
-import { Download, X } from 'lucide-react'
-import type { Ref } from 'react'
+import { Download, Gauge, X } from 'lucide-react'
+import { type Ref, useState } from 'react'
+import { useStore } from 'zustand'
 import { type PlayerHandle, SoundPlayer } from '@/audio/sound-player.tsx'
 import { useSound } from '@/audio/use-sound.ts'
-import { keepTake, type Take } from '@/session/transcription.ts'
-import { Button } from '@/ui/button.tsx'
+import { ActionMenu } from '@/parts/action-menu.tsx'
+import { dropFile, fileQueue } from '@/session/transcription/file-queue.ts'
+import { keepTake, type Take, transcriptionState } from '@/session/transcription.ts'
+import { Button, IconButton } from '@/ui/button.tsx'
 import { saveFile } from '@/ui/save-file.ts'
 import { sayBytes, sayDuration } from '@/words/numbers.ts'
 import { playerWords } from '@/words/player-words.ts'
 import { say } from '@/words/say.ts'
-import { tooLargeOf } from './take-file.ts'
+import { heardPlace } from './heard-place.ts'
+import { PartLists } from './part-list.tsx'
+import { chooseStretch, StretchLine, StretchMenu } from './stretch-line.tsx'
+import { sayFacts, tooLargeOf } from './take-file.ts'
 import { useOddness } from './use-oddness.ts'
 
-/** The take: to be heard, to be kept as a file, to be thrown away. */
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2]
+
+/** The take: to be heard, to be cut to a stretch, to be kept as a file, to be thrown away. */
 export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandle> }) {
   const { sound, fileName, source } = take
   const read = useSound(sound)
-  const duration = typeof read === 'object' && read !== null ? sayDuration(read.durationSeconds) : null
+  const known = typeof read === 'object' && read !== null ? read : null
+  const stretch = useStore(transcriptionState.store, (state) => state.stretch ?? null)
+  const [rate, setRate] = useState(1)
   const oddness = useOddness(take)
   const tooLarge = tooLargeOf(fileName, sound.size)
-  const facts = [sayBytes(sound.size), ...(duration === null ? [] : [duration])]
+  const facts = [
+    sayBytes(sound.size),
+    ...(known === null ? [] : [sayDuration(known.durationSeconds)]),
+    ...(known === null || known.facts === null ? [] : [sayFacts(known.facts)]),
+    say(`transcription.source-${source}`),
+  ]
   return (
     <section
       aria-label={say('transcription.take')}
@@ -29,11 +44,9 @@ export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandl
           <h2 className="truncate font-medium" title={fileName}>
             {fileName}
           </h2>
-          <p className="text-ink-faint text-sm tabular-nums">
-            {[...facts, say(`transcription.source-${source}`)].join(' · ')}
-          </p>
+          <p className="text-ink-faint text-sm tabular-nums">{facts.join(' · ')}</p>
         </div>
-        <Button onClick={() => void keepTake(null)}>
+        <Button onClick={discard}>
           <X aria-hidden className="size-4" />
           {say('transcription.discard')}
         </Button>
@@ -43,18 +56,42 @@ export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandl
           {say(`transcription.odd-${oddness}`)}
         </p>
       )}
-      {tooLarge !== null && (
-        <p role="alert" className="rounded-md bg-warning-soft p-3 text-sm text-warning">
-          {tooLarge}
-        </p>
-      )}
-      <SoundPlayer ref={player} blob={sound} words={playerWords}>
+      {tooLarge !== null && <p className="rounded-md bg-info-soft p-3 text-info text-sm">{tooLarge}</p>}
+      <SoundPlayer
+        ref={player}
+        blob={sound}
+        words={playerWords}
+        rate={rate}
+        onRate={setRate}
+        stretch={stretch}
+        onStretch={chooseStretch}
+        onPlace={(seconds) => heardPlace.setState({ sound, seconds })}
+      >
+        <ActionMenu
+          label={say('player.rate')}
+          actions={RATES.map((each) => ({
+            words: say('player.rate-of', { rate: each }),
+            act: () => setRate(each),
+          }))}
+        >
+          <Gauge aria-hidden className="size-4" />
+          {rate !== 1 && say('player.rate-of', { rate })}
+        </ActionMenu>
+        {known !== null && <StretchMenu durationSeconds={known.durationSeconds} />}
         <span className="flex-1" />
-        <Button onClick={() => saveFile(fileName, sound)}>
+        <IconButton label={say('transcription.download')} onClick={() => saveFile(fileName, sound)}>
           <Download aria-hidden className="size-4" />
-          {say('transcription.download')}
-        </Button>
+        </IconButton>
       </SoundPlayer>
+      <StretchLine />
+      <PartLists sound={sound} />
     </section>
   )
+}
+
+// Of several files only this one goes.
+function discard(): void {
+  const { files, shown } = fileQueue.getState()
+  if (shown !== null) dropFile(shown)
+  if (files.length <= 1) void keepTake(null)
 }

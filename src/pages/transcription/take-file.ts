@@ -1,27 +1,43 @@
-// Which files become a take, and what is to be said of them.
+// Which files become takes, and what is to be said of them.
 import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
 import { SNIFFED_SOUND_BYTES, sniffSound } from '@/lib/sniff-sound.ts'
+import type { SoundFacts } from '@/lib/sound-pieces.ts'
+import { fileQueue, queueFiles } from '@/session/transcription/file-queue.ts'
 import { bringTake, type Take } from '@/session/transcription.ts'
 import { sayBytes } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
+// What is larger is left on the disk and read from there, piece by piece.
+const MAX_COPIED_BYTES = 200 * 1_048_576
+
 /**
- * Makes a chosen file the page's take. Words when it cannot be: over the limit, by how much, or gone from
- * the disk. Its bytes are read at once, so that the file may change or go afterwards.
+ * Makes a chosen file the page's take, or puts several into the queue. Words when one cannot be read. Their
+ * bytes are read at once, unless they are very many, so that the file may change or go afterwards.
  */
-export async function takeFile(file: File): Promise<string | null> {
-  const tooLarge = tooLargeOf(file.name, file.size)
-  if (tooLarge !== null) return tooLarge
+export async function takeFiles(files: readonly File[]): Promise<string | null> {
+  const takes: Take[] = []
+  let unreadable: File | null = null
+  for (const file of files) {
+    const sound = await copied(file)
+    if (sound === null) unreadable = file
+    else takes.push({ sound, fileName: file.name, source: 'file' })
+  }
+  const [only] = takes
+  if (takes.length > 1 || fileQueue.getState().files.length > 0) await queueFiles(takes)
+  else if (only !== undefined) await bringTake(only)
+  return unreadable === null ? null : say('transcription.unreadable-file', { name: unreadable.name })
+}
+
+async function copied(file: File): Promise<Blob | null> {
+  if (file.size > MAX_COPIED_BYTES) return file
   try {
-    const sound = new Blob([await file.arrayBuffer()], { type: file.type })
-    await bringTake({ sound, fileName: file.name, source: 'file' })
-    return null
+    return new Blob([await file.arrayBuffer()], { type: file.type })
   } catch {
-    return say('transcription.unreadable-file', { name: file.name })
+    return null
   }
 }
 
-/** By how much a file is over the limit, in words; null when it is not. */
+/** By how much a file is over the limit of one request, and what then happens; null when it is not. */
 export function tooLargeOf(name: string, bytes: number): string | null {
   if (bytes <= MAX_AUDIO_BYTES) return null
   return say('transcription.too-large', {
@@ -29,6 +45,18 @@ export function tooLargeOf(name: string, bytes: number): string | null {
     size: sayBytes(bytes),
     over: sayBytes(bytes - MAX_AUDIO_BYTES),
   })
+}
+
+/** What a file says of itself: `WAV, PCM 16-bit, 16 kHz, mono`. */
+export function sayFacts({ container, codec, sampleRate, channels }: SoundFacts): string {
+  const names = container === codec ? [container] : [container, codec]
+  const heard =
+    channels > 2
+      ? say('transcription.channels', { count: channels })
+      : say(channels === 2 ? 'transcription.stereo' : 'transcription.mono')
+  return [...names, say('transcription.rate', { khz: Number((sampleRate / 1000).toFixed(2)) }), heard].join(
+    ', ',
+  )
 }
 
 /** What is odd about a take: it may be sent all the same, but only by a press. */

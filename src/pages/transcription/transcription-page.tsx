@@ -4,12 +4,15 @@ import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import type { PlayerHandle } from '@/audio/sound-player.tsx'
 import { useSound } from '@/audio/use-sound.ts'
+import { LENIENT } from '@/lib/word-errors.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { TextDifference } from '@/parts/text-difference.tsx'
 import { startColumns } from '@/session/column-runs.ts'
 import { transcriptionSamples } from '@/session/samples.ts'
 import { bringText } from '@/session/speech.ts'
+import { newFiles, runQueue } from '@/session/transcription/file-queue.ts'
 import {
+  isSentInParts,
   newTake,
   type Take,
   type TranscriptionState,
@@ -18,8 +21,7 @@ import {
   transcriptionRun,
   transcriptionState,
 } from '@/session/transcription.ts'
-import { useColumns } from '@/session/use-columns.ts'
-import { saveFile } from '@/ui/save-file.ts'
+import { type Column, useColumns } from '@/session/use-columns.ts'
 import { useNarrow } from '@/ui/use-media.ts'
 import { sayBytes, sayDuration, saySignificant } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -27,8 +29,9 @@ import { AudioInput } from './audio-input.tsx'
 import { oversizeSample } from './oversize-sample.ts'
 import { Parameters } from './parameters.tsx'
 import { RecorderButtons } from './recorder-panel.tsx'
-import { findOddness, tooLargeOf } from './take-file.ts'
-import { Transcript } from './transcript.tsx'
+import { findOddness } from './take-file.ts'
+import { exportsOf } from './transcript/exports.ts'
+import { Transcript } from './transcript/transcript.tsx'
 import { useRecording } from './use-recording.ts'
 
 const SAMPLES = [...transcriptionSamples, oversizeSample]
@@ -39,7 +42,8 @@ export default function TranscriptionPage() {
   const run = useStore(transcriptionRun.store)
   const player = useRef<PlayerHandle>(null)
   const recording = useRecording()
-  useNewTake()
+  const columns = useColumns('transcription', 'transcription')
+  useNewTake(columns)
   // In a small window the bottom edge is Record's as long as there is nothing to transcribe.
   const isNarrow = useNarrow()
   const hasBar = isNarrow && state.take === null && run.status !== 'running'
@@ -53,7 +57,9 @@ export default function TranscriptionPage() {
       problem={problemOf(state)}
       estimate={useEstimate(state)}
       request={(model) => snippetOf(state, model)}
-      input={<AudioInput player={player} recording={recording} hasBar={hasBar} />}
+      input={
+        <AudioInput player={player} recording={recording} hasBar={hasBar} onQueue={() => runFiles(columns)} />
+      }
       instead={hasBar ? <RecorderButtons {...recording} /> : undefined}
       parameters={<Parameters />}
       idle={<p>{say('transcription.idle')}</p>}
@@ -66,14 +72,11 @@ export default function TranscriptionPage() {
           }))}
         />
       )}
-      menu={({ text }, { take }) => [
-        {
-          words: say('transcription.save'),
-          act: () => saveFile(`${(take?.fileName ?? 'transcript').replace(/\.\w+$/, '')}.txt`, text),
-        },
+      menu={(given, asked) => [
+        ...exportsOf(given, asked),
         {
           words: say('transcription.speak'),
-          act: () => void bringText(text).then(() => navigate('/speech')),
+          act: () => void bringText(given.text).then(() => navigate('/speech')),
         },
       ]}
     >
@@ -82,7 +85,8 @@ export default function TranscriptionPage() {
           given={given}
           asked={asked}
           reference={asked.take === state.take ? state.reference : asked.reference}
-          onSeek={(seconds) => asked.take === state.take && player.current?.seek(seconds)}
+          leniency={state.leniency ?? LENIENT}
+          onPlay={(seconds) => asked.take === state.take && player.current?.play(seconds)}
         />
       )}
     </EndpointFrame>
@@ -101,14 +105,17 @@ const LANGUAGE = /^([a-z]{2})?$/
 
 function problemOf({ take, language }: TranscriptionState): string | null {
   if (take === null) return say('transcription.needs-take')
-  const tooLarge = tooLargeOf(take.fileName, take.sound.size)
-  if (tooLarge !== null) return tooLarge
   return LANGUAGE.test(language) ? null : say('transcription.language-bad')
 }
 
-function useEstimate({ take }: TranscriptionState): string {
+function useEstimate(state: TranscriptionState): string {
+  const { take, stretch = null } = state
   const sound = useSound(take?.sound ?? null)
   if (take === null) return ''
+  if (stretch !== null) {
+    const duration = sayDuration(stretch.endSeconds - stretch.startSeconds)
+    return say('transcription.estimate-part', { duration })
+  }
   const size = sayBytes(take.sound.size)
   return typeof sound === 'object' && sound !== null
     ? say('transcription.estimate-long', { size, duration: sayDuration(sound.durationSeconds) })
@@ -134,21 +141,33 @@ function snippetOf(state: TranscriptionState, model: string) {
 }
 
 // A take that has just come is transcribed at once in the sandbox; a server waits for the button, and so does
-// the sandbox when the take is odd: that is told first.
-function useNewTake(): void {
+// the sandbox when the take is odd, or so large that it takes a while: that is told first.
+function useNewTake(columns: readonly Column[]): void {
   const { isDue } = useStore(newTake)
-  const columns = useColumns('transcription', 'transcription')
-  const isReady = isDue && columns.every(({ connection, modelId }) => connection !== null && modelId !== null)
+  const { areDue } = useStore(newFiles)
+  const isReady = columns.every(({ connection, modelId }) => connection !== null && modelId !== null)
+  const isFree = columns.every(({ connection }) => connection?.kind === 'sandbox')
   const start = useEffectEvent(async () => {
     const { take } = transcriptionState.store.getState()
-    if (columns.some(({ connection }) => connection?.kind !== 'sandbox') || take === null) return
-    if ((await findOddness(take)) !== null) return
+    if (!isFree || take === null || (await findOddness(take)) !== null) return
     const state = transcriptionState.store.getState()
     // Looking took a moment, in which another take may have come.
-    if (state.take !== take || problemOf(state) !== null) return
+    if (state.take !== take || isSentInParts(state) || problemOf(state) !== null) return
     void startColumns(transcriptionRun, columns, state)
   })
+  const startFiles = useEffectEvent(() => isFree && runFiles(columns))
   useEffect(() => {
-    if (isReady && takeNewTake()) void start()
-  }, [isReady])
+    if (isReady && isDue && takeNewTake()) void start()
+  }, [isReady, isDue])
+  useEffect(() => {
+    if (!isReady || !areDue) return
+    newFiles.setState({ areDue: false })
+    startFiles()
+  }, [isReady, areDue])
+}
+
+// Of several columns the page's own asks for the files: a list has one answer a file.
+function runFiles([own]: readonly Column[]): void {
+  if (own === undefined || own.connection === null || own.modelId === null) return
+  void runQueue({ connection: own.connection, model: own.modelId })
 }

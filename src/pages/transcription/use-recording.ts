@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { useRecorder } from '@/audio/use-recorder.ts'
 import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
+import { preferences } from '@/session/preferences.ts'
 import { bringTake, keepTake } from '@/session/transcription.ts'
 import { recorderChoices } from './recorder-choices.ts'
 import type { RecorderControls } from './recorder-panel.tsx'
@@ -11,7 +12,7 @@ export function useRecording(): RecorderControls {
   const { recorder, state } = useRecorder({ maxBytes: MAX_AUDIO_BYTES, onTake: putRecording })
   return {
     state,
-    onRecord: () => void recorder.start(choices),
+    onRecord: () => void recorder.start({ ...choices, deviceId: preferences.getState().microphone }),
     onPause: recorder.pause,
     onResume: recorder.resume,
     onStop: () => void recorder.stop(),

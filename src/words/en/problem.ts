@@ -41,9 +41,12 @@ export const problemWords = {
   'error.ended-early': 'The connection ended early. What arrived is kept.',
   'error.connection-lost': 'The connection was lost. What arrived is kept.',
   'error.silent': 'No data for {seconds} s; the answer was cut off. What arrived is kept.',
+  'error.uncuttable': 'This sound cannot be cut into parts: this browser cannot read it.',
   'error.console-fault': 'The console itself failed on this.',
   'hint.console-fault':
     'Reload the page and try again; what you typed is kept. The details say what happened.',
+  'hint.uncuttable':
+    'Nothing was sent. Save it as WAV, MP3 or FLAC and choose it again; up to 25 MB are sent as they are.',
   'hint.refused': 'Its own words stand below.',
   'hint.refused-400': 'Check the fields and the parameters.',
   'hint.context-length':

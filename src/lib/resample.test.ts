@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { resample } from './resample.ts'
+import { createResampler, resample } from './resample.ts'
 
 const sine = (hz: number, rate: number) =>
   Float32Array.from({ length: rate }, (_, index) => Math.sin((2 * Math.PI * hz * index) / rate))
@@ -27,4 +27,14 @@ it('raises a rate too', () => {
 it('leaves the same rate alone', () => {
   const samples = sine(400, 8000)
   expect(resample(samples, 8000, 8000)).toBe(samples)
+})
+
+it('gives the same samples in pieces as at once', () => {
+  const samples = sine(700, 44_100)
+  const { push, end } = createResampler(44_100, 16_000)
+  const pieces = [0, 1, 3_000, 3_001, 40_000].map((from, index, all) =>
+    push(samples.slice(from, all[index + 1])),
+  )
+  const joined = [...pieces, end()].flatMap((piece) => [...piece])
+  expect(joined).toEqual([...resample(samples, 44_100, 16_000)])
 })

@@ -1,0 +1,2 @@
+/** What the sandbox says of a sound in which it found no words. */
+export const MEASURED = 'measured'
