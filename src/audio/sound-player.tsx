@@ -105,7 +105,7 @@ export function SoundPlayer(props: SoundPlayerProps) {
   }
 
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <audio
         ref={setMedia}
         className="hidden"

@@ -135,7 +135,10 @@ async function draw(
     surfer,
     destroy: () => surfer.destroy(),
     show({ peaks, durationSeconds, stretch }) {
-      if (peaks !== shownPeaks) surfer.setOptions({ peaks: [peaks], duration: durationSeconds })
+      if (peaks !== shownPeaks) {
+        // The same address again: nothing is fetched. It is rejected when more peaks come before it is drawn.
+        surfer.load(media.src, [peaks], durationSeconds).catch(() => {})
+      }
       shownPeaks = peaks
       if (chosen === null) return
       isShowing = true

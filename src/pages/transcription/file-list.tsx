@@ -36,7 +36,11 @@ export function FileList({ onRun }: { onRun: () => void }) {
           {say('queue.title', { done: files.length - waiting, total: files.length })}
         </h2>
         {isRunning && <Button onClick={stopQueue}>{say('queue.stop')}</Button>}
-        {!isRunning && waiting > 0 && <Button onClick={onRun}>{say('queue.run', { count: waiting })}</Button>}
+        {!isRunning && waiting > 0 && (
+          <Button onClick={onRun}>
+            {say(waiting === 1 ? 'queue.run-one' : 'queue.run', { count: waiting })}
+          </Button>
+        )}
         {!isRunning && waiting === 0 && (
           <Button look="quiet" onClick={closeQueue}>
             {say('queue.close')}

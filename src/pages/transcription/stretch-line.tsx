@@ -1,6 +1,5 @@
-import { Scissors } from 'lucide-react'
 import { useStore } from 'zustand'
-import { ActionMenu } from '@/parts/action-menu.tsx'
+import type { MenuAction } from '@/parts/action-menu.tsx'
 import { act } from '@/session/actions.ts'
 import { type Stretch, transcriptionState } from '@/session/transcription.ts'
 import { Button } from '@/ui/button.tsx'
@@ -13,30 +12,24 @@ export function chooseStretch(stretch: Stretch | null): void {
 }
 
 /** What the pointer does by dragging, from where the player stands: for the keyboard, and for small screens. */
-export function StretchMenu({ durationSeconds }: { durationSeconds: number }) {
-  const chosen = useStore(transcriptionState.store, ({ stretch }) => stretch ?? null)
+export function stretchActions(durationSeconds: number): MenuAction[] {
+  const chosen = () => transcriptionState.store.getState().stretch ?? null
   const begin = () => {
     const { seconds } = heardPlace.getState()
-    const end = chosen !== null && chosen.endSeconds > seconds ? chosen.endSeconds : durationSeconds
-    chooseStretch({ startSeconds: seconds, endSeconds: end })
+    const end = chosen()?.endSeconds ?? 0
+    chooseStretch({ startSeconds: seconds, endSeconds: end > seconds ? end : durationSeconds })
   }
   const end = () => {
     const { seconds } = heardPlace.getState()
-    const start = chosen !== null && chosen.startSeconds < seconds ? chosen.startSeconds : 0
-    chooseStretch({ startSeconds: start, endSeconds: seconds > 0 ? seconds : durationSeconds })
+    const start = chosen()?.startSeconds ?? 0
+    const endSeconds = seconds > 0 ? seconds : durationSeconds
+    chooseStretch({ startSeconds: start < endSeconds ? start : 0, endSeconds })
   }
-  return (
-    <ActionMenu
-      label={say('transcription.stretch-menu')}
-      actions={[
-        { words: say('transcription.stretch-begin'), act: begin },
-        { words: say('transcription.stretch-end'), act: end },
-        { words: say('transcription.stretch-none'), act: () => chooseStretch(null) },
-      ]}
-    >
-      <Scissors aria-hidden className="size-4" />
-    </ActionMenu>
-  )
+  return [
+    { words: say('transcription.stretch-begin'), act: begin },
+    { words: say('transcription.stretch-end'), act: end },
+    { words: say('transcription.stretch-none'), act: () => chooseStretch(null) },
+  ]
 }
 
 /** The stretch that is chosen, to be transcribed or let go; nothing while all of the take is meant. */

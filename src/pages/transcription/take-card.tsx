@@ -1,4 +1,4 @@
-import { Download, Gauge, X } from 'lucide-react'
+import { Download, SlidersHorizontal, X } from 'lucide-react'
 import { type Ref, useState } from 'react'
 import { useStore } from 'zustand'
 import { type PlayerHandle, SoundPlayer } from '@/audio/sound-player.tsx'
@@ -13,7 +13,7 @@ import { playerWords } from '@/words/player-words.ts'
 import { say } from '@/words/say.ts'
 import { heardPlace } from './heard-place.ts'
 import { PartLists } from './part-list.tsx'
-import { chooseStretch, StretchLine, StretchMenu } from './stretch-line.tsx'
+import { chooseStretch, StretchLine, stretchActions } from './stretch-line.tsx'
 import { sayFacts, tooLargeOf } from './take-file.ts'
 import { useOddness } from './use-oddness.ts'
 
@@ -68,16 +68,18 @@ export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandl
         onPlace={(seconds) => heardPlace.setState({ sound, seconds })}
       >
         <ActionMenu
-          label={say('player.rate')}
-          actions={RATES.map((each) => ({
-            words: say('player.rate-of', { rate: each }),
-            act: () => setRate(each),
-          }))}
+          label={say('transcription.player-menu')}
+          actions={[
+            ...(known === null ? [] : stretchActions(known.durationSeconds)),
+            ...RATES.map((each) => ({
+              words: say('player.rate-of', { rate: each }),
+              act: () => setRate(each),
+            })),
+          ]}
         >
-          <Gauge aria-hidden className="size-4" />
+          <SlidersHorizontal aria-hidden className="size-4" />
           {rate !== 1 && say('player.rate-of', { rate })}
         </ActionMenu>
-        {known !== null && <StretchMenu durationSeconds={known.durationSeconds} />}
         <span className="flex-1" />
         <IconButton label={say('transcription.download')} onClick={() => saveFile(fileName, sound)}>
           <Download aria-hidden className="size-4" />

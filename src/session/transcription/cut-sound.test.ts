@@ -39,6 +39,17 @@ it('cuts in the silences that are near the ends of equal parts, with an overlap'
   expect(parts[2]?.endSeconds).toBe(400)
 })
 
+it('needs no overlap where there is a second of true silence', async () => {
+  const pieces = async function* () {
+    yield { samples: new Float32Array(200 * 16_000), sampleRate: 16_000 }
+  }
+  const parts = await partsOf(pieces(), 200)
+  expect(parts.map(({ startSeconds, overlapSeconds }) => [startSeconds, overlapSeconds])).toEqual([
+    [0, 0],
+    [100, 0],
+  ])
+})
+
 it('makes WAV files of 16 kHz that hold all of the sound', async () => {
   const parts = await partsOf(tone(200, [], 48_000), 200, 60)
   expect(parts).toHaveLength(partCount(200))

@@ -7,7 +7,7 @@ import type { SoundPiece } from '@/lib/sound-pieces.ts'
 const PART_RATE = 16_000
 /** A part lasts about so long: 5.5 MB, short enough to be sent again without much ado. */
 export const PART_SECONDS = 180
-/** Each part but the first begins so much before its cut, in case that went through a word. */
+/** A part begins so much before its cut, in case that went through a word; not where all of it is silent. */
 const OVERLAP_SECONDS = 1
 
 /** A part of a sound: a WAV file of 16 kHz, mono. Places are seconds of the whole sound. */
@@ -61,7 +61,9 @@ export async function* cutSound(
     const wanted = cutAt + partSamples - at
     const end = quietestPlace(samples, { from: wanted - margin, to: wanted + margin })
     const part = partOf(samples.subarray(0, end))
-    const next = Math.max(0, end - overlap)
+    const next = isSilent(samples.subarray(Math.max(0, end - overlap), end))
+      ? end
+      : Math.max(0, end - overlap)
     held = [samples.slice(next)]
     heldSamples = samples.length - next
     cutAt = at + end
@@ -79,13 +81,20 @@ export async function* cutSound(
   if (heldSamples > 0) yield partOf(joined(held))
 }
 
+// -60 dB: below the noise of any room.
+const SILENT_PEAK = 0.001
+
+function isSilent(samples: Float32Array): boolean {
+  return samples.every((sample) => Math.abs(sample) < SILENT_PEAK)
+}
+
 // So far from the end of an equal part is a quiet place looked for.
 const MARGIN_SECONDS = 15
-const QUIET_SECONDS = 0.3
+const QUIET_SECONDS = 0.6
 const STEP_SECONDS = 0.05
 
 /**
- * The middle of the quietest 0.3 s between two samples: the least power, and of several that are as quiet (as
+ * The middle of the quietest 0.6 s between two samples: the least power, and of several that are as quiet (as
  * true silence is) the one nearest to the middle of the range.
  */
 export function quietestPlace(samples: Float32Array, { from, to }: { from: number; to: number }): number {

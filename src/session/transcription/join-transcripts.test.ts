@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Transcript } from '@/api/transcription.ts'
-import { joinTranscripts, withoutRepeated } from './join-transcripts.ts'
+import { joinTranscripts } from './join-transcripts.ts'
 
 const heard = (text: string, more: Partial<Transcript> = {}): Transcript => ({
   ...{ text, segments: [], words: [], source: null },
@@ -24,17 +24,48 @@ it('joins texts with a space and leaves each letter for letter', () => {
 it('has the words of an overlap once, whatever their case and punctuation', () => {
   expect(texts('and then we sail', 'We sail, to the north.')).toBe('and then we sail to the north.')
   expect(texts('it was very,', 'very good')).toBe('it was very, good')
-  expect(withoutRepeated('a b c', 'A B C')).toBe('')
+  expect(texts('a b c', 'A B C')).toBe('a b c')
 })
 
 it('takes the longest run, and only one that is at both edges', () => {
-  expect(withoutRepeated('so on and on', 'on and on it goes')).toBe('it goes')
-  expect(withoutRepeated('the red ship', 'a red ship')).toBe('a red ship')
+  expect(texts('so on and on', 'on and on it goes')).toBe('so on and on it goes')
+  expect(texts('the red ship', 'a red ship')).toBe('the red ship a red ship')
+})
+
+it('leaves what is truly said twice, longer than the overlap', () => {
+  const said = 'one two three four five six.'
+  expect(texts(said, said)).toBe(`${said} ${said}`)
 })
 
 it('reads other scripts and apostrophes as words', () => {
-  expect(withoutRepeated('wir gehen über die Straße', 'die Straße, und weiter')).toBe('und weiter')
-  expect(withoutRepeated('don’t', "don't go")).toBe("don't go")
+  expect(texts('wir gehen über die Straße', 'die Straße, und weiter')).toBe(
+    'wir gehen über die Straße und weiter',
+  )
+  expect(texts('don’t', "don't go")).toBe("don’t don't go")
+})
+
+it('drops by its time what an overlap cut in the middle, also from the text', () => {
+  const word = (text: string, startSeconds: number) => ({
+    text,
+    startSeconds,
+    endSeconds: startSeconds + 0.4,
+  })
+  const whole = {
+    transcript: heard('a long', { words: [word('a', 8), word('long', 9)] }),
+    startSeconds: 0,
+    overlapSeconds: 0,
+  }
+  const rest = {
+    transcript: heard('G FILE.', {
+      words: [word('G', 0.2), word('FILE.', 2)],
+      segments: [{ text: 'G FILE.', startSeconds: 0.2, endSeconds: 2.4 }],
+    }),
+    startSeconds: 8.9,
+    overlapSeconds: 1,
+  }
+  const joined = joinTranscripts([whole, rest])
+  expect(joined.text).toBe('a long FILE.')
+  expect(joined.segments.map(({ text }) => text)).toEqual(['FILE.'])
 })
 
 it('moves times to the whole sound, and drops what the part before has heard', () => {

@@ -13,8 +13,9 @@ export type PartTranscript = {
 
 /**
  * Joins the transcripts of parts, in their order, with times of the whole sound. What an overlap made two
- * parts hear is there once: words by their times where there are any, and at each seam the longest run of
- * words, up to twelve, with which one text ends and the next begins (case and punctuation aside).
+ * parts hear is there once: where words have times, those that lie before the cut are left out, else the
+ * longest run of words with which one text ends and the next begins (case and punctuation aside), as far as so
+ * many words can be said in the overlap.
  *
  * The sandbox's measurements of parts without words are no text: they stand only where no part has words,
  * each led by its place.
@@ -32,51 +33,59 @@ export function joinTranscripts(parts: readonly PartTranscript[]): Transcript {
   return joined
 }
 
-const MOST_REPEATED_WORDS = 12
+// As fast as anybody speaks.
+const WORDS_PER_SECOND = 5
 
 function add(joined: Transcript, { transcript, startSeconds, overlapSeconds }: PartTranscript): void {
-  const cutSeconds = startSeconds + overlapSeconds
-  const isNew = ({ startSeconds, endSeconds }: Word | Segment) =>
-    (startSeconds + endSeconds) / 2 >= cutSeconds
+  const { text, words, segments } = transcript
   const moved = <Timed extends Word | Segment>(timed: Timed): Timed => ({
     ...timed,
     startSeconds: timed.startSeconds + startSeconds,
     endSeconds: timed.endSeconds + startSeconds,
   })
-  const hasOverlap = overlapSeconds > 0
-  const before = joined.text
-  joined.text = glued(before, hasOverlap ? withoutRepeated(before, transcript.text) : transcript.text)
-  joined.words.push(...transcript.words.map(moved).filter((word) => !hasOverlap || isNew(word)))
-  const segments = transcript.segments.map(moved).filter((segment) => !hasOverlap || isNew(segment))
+  const repeated = overlapSeconds === 0 ? 0 : repeatedWords(joined.text, transcript, overlapSeconds)
+  joined.text = glued(joined.text, afterWords(text, repeated))
+  joined.words.push(...words.slice(repeated).map(moved))
+  joined.segments.push(...afterWordsIn(segments, repeated).map(moved))
+}
+
+function repeatedWords(before: string, { text, words }: Transcript, overlapSeconds: number): number {
+  if (words.length === 0) return countRepeated(before, text, Math.ceil(overlapSeconds * WORDS_PER_SECOND))
+  const first = words.findIndex((word) => (word.startSeconds + word.endSeconds) / 2 >= overlapSeconds)
+  return first < 0 ? words.length : first
+}
+
+// Segments without the first words that they hold together.
+function afterWordsIn(segments: readonly Segment[], count: number): Segment[] {
   const [first, ...rest] = segments
-  if (first === undefined) return
-  const text = hasOverlap ? withoutRepeated(before, first.text) : first.text
-  if (text.trim() !== '') joined.segments.push({ ...first, text })
-  joined.segments.push(...rest)
+  if (first === undefined || count === 0) return [...segments]
+  const own = wordsOf(first.text).length
+  if (own <= count) return afterWordsIn(rest, count - own)
+  return [{ ...first, text: afterWords(first.text, count) }, ...rest]
 }
 
 function glued(left: string, right: string): string {
   return [left, right.trim()].filter((text) => text !== '').join(' ')
 }
 
-/** The right text without the words at its beginning with which the left one ends. */
-export function withoutRepeated(left: string, right: string): string {
-  const ending = wordsOf(left.slice(-LOOKED_AT)).slice(-MOST_REPEATED_WORDS)
-  const beginning = wordsOf(right.slice(0, LOOKED_AT)).slice(0, MOST_REPEATED_WORDS)
+// How many of a text's first words are the last of another, at most `most`.
+function countRepeated(left: string, right: string, most: number): number {
+  const ending = wordsOf(left.slice(-LOOKED_AT)).slice(-most)
+  const beginning = wordsOf(right.slice(0, LOOKED_AT)).slice(0, most)
   for (let count = Math.min(ending.length, beginning.length); count > 0; count--) {
-    if (ending.slice(-count).join(' ') === beginning.slice(0, count).join(' '))
-      return afterWords(right, count)
+    if (ending.slice(-count).join(' ') === beginning.slice(0, count).join(' ')) return count
   }
-  return right
+  return 0
 }
 
 const LOOKED_AT = 1_000
 
 // Past so many words, and past the marks and the space that close the last of them.
 function afterWords(text: string, count: number): string {
+  if (count === 0) return text
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu)]
   const last = words[count - 1]
-  if (last === undefined) return text
+  if (last === undefined) return ''
   return text.slice(last.index + last[0].length).replace(/^[^\p{L}\p{N}\p{M}\s]*\s*/u, '')
 }
 

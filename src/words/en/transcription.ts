@@ -76,7 +76,7 @@ export const transcriptionWords = {
   'transcription.in-parts': 'Send in parts',
   'transcription.in-parts-hint':
     'As 16 kHz mono, cut at silences every three minutes. Over 25 MB it is always so.',
-  'transcription.stretch-menu': 'Part of the recording',
+  'transcription.player-menu': 'Stretch and rate',
   'transcription.stretch-begin': 'Begins here',
   'transcription.stretch-end': 'Ends here',
   'transcription.stretch-none': 'Whole recording',
@@ -84,6 +84,7 @@ export const transcriptionWords = {
   'transcription.stretch-run': 'Transcribe this part',
   'queue.files': 'Files',
   'queue.title': '{done} of {total} files begun',
+  'queue.run-one': 'Transcribe 1 file',
   'queue.run': 'Transcribe {count} files',
   'queue.stop': 'Stop',
   'queue.close': 'Close the list',

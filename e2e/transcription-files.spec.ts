@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { chooseModel, expect, expectAccessible, test } from './fixtures.ts'
+import { answer, discard, open, speak, take, transcript, unlabelled } from './recordings.ts'
+import { serve } from './upstream.ts'
+
+const files = (page: Page) => page.getByRole('region', { name: 'Files' })
+
+test('several files are transcribed in turn, each with its own answer, and saved with their times', async ({
+  page,
+  gateway,
+}) => {
+  await open(page)
+  await discard(page)
+  const [first, second] = await Promise.all(
+    ['FIRST FILE. AND MORE', 'SECOND'].map((text) => speak(gateway.origin, gateway.fullToken, text, 2)),
+  )
+  const wav = (name: string, buffer: Buffer) => ({ name, mimeType: 'audio/wav', buffer })
+  await page
+    .getByLabel('Choose file')
+    .setInputFiles([
+      wav('first.wav', unlabelled(first ?? Buffer.of())),
+      wav('notes.wav', Buffer.from('These are notes, not sounds.')),
+      wav('second.wav', unlabelled(second ?? Buffer.of())),
+    ])
+  await expect(files(page).getByRole('heading', { name: '3 of 3 files begun' })).toBeVisible()
+  await expect(files(page).getByRole('button', { name: 'Close the list' })).toBeVisible()
+  await expect(files(page).getByRole('listitem').nth(1)).toContainText('failed')
+  await expect(transcript(page)).toContainText('SECOND')
+  await files(page)
+    .getByRole('button', { name: /^notes.wav/ })
+    .click()
+  await expect(answer(page).getByRole('alert')).toContainText('The server refused one of the fields')
+  await files(page)
+    .getByRole('button', { name: /^first.wav/ })
+    .click()
+  await expect(take(page)).toContainText('WAV, PCM 16-bit, 16 kHz, mono')
+  const rows = transcript(page).getByRole('listitem')
+  await expect(rows).toHaveCount(2)
+  await rows.nth(1).getByRole('button', { name: 'MORE' }).click()
+  // What is heard is marked as it is played.
+  await expect(rows.nth(1).getByRole('button', { name: 'MORE' })).toHaveAttribute('aria-current', 'true')
+  await page.getByRole('button', { name: 'More actions' }).click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as .srt' }).click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toBe('first.srt')
+  const srt = await readFile(await saved.path(), 'utf8')
+  expect(srt).toMatch(/^1\n00:00:00,\d{3} --> 00:00:0\d,\d{3}\nFIRST FILE\.\n\n2\n.*\nAND MORE\n$/)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  for (const name of ['first.wav', 'notes.wav', 'second.wav']) {
+    await expect(page.getByRole('button', { name: new RegExp(`^${name}`) }).last()).toBeVisible()
+  }
+})
+
+test('files are stopped, taken out and gone on with', async ({ page, gateway }) => {
+  await open(page)
+  await discard(page)
+  await chooseModel(page, 'sandbox-faults')
+  const buffer = unlabelled(await speak(gateway.origin, gateway.fullToken, 'SOS SOS', 2))
+  const names = ['hang.wav', 'out.wav', 'last.wav']
+  await page
+    .getByLabel('Choose file')
+    .setInputFiles(names.map((name) => ({ name, mimeType: 'audio/wav', buffer })))
+  await expect(files(page).getByRole('listitem').first()).toContainText('is transcribed')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(files(page).getByRole('listitem').first()).toContainText('cancelled')
+  await files(page).getByRole('button', { name: 'Take out out.wav' }).click()
+  await files(page).getByRole('button', { name: 'Transcribe 1 file' }).click()
+  await expect(transcript(page)).toContainText('SOS SOS')
+  await expect(take(page)).toContainText('last.wav')
+})
+
+test('a server that knows no times is asked once more without, and remembered', async ({
+  page,
+  watched,
+  gateway,
+}) => {
+  const refusal = { detail: "Field 'response_format': only json is supported" }
+  await using server = await serve({
+    '/health': { body: { status: 'ok' } },
+    '/v1/models': { body: { object: 'list', data: [{ id: 'whisper', object: 'model', owned_by: 'x' }] } },
+    '/v1/audio/transcriptions': { status: 400, body: refusal },
+  })
+  watched.allow(server.origin)
+  await page.goto(`${server.origin}/transcription`)
+  const sent: string[] = []
+  page.on('request', (request) => request.url().endsWith('/transcriptions') && sent.push(request.url()))
+  const buffer = unlabelled(await speak(gateway.origin, gateway.fullToken, 'SOS SOS', 2))
+  await expect(page.getByRole('button', { name: /^Model: whisper/ })).toBeVisible()
+  await page.getByLabel('Choose file').setInputFiles({ name: 'a.wav', mimeType: 'audio/wav', buffer })
+  await page.getByRole('button', { name: 'Transcribe', exact: true }).click()
+  await expect(answer(page).getByRole('alert')).toContainText('only json is supported')
+  expect(sent).toHaveLength(2)
+  server.answer('/v1/audio/transcriptions', { body: { text: 'Plain words.' } })
+  await answer(page).getByRole('button', { name: 'Retry' }).click()
+  await expect(transcript(page)).toContainText('Plain words.')
+  expect(sent).toHaveLength(3)
+})
