@@ -10,6 +10,7 @@ import { measureHistory } from './history.ts'
 import { measureList } from './list.ts'
 import { keepFigures, printFigures } from './report.ts'
 import { measureSimilarity } from './similarity.ts'
+import { measureSound } from './sound.ts'
 import { measureStreaming } from './streaming.ts'
 
 const args = process.argv.slice(2)
@@ -24,6 +25,7 @@ const benches = {
   history: measureHistory,
   list: measureList,
   similarity: measureSimilarity,
+  sound: measureSound,
 }
 
 if (wanted !== undefined && !Object.hasOwn(benches, wanted)) {

@@ -25,11 +25,12 @@ const test = base.extend<{ morse: Buffer; microphone: Microphone }>({
         `--use-file-for-fake-audio-capture=${path}%noloop`,
       ],
     })
-    const page = await browser.newPage({
+    const context = await browser.newContext({
       baseURL: gateway.origin,
       viewport: { width: 1440, height: 900 },
       permissions: ['microphone'],
     })
+    const page = await context.newPage()
     const troubles: string[] = []
     page.on('pageerror', (error) => troubles.push(error.message))
     page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()))
@@ -139,6 +140,25 @@ test('an unplugged microphone ends the take and keeps it', async ({ microphone: 
   await expect(page.getByText('The microphone went away.')).toBeVisible()
   await expect(take(page)).toContainText('recorded here')
   expect(await releases()).toEqual(['ended'])
+})
+
+test('a recording whose page crashes comes back, up to its last second', async ({ microphone: { page } }) => {
+  await discard(page)
+  await page.getByRole('button', { name: 'Record' }).click()
+  await expect(page.getByRole('timer')).toHaveText('0:04', { timeout: 15_000 })
+  const crashed = page.waitForEvent('crash')
+  void page.goto('chrome://crash').catch(() => {})
+  await crashed
+  const next = await page.context().newPage()
+  await open(next)
+  await expect(take(next)).toContainText('recorded here')
+  await expect(next.getByText('A recording that was cut off came back')).toBeVisible()
+  await expect(take(next).getByText(/^0:00 of 0:0[345]$/)).toBeVisible()
+  await next.getByRole('button', { name: 'Transcribe' }).click()
+  await expect(transcript(next)).toContainText('TAAS')
+  await next.reload()
+  await expect(take(next)).toContainText('recorded here')
+  await expect(next.getByText('A recording that was cut off came back')).toBeHidden()
 })
 
 const REFUSALS = [

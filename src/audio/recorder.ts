@@ -42,15 +42,22 @@ export type Recorder = {
   stop(): Promise<void>
 }
 
+export type RecorderOptions = {
+  maxBytes: number
+  onSamples: (samples: Float32Array, sampleRate: number) => void
+  onTake: (wav: Blob | null) => void
+}
+
 const IDLE = { status: 'idle', seconds: 0, level: 0, held: 0, isMute: false, problem: null } as const
 const MUTE_SECONDS = 2
 const HELD_MS = 1_500
 
 /**
  * Makes a recorder. A take is a WAV file of 16 kHz, mono, 16 bits, at most `maxBytes` long; `onTake` gets it
- * after the last samples have come. The microphone is let go at the end of every take, however it ends.
+ * after the last samples have come, or null when there were none; `onSamples` gets what is recorded as it
+ * comes. The microphone is let go at the end of every take, however it ends.
  */
-export function createRecorder(maxBytes: number, onTake: (wav: Blob) => void): Recorder {
+export function createRecorder({ maxBytes, onSamples, onTake }: RecorderOptions): Recorder {
   const store = createStore<RecorderState>(() => IDLE)
   const put = (change: Partial<RecorderState>) => store.setState(change)
   let turn = 0
@@ -65,6 +72,7 @@ export function createRecorder(maxBytes: number, onTake: (wav: Blob) => void): R
     // What comes while it stops is the end of the take; while it is paused nothing is kept.
     if (status === 'paused' || status === 'idle') return
     parts.push(samples)
+    onSamples(samples, rate)
     const level = levelOf(samples)
     const nowMs = performance.now()
     const isNewHeld = level >= held || nowMs - heldAtMs > HELD_MS
@@ -115,7 +123,8 @@ export function createRecorder(maxBytes: number, onTake: (wav: Blob) => void): R
     const samples = resample(joined(parts), rate, RECORDED_RATE)
     parts = []
     store.setState({ ...IDLE, problem }, true)
-    if (samples.length > 0) onTake(new Blob([encodeWav(samples, RECORDED_RATE)], { type: 'audio/wav' }))
+    const hasSound = samples.length > 0
+    onTake(hasSound ? new Blob([encodeWav(samples, RECORDED_RATE)], { type: 'audio/wav' }) : null)
   }
 
   return {

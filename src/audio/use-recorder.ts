@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { createRecorder, type Recorder, type RecorderState } from './recorder.ts'
+import { createRecorder, type Recorder, type RecorderOptions, type RecorderState } from './recorder.ts'
 
-type UseRecorder = {
-  maxBytes: number
-  /** Gets each take; `hasLeft` when the page was left while it was recorded. Read once. */
-  onTake: (wav: Blob, hasLeft: boolean) => void
+type UseRecorder = Pick<RecorderOptions, 'maxBytes' | 'onSamples'> & {
+  /** Gets each take, null for an empty one; `hasLeft` when the page was left while it was recorded. Read once. */
+  onTake: (wav: Blob | null, hasLeft: boolean) => void
 }
 
 /**
  * A recorder that lives as long as the component. Leaving the page ends the take and hands it on, so that
  * the browser's recording light never outlives the page; closing the tab is asked about first.
  */
-export function useRecorder({ maxBytes, onTake }: UseRecorder): { recorder: Recorder; state: RecorderState } {
+export function useRecorder(options: UseRecorder): { recorder: Recorder; state: RecorderState } {
+  const { onTake, ...rest } = options
   const [page] = useState({ isHere: true })
-  const [recorder] = useState(() => createRecorder(maxBytes, (wav) => onTake(wav, !page.isHere)))
+  const [recorder] = useState(() => createRecorder({ ...rest, onTake: (wav) => onTake(wav, !page.isHere) }))
   const state = useStore(recorder.store)
   useEffect(() => {
     page.isHere = true

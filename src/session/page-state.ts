@@ -27,8 +27,8 @@ export type PageState<State> = {
    * not sent: nothing typed is ever lost.
    */
   replace(state: State): void
-  /** Writes what is not written yet, at once. */
-  flush(): void
+  /** Writes what is not written yet, at once; resolves when it is kept. */
+  flush(): Promise<void>
 }
 
 type Reads<State> = { safeParse(value: unknown): z.core.util.SafeParseResult<State> }
@@ -58,14 +58,14 @@ export function createPageState<State extends object, Kept>(options: {
   // The state as it was last put in place as a whole: as long as it stands, nobody has typed into it.
   let placed = initial
 
-  const flush = () => {
+  const flush = async () => {
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
-    void write?.({ key, page, savedAt: Date.now(), state: toKept(store.getState()) })
+    await write?.({ key, page, savedAt: Date.now(), state: toKept(store.getState()) })
   }
   const saveSoon = () => {
-    timer ??= setTimeout(flush, SAVE_WITHIN_MS)
+    timer ??= setTimeout(() => void flush(), SAVE_WITHIN_MS)
   }
   const park = () => {
     const current = store.getState()
@@ -83,8 +83,8 @@ export function createPageState<State extends object, Kept>(options: {
       isFresh = false
       saveSoon()
     })
-    addEventListener('visibilitychange', flush)
-    addEventListener('pagehide', flush)
+    addEventListener('visibilitychange', () => void flush())
+    addEventListener('pagehide', () => void flush())
   }
   return {
     store,

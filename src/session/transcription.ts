@@ -117,23 +117,29 @@ export const newTake = createStore<{ isDue: boolean }>(() => ({ isDue: false }))
 
 /**
  * Puts a take on the Transcription page, from wherever; the page's own draft is read first, or it would
- * come and take its place. `reference` is what was really said. It is written at once: a recording must
- * outlive whatever happens next.
+ * come and take its place. `reference` is what was really said. It is written at once, and resolves when it
+ * is kept: a recording must outlive whatever happens next.
  */
 export async function keepTake(take: Take | null, reference = ''): Promise<void> {
+  const { kept } = await putTake(take, reference)
+  await kept
+}
+
+/** As `keepTake`, and the page runs it as soon as it is shown, where that costs nothing. */
+export async function bringTake(take: Take, reference = ''): Promise<void> {
+  const { kept } = await putTake(take, reference)
+  newTake.setState({ isDue: true })
+  await kept
+}
+
+async function putTake(take: Take | null, reference: string): Promise<{ kept: Promise<void> }> {
   await transcriptionState.load()
   transcriptionState.takeFirst()
   const { store, replace, flush } = transcriptionState
   replace({ ...store.getState(), take, reference, stretch: null })
   // A take is somebody's own, as typed text is: a state that is changed by hand is not lost to the next one.
   store.setState({ take })
-  flush()
-}
-
-/** As `keepTake`, and the page runs it as soon as it is shown, where that costs nothing. */
-export async function bringTake(take: Take, reference = ''): Promise<void> {
-  await keepTake(take, reference)
-  newTake.setState({ isDue: true })
+  return { kept: flush() }
 }
 
 /** True once after a take was brought: whoever gets it runs it. */

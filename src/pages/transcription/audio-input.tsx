@@ -39,6 +39,11 @@ export function AudioInput({ player, recording, hasBar, onQueue }: AudioInputPro
   }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      {take?.source === 'recorded' && recording.isBroughtBack && isIdle && (
+        <p role="status" className="rounded-md bg-info-soft p-3 text-info text-sm">
+          {say('transcription.brought-back')}
+        </p>
+      )}
       {take !== null && isIdle ? (
         <TakeCard take={take} player={player} />
       ) : (

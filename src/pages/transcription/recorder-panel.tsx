@@ -6,6 +6,8 @@ import { say } from '@/words/say.ts'
 
 export type RecorderControls = {
   state: RecorderState
+  /** A recording came back that another visit of this page had lost. */
+  isBroughtBack: boolean
   onRecord: () => void
   onPause: () => void
   onResume: () => void
