@@ -96,6 +96,84 @@ test('sounds are kept once, by reference; the oldest unsaved entries give way; a
   expect(left.sounds).toHaveLength(2)
 })
 
+test('the same words are not asked for twice: the clip of before is here, until it is to be spoken again', async ({
+  page,
+}) => {
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+  await page.goto('/speech')
+  await expect(answer(page)).toContainText('TAAS IS UP')
+  await speak(page, 'SOS')
+  await expect(answer(page)).not.toContainText('From this browser')
+  await speak(page, 'CQ')
+  expect(sent).toHaveLength(3)
+  // Another tab would find it as well: it is read from the history.
+  await page.reload()
+  await speak(page, 'SOS')
+  await expect(answer(page)).toContainText(/From this browser, made \d\d:\d\d\./)
+  await answer(page).getByRole('button', { name: 'Play' }).click()
+  await expect(answer(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+  expect(sent).toHaveLength(3)
+  await answer(page).getByRole('button', { name: 'Speak again' }).click()
+  await expect(answer(page)).not.toContainText('From this browser')
+  expect(sent).toHaveLength(4)
+
+  // Of each time an entry; a deleted one is not served any more.
+  await load(page)
+  await expect(entryOf(page, 'SOS')).toHaveCount(2)
+  for (const left of [1, 0]) {
+    await page.getByRole('button', { name: 'Delete “SOS”' }).first().click()
+    await expect(entryOf(page, 'SOS')).toHaveCount(left)
+  }
+  await page.keyboard.press('Escape')
+  await speak(page, 'SOS')
+  await expect.poll(() => sent.length).toBe(5)
+})
+
+// Fifty clips take their time.
+test('fifty clips leave no address behind and no heap @slow', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.addInitScript(() => {
+    const urls = new Set<string>()
+    Reflect.set(globalThis, 'urls', urls)
+    const { createObjectURL, revokeObjectURL } = URL
+    URL.createObjectURL = (blob) => {
+      const url = createObjectURL.call(URL, blob)
+      urls.add(url)
+      return url
+    }
+    URL.revokeObjectURL = (url) => {
+      urls.delete(url)
+      revokeObjectURL.call(URL, url)
+    }
+  })
+  await page.goto('/speech')
+  await expect(answer(page)).toContainText('TAAS IS UP')
+  const cdp = await page.context().newCDPSession(page)
+  const heapBytes = async () => {
+    await cdp.send('HeapProfiler.collectGarbage')
+    return (await cdp.send('Runtime.getHeapUsage')).usedSize
+  }
+  const urls = () => page.evaluate(() => Reflect.get(globalThis, 'urls').size)
+  const after: number[] = []
+  for (let clip = 1; clip <= 50; clip++) {
+    await speak(page, `PARIS ${clip}`)
+    if (clip % 10 === 0) after.push(await heapBytes())
+    await expect.poll(urls).toBeLessThanOrEqual(2)
+  }
+  const [ten = 0, , thirty = 0, , fifty = 0] = after
+  // Wire keeps the last thirty exchanges, by number and by weight; beyond them nothing may grow.
+  expect(fifty - thirty).toBeLessThan(thirty * 0.1)
+  expect(fifty).toBeLessThan(ten * 1.5)
+  expect((await kept(page)).entries).toHaveLength(51)
+})
+
+async function speak(page: Page, words: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Text' }).fill(words)
+  await page.getByRole('button', { name: 'Speak', exact: true }).click()
+  await expect(answer(page).getByText(words, { exact: true })).toBeVisible()
+}
+
 const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })
 const entryOf = (page: Page, words: string) =>
   page.getByRole('dialog', { name: 'Load' }).getByRole('button', { name: new RegExp(`^${words}`) })
