@@ -9,9 +9,15 @@ import { expect, expectAccessible, test } from './fixtures.ts'
 
 /** A server whose speech lasts a moment, and its voices where it has a list of them. */
 async function speechServer(voices: unknown) {
+  let open = 0
+  let mostOpen = 0
   const bodies: { model: string; input: string; voice?: string; speed?: number }[] = []
   const upstream = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = []
+    if (incoming.url === '/v1/audio/speech') mostOpen = Math.max(mostOpen, ++open)
+    outgoing.on('close', () => {
+      if (incoming.url === '/v1/audio/speech') open -= 1
+    })
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
       const json = (status: number, body: unknown) =>
@@ -28,7 +34,8 @@ async function speechServer(voices: unknown) {
       bodies.push(body)
       if (body.voice === 'zelda') return json(422, { detail: 'No such voice' })
       const sound = encodeWav(new Float32Array(1_600).fill(0.1), 8_000)
-      outgoing.writeHead(200, { 'content-type': 'audio/wav' }).end(sound)
+      // A moment, in which further requests would show.
+      setTimeout(() => outgoing.writeHead(200, { 'content-type': 'audio/wav' }).end(sound), 50)
     })
   })
   const server = await listen(upstream)
@@ -40,6 +47,7 @@ async function speechServer(voices: unknown) {
   return {
     origin: through.origin,
     bodies,
+    mostOpen: () => mostOpen,
     [Symbol.asyncDispose]: async () => {
       passing.close()
       await through[Symbol.asyncDispose]()
@@ -100,6 +108,59 @@ test('a voice is found by its language, heard before it is chosen, and any other
   await expect(
     page.getByRole('dialog', { name: 'Load' }).getByRole('button', { name: /^Guten Tag/ }),
   ).toHaveCount(1)
+})
+
+test('voice grid: one text by voices and speeds, two at a time, asked first; blind choices are counted', async ({
+  page,
+  watched,
+}) => {
+  await using server = await speechServer([{ id: 'anna', name: 'Anna', language: 'de' }])
+  watched.allow(server.origin)
+  await page.goto(`${server.origin}/speech`)
+  await page.getByRole('textbox', { name: 'Text' }).fill('Guten Tag')
+  await page.getByRole('button', { name: 'More ways to run' }).click()
+  await page.getByRole('button', { name: 'Voice grid …' }).click()
+  const grid = page.getByRole('dialog', { name: 'Voice grid' })
+  await grid.getByRole('button', { name: 'Add a voice' }).click()
+  await grid.getByRole('button', { name: 'Anna (anna)' }).click()
+  await grid.getByRole('button', { name: 'Add a voice' }).click()
+  await search(page).fill('zelda')
+  await grid.getByRole('button', { name: 'Use “zelda”' }).click()
+  await grid.getByRole('checkbox', { name: '2×' }).check()
+  await grid.getByRole('button', { name: 'Speak 6 cells' }).click()
+  expect(server.bodies).toEqual([])
+  await grid.getByRole('alertdialog').getByRole('button', { name: 'Send 6' }).click()
+  const cells = grid.getByRole('region', { name: 'Result' })
+  await expect(cells.getByRole('button', { name: /^Hear Anna/ })).toHaveCount(2)
+  await expect(cells.getByRole('listitem', { name: 'zelda · 2× · tts-1' })).toContainText('No such voice')
+  // Two at once come in either order.
+  expect(server.bodies.map(({ voice = '', speed = 1 }) => `${voice} ${speed}`).sort()).toEqual([
+    ' 1',
+    ' 2',
+    'anna 1',
+    'anna 2',
+    'zelda 1',
+    'zelda 2',
+  ])
+  expect(server.mostOpen()).toBeLessThanOrEqual(2)
+  await cells.getByRole('button', { name: 'Hear Anna · 2× · tts-1' }).click()
+  await expectAccessible(page)
+
+  await grid.getByRole('checkbox', { name: /^Blind/ }).check()
+  await expect(cells.getByRole('listitem', { name: /^Voice [A-F]$/ })).toHaveCount(6)
+  await expect(cells).not.toContainText('Anna')
+  const prefer = cells.getByRole('button', { name: /^Prefer Voice/ })
+  await prefer.nth(1).click()
+  await prefer.first().click()
+  await expect(cells).toContainText('2 choices made')
+  await cells.getByRole('button', { name: 'Reveal' }).click()
+  await expect(cells.getByRole('list', { name: 'Choices' })).toContainText(/[12] of 2/)
+  await grid.getByRole('button', { name: 'Close the voice grid' }).click()
+
+  // Each cell was a clip like any other: what the page would ask is here already.
+  await page.getByRole('button', { name: 'Speak', exact: true }).click()
+  await expect(page.getByText('From this browser, made')).toBeVisible()
+  expect(server.bodies).toHaveLength(6)
 })
 
 test('where there is no list of voices, nothing is said of it and any can be typed and heard', async ({

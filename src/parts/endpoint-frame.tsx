@@ -31,7 +31,7 @@ import { focusMissing } from './missing-field.ts'
 import { ModelPicker } from './model-picker.tsx'
 import { PageHead } from './page-head.tsx'
 import { setPanel, usePanel } from './panel.ts'
-import { RepeatMenu } from './repeat/repeat-menu.tsx'
+import { RepeatMenu, type RunChoice } from './repeat/repeat-menu.tsx'
 import { RunBar } from './run-bar.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { TokenHeld } from './token-held.tsx'
@@ -53,6 +53,8 @@ type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
   parameters: ReactNode
   /** What the page does before there is anything to send, in place of its verb. */
   instead?: ReactNode
+  /** A way to run that this page alone has. */
+  runChoice?: RunChoice
   /** Takes a text file into the form, where one can be its input. */
   onFile?: (file: File) => void
   /** In Compare: the fields by which a further column may differ from the page's parameters. */
@@ -202,7 +204,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             runningSinceMs={runningSinceMs}
             onRun={ask}
             onCancel={cancel}
-            menu={<RepeatMenu source={repeated} />}
+            menu={<RepeatMenu source={repeated} further={props.runChoice} />}
             estimate={estimate}
             problem={isUnfit ? say('load.unfit') : isTried ? missing : null}
             instead={props.instead}

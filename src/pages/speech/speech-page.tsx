@@ -1,4 +1,5 @@
 import '@/words/en/speech.ts'
+import { lazy } from 'react'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import { useSound } from '@/audio/use-sound.ts'
@@ -29,6 +30,11 @@ import { SpeechForm, tooLong } from './speech-form.tsx'
 import { SpeechParts } from './speech-parts.tsx'
 import { SpeechPlayer } from './speech-player.tsx'
 
+// Used now and then; the page comes without it.
+const VoiceGridDialog = lazy(() =>
+  import('./voice-grid-dialog.tsx').then(({ VoiceGridDialog }) => ({ default: VoiceGridDialog })),
+)
+
 const SAMPLES = [...speechSamples, referenceAloud]
 
 export default function SpeechPage() {
@@ -39,6 +45,7 @@ export default function SpeechPage() {
   const live = useLiveSpeech()
   const { became, parts } = useStore(speechArrival)
   // Of a long text the parts that came before a failure can still be heard.
+  const problem = state.text.trim() === '' ? say('speech.needs-text') : tooLong(state.text)
   const isUnderWay = run.status === 'running' || (run.status === 'failed' && parts.length > 0)
   const transcribe = async (given: SpokenText, asked: SpeechState) => {
     await bringTake({ sound: given.audio, fileName: fileNameOf(given, asked), source: 'speech' }, asked.text)
@@ -51,7 +58,11 @@ export default function SpeechPage() {
       run={speechRun}
       samples={SAMPLES}
       restore={speechState.restore}
-      problem={state.text.trim() === '' ? say('speech.needs-text') : tooLong(state.text)}
+      problem={problem}
+      runChoice={{
+        words: say('grid.open'),
+        dialog: (onClose) => <VoiceGridDialog model={model.id ?? ''} problem={problem} onClose={onClose} />,
+      }}
       estimate={estimateOf(state)}
       request={(id) => ({
         method: 'POST',

@@ -1,6 +1,6 @@
 import '@/words/en/endpoint.ts'
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { RepeatSource } from '@/session/repeat-run.ts'
 import { say } from '@/words/say.ts'
 import { ActionMenu } from '../action-menu.tsx'
@@ -10,9 +10,18 @@ const RepeatDialog = lazy(() =>
   import('./repeat-dialog.tsx').then(({ RepeatDialog }) => ({ default: RepeatDialog })),
 )
 
-/** The menu behind a page's verb. `source` gives what would be sent now; null while nothing can be. */
-export function RepeatMenu({ source }: { source: () => RepeatSource | null }) {
-  const [opened, setOpened] = useState<RepeatSource | null>(null)
+/** Another way to run: a window of the page's own. */
+export type RunChoice = { words: string; dialog: (onClose: () => void) => ReactNode }
+
+type RepeatMenuProps = {
+  /** What would be sent now; null while nothing can be. */
+  source: () => RepeatSource | null
+  further?: RunChoice | undefined
+}
+
+/** The menu behind a page's verb. */
+export function RepeatMenu({ source, further }: RepeatMenuProps) {
+  const [opened, setOpened] = useState<RepeatSource | 'further' | null>(null)
   const place = useRef<HTMLSpanElement>(null)
   // What opened the window was a row of a menu that is gone: the focus goes to the menu's button.
   const close = () => {
@@ -23,13 +32,16 @@ export function RepeatMenu({ source }: { source: () => RepeatSource | null }) {
     <span ref={place} className="contents">
       <ActionMenu
         label={say('run.menu')}
-        actions={[{ words: say('run.repeat'), act: () => setOpened(source()) }]}
+        actions={[
+          { words: say('run.repeat'), act: () => setOpened(source()) },
+          ...(further === undefined ? [] : [{ words: further.words, act: () => setOpened('further') }]),
+        ]}
       >
         <ChevronDown aria-hidden className="size-4" />
       </ActionMenu>
       {opened !== null && (
         <Suspense>
-          <RepeatDialog source={opened} onClose={close} />
+          {opened === 'further' ? further?.dialog(close) : <RepeatDialog source={opened} onClose={close} />}
         </Suspense>
       )}
     </span>
