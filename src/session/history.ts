@@ -71,12 +71,18 @@ export async function addHistory(entry: NewEntry, id: string = crypto.randomUUID
 export async function addUnsent(page: PageName, words: string, state: unknown): Promise<void> {
   try {
     const kept = withKeys(state, await keysOf(state))
-    if ((await listHistory(page)).some((entry) => isSameValue(entry.state, kept))) return
+    if ((await listHistory(page)).some((entry) => isSameValue(said(entry.state), said(kept)))) return
     const unsent = { model: null, outcome: 'unsent', status: null, totalMs: 0 } as const
     await keep({ ...unsent, page, words: words.slice(0, 200), state }, crypto.randomUUID())
   } catch (error) {
     reportWriteFailure(error)
   }
+}
+
+// A field that is null or false says what its absence says: states of older consoles lack some.
+function said(state: unknown): unknown {
+  if (typeof state !== 'object' || state === null) return state
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== null && value !== false))
 }
 
 async function keysOf(value: unknown): Promise<Map<Blob, string>> {
