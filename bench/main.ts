@@ -6,6 +6,7 @@
 //
 // The build is `dist`, or the folder that BENCH_BUILD names.
 
+import { measureGateway } from './gateway.ts'
 import { measureHistory } from './history.ts'
 import { measureList } from './list.ts'
 import { keepFigures, printFigures } from './report.ts'
@@ -22,6 +23,7 @@ const benches = {
     measureStreaming(({ name, isLong }) =>
       words.length > 0 ? words.some((word) => name.includes(word)) : isFull || !isLong,
     ),
+  gateway: measureGateway,
   history: measureHistory,
   list: measureList,
   similarity: measureSimilarity,
