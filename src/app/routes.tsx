@@ -3,6 +3,7 @@ import {
   AudioLines,
   Boxes,
   Grid3x3,
+  History as HistoryIcon,
   House,
   ListChecks,
   ListOrdered,
@@ -97,6 +98,14 @@ export const screens: readonly Screen[] = [
     group: 'test',
     key: null,
     load: () => import('@/pages/status/status-page.tsx'),
+  },
+  {
+    path: 'history',
+    title: 'page.history',
+    icon: HistoryIcon,
+    group: 'bottom',
+    key: 'y',
+    load: () => import('@/pages/history/history-page.tsx'),
   },
   {
     path: 'settings',

@@ -7,7 +7,7 @@ import type { PageName } from '@/session/pages.ts'
 import type { Done, Run } from '@/session/runs.ts'
 import { Button } from '@/ui/button.tsx'
 import { PartBoundary } from '@/ui/part-boundary.tsx'
-import { sayMs } from '@/words/numbers.ts'
+import { sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { ChangedInput } from './changed-input.tsx'
 import { MadeBy } from './made-by.tsx'
@@ -47,6 +47,7 @@ export function Answer<Asked, Given>({
       {of.status === 'idle' && (
         <div className="grid flex-1 place-content-center text-center text-ink-faint">{idle}</div>
       )}
+      {of.status === 'running' && of.recordedAt !== null && <Recorded at={of.recordedAt} model={of.model} />}
       {of.status === 'running' && <Running exchangeId={of.exchangeId} startedAtMs={of.startedAtMs} />}
       {of.status === 'failed' && (
         <>
@@ -77,6 +78,15 @@ export function Answer<Asked, Given>({
         {of.status === 'idle' || of.status === 'failed' ? '' : say(`status.${of.status}`)}
       </p>
     </div>
+  )
+}
+
+/** What is played again is never taken for what is asked now. */
+function Recorded({ at, model }: { at: number; model: string }) {
+  return (
+    <p role="status" className="rounded-md bg-info-soft p-2 text-info text-sm">
+      {say('run.recorded', { time: sayTime(at), model })}
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 // Every action of the console by name: menus, shortcuts and the palette read this one list.
 import { useEffect, useEffectEvent } from 'react'
+import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 /** An action: its name, and the key that calls it outside text fields (`Mod+Enter` calls it anywhere). */
@@ -17,6 +18,12 @@ export const ACTIONS = [
 ] as const satisfies readonly ActionDefinition[]
 
 export type ActionName = (typeof ACTIONS)[number]['name']
+
+/** The actions that something on screen has, in the order of `ACTIONS`. */
+export function useAvailableActions(): readonly (typeof ACTIONS)[number][] {
+  const present = useStore(deeds)
+  return ACTIONS.filter(({ name }) => present[name] !== undefined)
+}
 
 type Deeds = Partial<Record<ActionName, () => void>>
 
@@ -40,6 +47,19 @@ export function act(name: ActionName): boolean {
   deed?.()
   return deed !== undefined
 }
+
+/** Does an action as soon as what comes on screen has it; nothing when it does not come within a second or two. */
+export function actSoon(name: ActionName): void {
+  if (act(name)) return
+  const end = deeds.subscribe(() => act(name) && finish())
+  const timer = setTimeout(finish, SOON_MS)
+  function finish() {
+    clearTimeout(timer)
+    end()
+  }
+}
+
+const SOON_MS = 2_000
 
 /** The one after `current`, round and round: what pressing a key again and again walks through. */
 export function nextOf<Name>(names: readonly Name[], current: Name): Name {

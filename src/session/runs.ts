@@ -31,7 +31,12 @@ type Facts<Asked> = {
 /** A run in one of its states. */
 export type Run<Asked, Answer> =
   | { status: 'idle' }
-  | ({ status: 'running'; startedAtMs: number } & Facts<Asked>)
+  | ({
+      status: 'running'
+      startedAtMs: number
+      /** When what is being played again was made, in milliseconds since 1970; null of what is asked now. */
+      recordedAt: number | null
+    } & Facts<Asked>)
   | ({ status: 'failed'; error: ApiError } & Facts<Asked>)
   | ({ status: 'cancelled' } & Facts<Asked>)
   | ({
@@ -58,6 +63,11 @@ export type RunHandle<Asked, Answer> = {
   start(asking: Asking, asked: Asked, isAgain?: boolean): Promise<Run<Asked, Answer>>
   /** Shows an answer of the history as the run's, without asking; false when it does not fit any more. */
   recall(asked: Asked, kept: KeptAnswer): boolean
+  /**
+   * As `recall`, but at the pace at which it came: running first, then the answer. Nothing is sent. Resolves
+   * when it has ended or was cancelled.
+   */
+  replay(asked: Asked, kept: KeptAnswer): Promise<void>
   /** Shows a run that was made elsewhere; what is under way here is cancelled, and writes no more. */
   adopt(run: Run<Asked, Answer>): void
   cancel(): void
@@ -131,9 +141,9 @@ export function createRun<Asked, Answer>(
     const client = pageClient(page, connection, (event) => {
       if (event.type !== 'request') return
       facts = { ...facts, exchangeId: event.id }
-      put({ status: 'running', startedAtMs, ...facts })
+      put({ status: 'running', startedAtMs, recordedAt: null, ...facts })
     })
-    put({ status: 'running', startedAtMs, ...facts })
+    put({ status: 'running', startedAtMs, recordedAt: null, ...facts })
     const request =
       isServedAgain === undefined || !inHistory
         ? null
@@ -178,6 +188,17 @@ export function createRun<Asked, Answer>(
     return found !== null
   }
 
+  async function replay(asked: Asked, kept: KeptAnswer): Promise<void> {
+    const found = recalled(asked, kept)
+    if (found === null) return
+    const { status: _, answer: _answer, totalMs, keptAt, ...facts } = found
+    adopt({ status: 'running', startedAtMs: performance.now(), recordedAt: keptAt, ...facts })
+    const stop = new AbortController()
+    running = stop
+    await pause(totalMs, stop.signal)
+    if (running === stop) adopt(stop.signal.aborted ? { status: 'cancelled', ...facts } : found)
+  }
+
   function adopt(run: Run<Asked, Answer>): void {
     leave()
     running?.abort()
@@ -217,7 +238,18 @@ export function createRun<Asked, Answer>(
   }
 
   const cancel = () => (followed ?? { cancel: () => running?.abort() }).cancel()
-  return { store, description, start, recall, adopt, cancel, follow, column, takeColumn, dropColumn }
+  return { store, description, start, recall, replay, adopt, cancel, follow, column, takeColumn, dropColumn }
+}
+
+/** Resolves after so many milliseconds, or at once when the signal aborts. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }
 
 async function outcome<Asked, Answer>(

@@ -1,13 +1,21 @@
 import { Search } from 'lucide-react'
+import type { Ref } from 'react'
 
-type FilterBoxProps = { label: string; value: string; found: string; onChange: (value: string) => void }
+type FilterBoxProps = {
+  label: string
+  value: string
+  found: string
+  field?: Ref<HTMLInputElement>
+  onChange: (value: string) => void
+}
 
 /** A field that filters a list as it is typed into; `found` says how many rows are left. */
-export function FilterBox({ label, value, found, onChange }: FilterBoxProps) {
+export function FilterBox({ label, value, found, field, onChange }: FilterBoxProps) {
   return (
     <div className="flex min-w-0 flex-1 items-center gap-2 rounded-sm border border-line-strong bg-surface px-2 has-focus-visible:outline-2 has-focus-visible:outline-accent">
       <Search aria-hidden className="size-4 shrink-0 text-ink-faint" />
       <input
+        ref={field}
         type="search"
         aria-label={label}
         placeholder={label}

@@ -9,6 +9,7 @@ import type { endpointWords } from './en/endpoint.ts'
 import type { frameWords } from './en/frame.ts'
 import type { healthWords } from './en/health.ts'
 import type { heldWords } from './en/held.ts'
+import type { historyWords } from './en/history.ts'
 import type { homeWords } from './en/home.ts'
 import type { linesWords } from './en/lines.ts'
 import type { loadWords } from './en/load.ts'
@@ -38,6 +39,7 @@ export type WordKey =
   | keyof typeof frameWords
   | keyof typeof healthWords
   | keyof typeof heldWords
+  | keyof typeof historyWords
   | keyof typeof homeWords
   | keyof typeof linesWords
   | keyof typeof loadWords

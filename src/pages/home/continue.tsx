@@ -1,14 +1,7 @@
-import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useStore } from 'zustand'
+import { useHistory } from '@/parts/use-history.ts'
 import type { HistoryRecord } from '@/session/database.ts'
-import { embeddingsRun, embeddingsState } from '@/session/embeddings.ts'
-import { historyVersion, listRecent, type OpenedEntry, readHistory } from '@/session/history.ts'
-import type { PageState } from '@/session/page-state.ts'
-import { rerankRun, rerankState } from '@/session/rerank.ts'
-import type { RunHandle } from '@/session/runs.ts'
-import { speechRun, speechState } from '@/session/speech.ts'
-import { transcriptionRun, transcriptionState } from '@/session/transcription.ts'
+import { reopenEntry } from '@/session/reopen.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -16,36 +9,15 @@ const SHOWN = 3
 // The board's own runs lead back here, so they are passed over.
 const READ = 12
 
-const reopen = {
-  embeddings: reopening(embeddingsState, embeddingsRun),
-  rerank: reopening(rerankState, rerankRun),
-  transcription: reopening(transcriptionState, transcriptionRun),
-  speech: reopening(speechState, speechRun),
-}
-
-// Input and answer as they were, without asking again.
-function reopening<Asked, Given>(state: PageState<Asked>, run: RunHandle<Asked, Given>) {
-  return async (opened: OpenedEntry) => {
-    await state.load()
-    if (state.restore(opened.state) && opened.kept !== null) run.recall(state.store.getState(), opened.kept)
-  }
-}
-
 /** The last requests of any page, each a way back to its page as it was. */
 export function Continue() {
-  const entries = useRecent()
+  const recent = useHistory(READ) ?? []
+  const entries = recent.filter(({ page }) => page !== 'home').slice(0, SHOWN)
   const navigate = useNavigate()
   if (entries.length === 0) return null
-  const open = async ({ id, page }: HistoryRecord) => {
-    const opened = await readHistory(id)
-    if (opened === null) return
-    if (page === 'chat') {
-      const { openKept } = await import('@/session/chat/chat-state.ts')
-      await openKept(opened.state)
-    } else if (page !== 'models' && page !== 'check' && page !== 'home') {
-      await reopen[page](opened)
-    }
-    await navigate(page === 'home' ? '/' : `/${page}`)
+  const open = async (entry: HistoryRecord) => {
+    const path = await reopenEntry(entry)
+    if (path !== null) await navigate(path)
   }
   return (
     <nav aria-label={say('home.continue')} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
@@ -67,18 +39,4 @@ export function Continue() {
       </ul>
     </nav>
   )
-}
-
-function useRecent(): HistoryRecord[] {
-  const { version } = useStore(historyVersion)
-  const [entries, setEntries] = useState<HistoryRecord[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list old
-  useEffect(() => {
-    let isGone = false
-    void listRecent(READ).then((found) => !isGone && setEntries(found))
-    return () => {
-      isGone = true
-    }
-  }, [version])
-  return entries.filter(({ page }) => page !== 'home').slice(0, SHOWN)
 }

@@ -27,6 +27,8 @@ export const frameWords = {
   'page.check.purpose': 'What works with this connection, and why the rest does not.',
   'page.status': 'Health',
   'page.status.purpose': 'Whether the server is well, now and lately.',
+  'page.history': 'History',
+  'page.history.purpose': 'What you asked on every page, and what came of it.',
   'page.settings': 'Settings',
   'page.settings.purpose': 'Which server you use, with which token, and how this looks.',
   'theme.label': 'Theme',

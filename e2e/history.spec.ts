@@ -1,0 +1,60 @@
+import { expect, expectAccessibleEverywhere, expectNoSidewaysScroll, test } from './fixtures.ts'
+
+test('what was asked on any page is found, opened, replayed, saved and deleted (ALL-6, ALL-16)', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.getByRole('link', { name: 'Embeddings' }).click()
+  await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
+  const asked: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()))
+  await page.getByRole('link', { name: 'History' }).click()
+  const list = page.getByRole('list', { name: 'Entries' })
+  const entry = page.getByRole('region', { name: 'Entry' })
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+
+  // The focus follows to the page that was gone to; only then is a key meant for it.
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('/')
+  await page.keyboard.type('maximum size')
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await list.getByRole('button', { name: /^Rerank/ }).click()
+  await expect(entry.getByText('sandbox-lexical', { exact: true })).toBeVisible()
+  await expect(entry.getByRole('region', { name: 'What came' })).toContainText('"measure": "relevance"')
+  // Replay shows the kept answer at its own pace, says so, and sends nothing.
+  await entry.getByRole('button', { name: 'Replay' }).click()
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await expect(page.getByText(/^From this browser, made/)).toBeVisible()
+  expect(asked).toEqual([])
+  await page.goBack()
+  await list.getByRole('button', { name: /^Rerank/ }).click()
+  await entry.getByRole('button', { name: 'Rerun' }).click()
+  await expect.poll(() => asked.length).toBe(1)
+  await expect(page.getByText(/^From this browser, made/)).toHaveCount(0)
+
+  // Another tab keeps step.
+  const other = await context.newPage()
+  await other.goto('/history')
+  await expect(other.getByRole('list', { name: 'Entries' }).getByRole('listitem')).toHaveCount(3)
+  await page.getByRole('link', { name: 'History' }).click()
+  await list.getByRole('button', { name: /^Embeddings/ }).click()
+  await entry.getByRole('button', { name: 'Save', exact: true }).click()
+  await entry.getByRole('textbox', { name: 'Name' }).fill('The inbox')
+  await page.keyboard.press('Enter')
+  await expect(other.getByRole('button', { name: /The inbox/ })).toBeVisible()
+  await page.getByText('Saved', { exact: true }).click()
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await page.getByText('All', { exact: true }).click()
+  await expectAccessibleEverywhere(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectNoSidewaysScroll(page)
+  await entry.getByRole('button', { name: 'Delete' }).click()
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('button', { name: 'Clear the history …' }).click()
+  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await expect(page.getByText(/^Nothing yet/)).toBeVisible()
+  await expect(other.getByText(/^Nothing yet/)).toBeVisible()
+})

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { actSoon } from '@/session/actions.ts'
+import type { HistoryRecord } from '@/session/database.ts'
+import { deleteHistory, nameHistory, type OpenedEntry, readHistory } from '@/session/history.ts'
+import { isReplayable, reopenEntry } from '@/session/reopen.ts'
+import { Button } from '@/ui/button.tsx'
+import { ScrollBox } from '@/ui/scroll-box.tsx'
+import { sayBytes, sayMs, sayTime } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { plain } from './export.ts'
+import { outcomeWords } from './history-list.tsx'
+
+const SHOWN_CHARACTERS = 4_000
+
+/** One entry: what it was, what came of it, and what can be done with it. */
+export function EntryPreview({ entry }: { entry: HistoryRecord }) {
+  const { id, page, name, words, model, at, totalMs, bytes, hasAnswer } = entry
+  const navigate = useNavigate()
+  const [isUnfit, setIsUnfit] = useState(false)
+  const opened = useOpened(id)
+  const go = async (isReplay: boolean, then: () => void = () => {}) => {
+    const path = await reopenEntry(entry, isReplay)
+    setIsUnfit(path === null)
+    if (path === null) return
+    await navigate(path)
+    then()
+  }
+  const facts: [string, string][] = [
+    [say('history.when'), sayTime(at)],
+    ...(model === null ? [] : ([[say('history.model'), model]] satisfies [string, string][])),
+    [say('history.outcome'), outcomeWords(entry)],
+    [say('history.took'), `${sayMs(totalMs)} s`],
+    [say('history.weight'), hasAnswer ? sayBytes(bytes) : say('history.no-answer')],
+  ]
+  return (
+    <section
+      aria-label={say('history.entry')}
+      className="grid gap-3 rounded-md border border-line bg-surface p-4"
+    >
+      <h2 className="font-semibold [overflow-wrap:anywhere]">
+        {say(`page.${page}`)}: {name ?? words}
+      </h2>
+      <div className="flex flex-wrap gap-2">
+        <Button look="filled" onClick={() => void go(false)}>
+          {say('history.open')}
+        </Button>
+        {page !== 'chat' && page !== 'home' && (
+          <Button title={say('history.rerun-title')} onClick={() => void go(false, () => actSoon('rerun'))}>
+            {say('history.rerun')}
+          </Button>
+        )}
+        <Button
+          disabled={!isReplayable(entry)}
+          title={say(isReplayable(entry) ? 'history.replay-title' : 'history.replay-none')}
+          onClick={() => void go(true)}
+        >
+          {say('history.replay')}
+        </Button>
+        <Button onClick={() => void nameHistory(id, name === null ? words || say(`page.${page}`) : null)}>
+          {say(name === null ? 'history.save' : 'history.unsave')}
+        </Button>
+        <Button look="quiet" onClick={() => void deleteHistory(id)}>
+          {say('history.delete')}
+        </Button>
+      </div>
+      <p role="alert" className="text-sm text-warning empty:hidden">
+        {isUnfit ? say('history.unfit') : ''}
+      </p>
+      {name !== null && <NameField key={name} id={id} name={name} />}
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
+        {facts.map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-ink-faint">{label}</dt>
+            <dd className="tabular-nums [overflow-wrap:anywhere]">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {opened !== null && <Part title={say('history.asked')} value={opened.state} />}
+      {opened?.kept != null && <Part title={say('history.came')} value={opened.kept.answer} />}
+    </section>
+  )
+}
+
+function NameField({ id, name }: { id: string; name: string }) {
+  return (
+    <label className="grid gap-1 text-sm">
+      {say('history.name')}
+      <input
+        className="min-h-8 rounded-sm border border-line-strong bg-surface px-2 text-base"
+        defaultValue={name}
+        onBlur={({ target }) => void nameHistory(id, target.value.trim() || name)}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+    </label>
+  )
+}
+
+function Part({ title, value }: { title: string; value: unknown }) {
+  const text = JSON.stringify(value, plain, 2)
+  return (
+    <div className="grid gap-1">
+      <h3 className="font-medium text-sm">{title}</h3>
+      <ScrollBox label={title} className="max-h-56 rounded-sm border border-line bg-sunken p-2">
+        <pre className="whitespace-pre-wrap break-all font-mono text-xs">
+          {text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}
+        </pre>
+      </ScrollBox>
+    </div>
+  )
+}
+
+// An entry with its heavy parts, read when it is looked at.
+function useOpened(id: string): OpenedEntry | null {
+  const [opened, setOpened] = useState<OpenedEntry | null>(null)
+  useEffect(() => {
+    let isGone = false
+    void readHistory(id).then((found) => !isGone && setOpened(found))
+    return () => {
+      isGone = true
+    }
+  }, [id])
+  return opened
+}

@@ -1,0 +1,105 @@
+import { Ellipsis } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { ActionMenu } from '@/parts/action-menu.tsx'
+import { useAction } from '@/session/actions.ts'
+import type { HistoryRecord } from '@/session/database.ts'
+import { clearHistory } from '@/session/history.ts'
+import { PAGE_NAMES } from '@/session/pages.ts'
+import { Button } from '@/ui/button.tsx'
+import { inputLook } from '@/ui/field.tsx'
+import { FilterBox } from '@/ui/filter-box.tsx'
+import { saveFile } from '@/ui/save-file.ts'
+import { Segmented } from '@/ui/segmented.tsx'
+import { sayBytes, sayCount } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { exportEntries } from './export.ts'
+import { type HistoryFilter, OUTCOMES } from './filter.ts'
+
+type HistoryControlsProps = {
+  entries: readonly HistoryRecord[]
+  shown: readonly HistoryRecord[]
+  filter: HistoryFilter
+  onFilter: (filter: HistoryFilter) => void
+}
+
+/** What is shown of the history, how much it weighs, and how it is taken along or cleared. */
+export function HistoryControls({ entries, shown, filter, onFilter }: HistoryControlsProps) {
+  const [isAsking, setIsAsking] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useAction('filter', () => field.current?.focus())
+  const count = sayCount(entries.length)
+  const weight = entries.reduce((sum, { bytes }) => sum + bytes, 0)
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <FilterBox
+          field={field}
+          label={say('history.filter', { count })}
+          value={filter.search}
+          found={
+            shown.length === entries.length
+              ? ''
+              : say('history.found', { found: sayCount(shown.length), count })
+          }
+          onChange={(search) => onFilter({ ...filter, search })}
+        />
+        <select
+          aria-label={say('history.page')}
+          className={`${inputLook} w-auto`}
+          value={filter.page ?? ''}
+          onChange={({ target }) =>
+            onFilter({ ...filter, page: PAGE_NAMES.find((name) => name === target.value) ?? null })
+          }
+        >
+          <option value="">{say('history.all-pages')}</option>
+          {PAGE_NAMES.map((name) => (
+            <option key={name} value={name}>
+              {say(`page.${name}`)}
+            </option>
+          ))}
+        </select>
+        <Segmented
+          label={say('history.status')}
+          choices={OUTCOMES.map((name) => ({ name, words: say(`history.${name}`) }))}
+          chosen={filter.outcome}
+          onChoose={(outcome) => onFilter({ ...filter, outcome })}
+        />
+        <ActionMenu
+          label={say('history.more')}
+          actions={[
+            {
+              words: say('history.export'),
+              act: () =>
+                void exportEntries(shown).then((json) => saveFile('history.json', json, 'application/json')),
+            },
+            { words: say('history.clear'), act: () => setIsAsking(entries.length > 0) },
+          ]}
+        >
+          <Ellipsis aria-hidden className="size-4" />
+        </ActionMenu>
+      </div>
+      {isAsking && (
+        <div
+          role="alertdialog"
+          aria-label={say('history.clear')}
+          className="flex flex-wrap items-center gap-3 rounded-md bg-warning-soft p-3 text-sm text-warning"
+        >
+          <p className="flex-1">{say('history.clear-ask', { count })}</p>
+          <Button
+            autoFocus
+            onClick={() => {
+              setIsAsking(false)
+              void clearHistory()
+            }}
+          >
+            {say('history.clear-one')}
+          </Button>
+          <Button onClick={() => setIsAsking(false)}>{say('history.clear-no')}</Button>
+        </div>
+      )}
+      {entries.length > 0 && (
+        <p className="text-ink-faint text-xs">{say('history.kept', { count, size: sayBytes(weight) })}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { HistoryRecord } from '@/session/database.ts'
+import { historyVersion, listRecent } from '@/session/history.ts'
+
+/** The newest entries of all pages, kept in step with this and every other tab; null until they are read. */
+export function useHistory(count: number = Number.POSITIVE_INFINITY): HistoryRecord[] | null {
+  const { version } = useStore(historyVersion)
+  const [entries, setEntries] = useState<HistoryRecord[] | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list old
+  useEffect(() => {
+    let isGone = false
+    void listRecent(count).then((found) => !isGone && setEntries(found))
+    return () => {
+      isGone = true
+    }
+  }, [version, count])
+  return entries
+}
