@@ -254,7 +254,8 @@ async function judgeRanking(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Set a threshold' }).click()
   await page.getByRole('slider', { name: /^Threshold/ }).fill('0.2')
-  await page.getByRole('button', { name: 'Change the marks' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('button', { name: 'Mark relevant documents' }).click()
 }
 
 async function compareWithCosine(page: Page): Promise<void> {

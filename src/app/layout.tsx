@@ -9,6 +9,7 @@ import { IconButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { ConnectionChip } from './connection-chip.tsx'
 import { Navigation } from './navigation.tsx'
+import { Overlays } from './overlays.tsx'
 import { usePageFocus } from './page-focus.ts'
 import { screens } from './routes.tsx'
 import { useShortcuts } from './shortcuts.ts'
@@ -48,6 +49,7 @@ export function Layout() {
         {connection !== null && <ConnectionChip connection={connection} />}
         <span className="flex-1" />
         <StorageNotice />
+        <Overlays />
         <ThemeSwitch />
       </header>
       <main

@@ -8,7 +8,7 @@ const LEADER = 'g'
 const LEADER_MS = 1_500
 
 /**
- * The keys of the whole console. Ctrl or ⌘ with Enter runs, Esc stops when no layer is open; single
+ * The keys of the whole console. Ctrl or ⌘ with Enter runs, with K opens the palette, Esc stops when no layer is open; single
  * letters act only outside text fields and can be switched off; `g` and a letter go to a screen.
  */
 export function useShortcuts(): void {
@@ -18,8 +18,9 @@ export function useShortcuts(): void {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return
       const isModified = event.ctrlKey || event.metaKey
-      if (event.key === 'Enter' && isModified) {
-        if (act('run')) event.preventDefault()
+      if (isModified) {
+        const modified = ACTIONS.find(({ key }) => key?.toLowerCase() === `mod+${event.key.toLowerCase()}`)
+        if (modified !== undefined && act(modified.name)) event.preventDefault()
         return
       }
       // An open layer has the keys to itself: the browser closes it on Esc, and only then does Esc stop a run.
@@ -28,7 +29,7 @@ export function useShortcuts(): void {
         act('stop')
         return
       }
-      if (isModified || event.altKey || isTyping(event.target) || !preferences.getState().singleKeys) return
+      if (event.altKey || isTyping(event.target) || !preferences.getState().singleKeys) return
       if (performance.now() - leaderAtMs < LEADER_MS) {
         leaderAtMs = Number.NEGATIVE_INFINITY
         const screen = screens.find(({ key }) => key === event.key)

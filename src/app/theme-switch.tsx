@@ -1,5 +1,6 @@
 import { Moon, Sun } from 'lucide-react'
 import { useStore } from 'zustand'
+import { useAction } from '@/session/actions.ts'
 import { chooseTheme, preferences } from '@/session/preferences.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { useMedia } from '@/ui/use-media.ts'
@@ -10,11 +11,10 @@ export function ThemeSwitch() {
   const { theme } = useStore(preferences)
   const isSystemDark = useMedia('(prefers-color-scheme: dark)')
   const isDark = theme === 'dark' || (theme === 'system' && isSystemDark)
+  const turn = () => chooseTheme(isDark ? 'light' : 'dark')
+  useAction('theme', turn)
   return (
-    <IconButton
-      label={say(isDark ? 'theme.switch-to-light' : 'theme.switch-to-dark')}
-      onClick={() => chooseTheme(isDark ? 'light' : 'dark')}
-    >
+    <IconButton label={say(isDark ? 'theme.switch-to-light' : 'theme.switch-to-dark')} onClick={turn}>
       {isDark ? <Sun aria-hidden className="size-4.5" /> : <Moon aria-hidden className="size-4.5" />}
     </IconButton>
   )

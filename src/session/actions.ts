@@ -3,10 +3,11 @@ import { useEffect, useEffectEvent } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
-/** An action: its name, and the key that calls it outside text fields (`Mod+Enter` calls it anywhere). */
+/** An action: its name, and the key that calls it outside text fields (with `Mod` it calls it anywhere). */
 type ActionDefinition = { name: string; key: string | null }
 
 export const ACTIONS = [
+  { name: 'palette', key: 'Mod+K' },
   { name: 'run', key: 'Mod+Enter' },
   { name: 'stop', key: 'Escape' },
   { name: 'panel', key: 'i' },
@@ -15,6 +16,8 @@ export const ACTIONS = [
   { name: 'model', key: 'm' },
   { name: 'filter', key: '/' },
   { name: 'rerun', key: 'r' },
+  { name: 'keys', key: '?' },
+  { name: 'theme', key: null },
 ] as const satisfies readonly ActionDefinition[]
 
 export type ActionName = (typeof ACTIONS)[number]['name']

@@ -15,6 +15,7 @@ import type { linesWords } from './en/lines.ts'
 import type { loadWords } from './en/load.ts'
 import type { lockWords } from './en/lock.ts'
 import type { modelsWords } from './en/models.ts'
+import type { paletteWords } from './en/palette.ts'
 import type { parameterWords } from './en/parameter.ts'
 import type { pictureWords } from './en/picture.ts'
 import type { playerWords } from './en/player.ts'
@@ -45,6 +46,7 @@ export type WordKey =
   | keyof typeof loadWords
   | keyof typeof lockWords
   | keyof typeof modelsWords
+  | keyof typeof paletteWords
   | keyof typeof parameterWords
   | keyof typeof pictureWords
   | keyof typeof playerWords

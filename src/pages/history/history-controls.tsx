@@ -43,21 +43,23 @@ export function HistoryControls({ entries, shown, filter, onFilter }: HistoryCon
           }
           onChange={(search) => onFilter({ ...filter, search })}
         />
-        <select
-          aria-label={say('history.page')}
-          className={`${inputLook} w-auto`}
-          value={filter.page ?? ''}
-          onChange={({ target }) =>
-            onFilter({ ...filter, page: PAGE_NAMES.find((name) => name === target.value) ?? null })
-          }
-        >
-          <option value="">{say('history.all-pages')}</option>
-          {PAGE_NAMES.map((name) => (
-            <option key={name} value={name}>
-              {say(`page.${name}`)}
-            </option>
-          ))}
-        </select>
+        <div className="w-40">
+          <select
+            aria-label={say('history.page')}
+            className={inputLook}
+            value={filter.page ?? ''}
+            onChange={({ target }) =>
+              onFilter({ ...filter, page: PAGE_NAMES.find((name) => name === target.value) ?? null })
+            }
+          >
+            <option value="">{say('history.all-pages')}</option>
+            {PAGE_NAMES.map((name) => (
+              <option key={name} value={name}>
+                {say(`page.${name}`)}
+              </option>
+            ))}
+          </select>
+        </div>
         <Segmented
           label={say('history.status')}
           choices={OUTCOMES.map((name) => ({ name, words: say(`history.${name}`) }))}

@@ -58,7 +58,7 @@ function Row({ entry, isChosen, onChoose }: RowProps) {
         <span className="shrink-0 font-medium">{say(`page.${page}`)}</span>
         <span className="min-w-0 truncate">{name ?? words}</span>
       </span>
-      <span className="text-ink-faint text-sm tabular-nums">{sayTime(at)}</span>
+      <span className="text-right text-ink-faint text-sm tabular-nums">{sayTime(at)}</span>
       <span className="truncate text-ink-faint text-xs">{model}</span>
       <span
         className={`text-right text-xs tabular-nums ${outcome === 'failed' ? 'text-bad' : 'text-ink-faint'}`}

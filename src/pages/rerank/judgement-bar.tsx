@@ -14,11 +14,12 @@ type JudgementBarProps = { state: RerankState; ranked: RankedRows }
 /** The threshold with what it keeps and drops, and the measures of the marks; nothing while there are neither. */
 export function JudgementBar({ state, ranked }: JudgementBarProps) {
   const { threshold, relevance } = state
-  if (threshold === undefined && relevance === undefined) return null
+  const isJudged = relevance !== undefined && (relevance.isMarking || relevance.documents.length > 0)
+  if (threshold === undefined && !isJudged) return null
   return (
     <div className="grid gap-2 rounded-md border border-line p-3 text-sm">
       {threshold !== undefined && <Threshold threshold={threshold} ranked={ranked} />}
-      {relevance !== undefined && <Measures state={state} ranked={ranked} />}
+      {isJudged && <Measures state={state} ranked={ranked} />}
     </div>
   )
 }
@@ -52,24 +53,26 @@ function Threshold({ threshold, ranked }: { threshold: number; ranked: RankedRow
   )
 }
 
+// At rest only the measures; the fields come with marking, which `⋯` turns on.
 function Measures({ state, ranked }: JudgementBarProps) {
   const { k = 1, isMarking = false } = state.relevance ?? {}
   const marked = markedTexts(state)
   const measures = measureRelevance(ranked.rows, ({ text }) => marked.has(text), k)
+  const result =
+    measures === null
+      ? say('rerank.marks-none')
+      : say('rerank.measures', {
+          k,
+          mrr: saySignificant(measures.reciprocalRank, 3),
+          ndcg: saySignificant(measures.ndcg, 3),
+          precision: saySignificant(measures.precision, 3),
+        })
+  if (!isMarking) return <p className="text-ink-soft tabular-nums">{result}</p>
   return (
     <Row
       onClose={() => changeRelevance({ documents: [], isMarking: false })}
       close={say('rerank.marks-remove')}
-      result={
-        measures === null
-          ? say('rerank.marks-none')
-          : say('rerank.measures', {
-              k,
-              mrr: saySignificant(measures.reciprocalRank, 3),
-              ndcg: saySignificant(measures.ndcg, 3),
-              precision: saySignificant(measures.precision, 3),
-            })
-      }
+      result={result}
     >
       <label className="grid grid-cols-[auto_4.5rem] items-center gap-2" title={say('rerank.k-hint')}>
         {say('rerank.k')}
@@ -85,12 +88,8 @@ function Measures({ state, ranked }: JudgementBarProps) {
           }}
         />
       </label>
-      <Button
-        look="quiet"
-        aria-pressed={isMarking}
-        onClick={() => changeRelevance({ isMarking: !isMarking })}
-      >
-        {say(isMarking ? 'rerank.marking-done' : 'rerank.marking')}
+      <Button look="quiet" onClick={() => changeRelevance({ isMarking: false })}>
+        {say('rerank.marking-done')}
       </Button>
     </Row>
   )

@@ -4,6 +4,7 @@ export const frameWords = {
   'app.name': 'TaaS Console',
   'app.skip': 'Skip to the page',
   'app.menu': 'Menu',
+  'palette.open': 'Search or jump',
   'nav.label': 'Pages',
   'nav.try': 'Try',
   'nav.test': 'Test',

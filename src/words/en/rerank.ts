@@ -62,7 +62,6 @@ export const rerankWords = {
   'rerank.mark-relevant': 'Mark relevant documents',
   'rerank.mark': 'Document {number} is relevant',
   'rerank.is-relevant': 'relevant',
-  'rerank.marking': 'Change the marks',
   'rerank.marking-done': 'Done marking',
   'rerank.marks-remove': 'Take all marks away',
   'rerank.marks-none': 'Tick the documents that answer the query.',

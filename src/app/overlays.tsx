@@ -1,0 +1,36 @@
+import { Search } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useAction } from '@/session/actions.ts'
+import { Button } from '@/ui/button.tsx'
+import { say } from '@/words/say.ts'
+import { shownKey } from './shown-key.ts'
+
+// Most visits open neither.
+const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })))
+const KeySheet = lazy(() => import('./key-sheet.tsx').then(({ KeySheet }) => ({ default: KeySheet })))
+
+/** The way to everything by name, and what opens over any page: the palette and the sheet of keys. */
+export function Overlays() {
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  useAction('palette', () => setOpen('palette'))
+  useAction('keys', () => setOpen('keys'))
+  const close = () => setOpen(null)
+  return (
+    <>
+      <Button
+        look="plain"
+        className="text-ink-soft"
+        aria-label={say('palette.open')}
+        onClick={() => setOpen('palette')}
+      >
+        <Search aria-hidden className="size-4" />
+        <span className="hidden tablet:inline">{say('palette.open')}</span>
+        <kbd className="hidden font-mono text-ink-faint text-xs laptop:inline">{shownKey('Mod+K')}</kbd>
+      </Button>
+      <Suspense>
+        {open === 'palette' && <Palette onClose={close} />}
+        {open === 'keys' && <KeySheet onClose={close} />}
+      </Suspense>
+    </>
+  )
+}
