@@ -18,8 +18,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const found = matchingEntries(entries, typed).slice(0, SHOWN_ROWS)
   const list = useComboboxStore({ open: true, setValue: setTyped, includesBaseElement: false })
   useEffect(() => dialog.current?.showModal(), [])
+  // Once: Enter is a key of the field and, through it, a press of the row.
   const choose = (go: () => void) => {
-    dialog.current?.close()
+    if (dialog.current?.open !== true) return
+    dialog.current.close()
     go()
   }
   return (
