@@ -18,6 +18,6 @@ test('one console over five kinds of servers, by a configuration file', async ({
   await page.getByRole('textbox', { name: 'Message' }).fill('Hi')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Good day.')).toBeVisible()
-  await page.getByRole('link', { name: 'Health' }).click()
+  await page.goto(`${gateway.origin}/status`)
   await expect(page.getByRole('main').getByRole('status')).toHaveText('Up')
 })
