@@ -69,25 +69,27 @@ export default function CheckPage() {
             <p className="min-w-0 flex-1 basis-48 text-ink-soft text-sm [overflow-wrap:anywhere]">
               {purposeWords(depth, name, count, all)}
             </p>
-            {(depth === 'quick' || depth === 'endpoints') && (
-              <AgainstChoice connection={connection} against={against} onChoose={chooseAgainst} />
-            )}
-            {isRunning ? (
-              <Button onClick={meant(cancel)}>
-                <X aria-hidden className="size-4" />
-                {say('run.cancel')}
-              </Button>
-            ) : (
-              <Button
-                look="filled"
-                disabled={count === 0}
-                title={count === 0 ? say('check.no-models') : undefined}
-                onClick={press}
-              >
-                <Play aria-hidden className="size-3.5 fill-current" />
-                {depth === 'diagnose' ? say('diagnose.run') : say('check.run', { count })}
-              </Button>
-            )}
+            <div className="ml-auto flex flex-wrap items-center gap-3">
+              {(depth === 'quick' || depth === 'endpoints') && (
+                <AgainstChoice connection={connection} against={against} onChoose={chooseAgainst} />
+              )}
+              {isRunning ? (
+                <Button onClick={meant(cancel)}>
+                  <X aria-hidden className="size-4" />
+                  {say('run.cancel')}
+                </Button>
+              ) : (
+                <Button
+                  look="filled"
+                  disabled={count === 0}
+                  title={count === 0 ? say('check.no-models') : undefined}
+                  onClick={press}
+                >
+                  <Play aria-hidden className="size-3.5 fill-current" />
+                  {depth === 'diagnose' ? say('diagnose.run') : say('check.run', { count })}
+                </Button>
+              )}
+            </div>
           </div>
           {isAsking && (
             <AskFirst count={count} name={name} onSend={start} onCancel={() => setIsAsking(false)} />
