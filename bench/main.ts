@@ -12,6 +12,7 @@ import { measureList } from './list.ts'
 import { keepFigures, printFigures } from './report.ts'
 import { measureSimilarity } from './similarity.ts'
 import { measureSound } from './sound.ts'
+import { measureSpeech } from './speech.ts'
 import { measureStreaming } from './streaming.ts'
 
 const args = process.argv.slice(2)
@@ -27,6 +28,7 @@ const benches = {
   history: measureHistory,
   list: measureList,
   similarity: measureSimilarity,
+  speech: measureSpeech,
   sound: measureSound,
 }
 

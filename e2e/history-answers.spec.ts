@@ -121,6 +121,7 @@ test('the same words are not asked for twice: the clip of before is here, until 
   // Of each time an entry; a deleted one is not served any more.
   await load(page)
   await expect(entryOf(page, 'SOS')).toHaveCount(2)
+  await expect(entryOf(page, 'SOS').first()).toContainText(/sandbox-morse · 1\.5× · WAV · [\d.]+ kB/)
   for (const left of [1, 0]) {
     await page.getByRole('button', { name: 'Delete “SOS”' }).first().click()
     await expect(entryOf(page, 'SOS')).toHaveCount(left)

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { encodeWav } from '../src/lib/encode-wav.ts'
 import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { serve } from './upstream.ts'
 
 test('a sample of the robot voice chooses its model and voice, and speaks words', async ({ page }) => {
   await page.goto('/speech')
@@ -255,6 +257,33 @@ test('half a sound is played and marked incomplete', async ({ page }) => {
   await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
   await expect(answer(page).getByRole('button', { name: 'Retry' })).toBeVisible()
   expect((await save(page, 'Download WAV')).bytes.subarray(0, 4).toString()).toBe('RIFF')
+})
+
+test('a JSON error under a 200 is told in the server’s words; WAV in the place of MP3 is saved as what it is', async ({
+  page,
+  watched,
+}) => {
+  const sound = encodeWav(new Float32Array(1_600).fill(0.1), 8_000)
+  await using server = await serve({
+    '/v1/models': { body: [{ id: 'tts-1', type: 'speech' }] },
+    '/v1/audio/speech': { body: { error: { message: 'All voices are asleep' } } },
+  })
+  watched.allow(server.origin)
+  await page.goto(`${server.origin}/speech`)
+  await text(page).fill('Good night')
+  await askForFormat(page, 'MP3')
+  await page.getByRole('button', { name: 'Speak', exact: true }).click()
+  await expect(answer(page).getByRole('alert')).toContainText('All voices are asleep')
+  await expect(answer(page).getByRole('button', { name: 'Play' })).toHaveCount(0)
+  await expect(text(page)).toHaveValue('Good night')
+  // A sound under the type of JSON, and not the format that was asked for.
+  server.answer('/v1/audio/speech', { body: sound })
+  await answer(page).getByRole('button', { name: 'Retry' }).click()
+  await expect(answer(page)).toContainText('WAV came, although MP3 was asked for.')
+  await expect(answer(page).getByText('0:00 of 0:00')).toBeVisible()
+  const saved = await save(page, 'Download WAV')
+  expect(saved.name).toBe('good-night.wav')
+  expect(saved.bytes.equals(sound)).toBe(true)
 })
 
 test('bytes that are no sound are told and can be saved', async ({ page }) => {

@@ -19,7 +19,9 @@ export async function serve(answers: Answers) {
     const answer = current[incoming.url ?? ''] ?? { status: 404, body: { detail: 'Not Found' } }
     const headers = { 'content-type': 'application/json', ...answer.headers }
     incoming.resume()
-    outgoing.writeHead(answer.status ?? 200, headers).end(JSON.stringify(answer.body))
+    // Bytes go as they are.
+    const body = answer.body instanceof Uint8Array ? answer.body : JSON.stringify(answer.body)
+    outgoing.writeHead(answer.status ?? 200, headers).end(body)
   }
   const upstream = await listen(createServer(listener))
   const gateway = createGateway(readFlags(['--upstream', upstream.origin], {}), {

@@ -139,6 +139,40 @@ describe('speech', () => {
     })
   })
 
+  it.each(['sandbox-morse', 'sandbox-espeak'])(
+    '%s: MP3 of one bit rate throughout, which says what made it; WAV too',
+    async (model) => {
+      const mp3 = await bytesOf(await speak({ model, input: 'Invoice 4172 is paid.' }))
+      const tagBytes = 10 + mp3.subarray(6, 10).reduce((sum, seven) => sum * 128 + seven, 0)
+      const tag = new TextDecoder().decode(mp3.subarray(0, tagBytes))
+      for (const words of ['TSSE', 'taas-sandbox', 'COMM', 'Invoice 4172 is paid.'])
+        expect(tag).toContain(words)
+      // MPEG-2, layer III: 64 kbit/s is the eighth of its rates; frames follow each other to the end.
+      let frames = 0
+      const rate = model === 'sandbox-morse' ? 16_000 : 22_050
+      for (let at = tagBytes; at + 4 <= mp3.length; frames += 1) {
+        expect([mp3[at], (mp3[at + 1] ?? 0) & 0xfe, (mp3[at + 2] ?? 0) >> 4]).toEqual([0xff, 0xf2, 8])
+        at += Math.floor((72 * 64_000) / rate) + (((mp3[at + 2] ?? 0) >> 1) & 1)
+      }
+      expect(frames).toBeGreaterThan(30)
+      const wav = decodeWav(await bytesOf(await speak({ model, input: 'Invoice', response_format: 'wav' })))
+      expect(wav.info).toMatchObject({ ISFT: 'taas-sandbox', ICMT: 'Invoice' })
+    },
+  )
+
+  it.each(['mp3', 'wav'])(
+    'the robot’s %s comes as it is made, the same each time',
+    async (response_format) => {
+      const spoken = async () => {
+        const answer = await speak({ model: 'sandbox-espeak', input: 'Order 4172 ships.', response_format })
+        return Array.fromAsync(answer.body ?? [], (chunk) => [...chunk])
+      }
+      const [first, again] = await Promise.all([spoken(), spoken()])
+      expect(first.length).toBeGreaterThan(4)
+      expect(again.flat()).toEqual(first.flat())
+    },
+  )
+
   it('lasts by its speed', async () => {
     const seconds = async (speed: number) => {
       const { frames, sampleRate } = decodeWav(await bytesOf(await speak({ response_format: 'wav', speed })))

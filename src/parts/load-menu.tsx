@@ -145,11 +145,12 @@ function Clear({ page, count }: { page: PageName; count: number }) {
 }
 
 function Entry({ entry, onOpen }: { entry: HistoryRecord; onOpen: (id: string) => void }) {
-  const { id, name, words, at, model, bytes } = entry
+  const { id, name, words, at, model, settings = '', bytes } = entry
   const isSaved = name !== null
   const shown = name ?? (words === '' ? say('load.untitled') : words)
-  // The clock and the model, and the weight where there is one worth its room.
-  const facts = [sayTime(at), ...(model === null ? [] : [model]), ...(bytes < HEAVY ? [] : [sayBytes(bytes)])]
+  // The clock, the model and with what it was asked, and the weight where there is one worth its room.
+  const weight = bytes < HEAVY ? '' : sayBytes(bytes)
+  const facts = [sayTime(at), model ?? '', settings, weight].filter(Boolean)
   return (
     <div className="flex items-center gap-1">
       <button type="button" className={menuRow} onClick={() => onOpen(id)}>

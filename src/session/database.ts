@@ -18,6 +18,8 @@ export type HistoryRecord = {
   model: string | null
   /** The first words of what was asked. */
   words: string
+  /** With what it was asked, in a few words: voice, speed, format. Older entries have none. */
+  settings?: string
   outcome: 'done' | 'failed' | 'cancelled' | 'unsent'
   status: number | null
   totalMs: number

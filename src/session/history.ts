@@ -28,7 +28,10 @@ const channel = new BroadcastChannel('taas.history')
 const tell = () => historyVersion.setState(({ version }) => ({ version: version + 1 }))
 channel.onmessage = tell
 
-type Asked = Pick<HistoryRecord, 'page' | 'model' | 'words' | 'outcome' | 'status' | 'totalMs' | 'state'>
+type Asked = Pick<
+  HistoryRecord,
+  'page' | 'model' | 'words' | 'settings' | 'outcome' | 'status' | 'totalMs' | 'state'
+>
 
 /** What is kept of a request. `state` and `answer` are plain values that may hold sounds. */
 export type NewEntry = Asked & {

@@ -89,6 +89,8 @@ export type RunDescription<Asked, Answer> = {
   page: PageName
   ask(client: Client, asked: Asked, model: string, signal: AbortSignal): Promise<Answer>
   words(asked: Asked): string
+  /** What a list of the history says of a state beside its words and its model. */
+  settings?(asked: Asked): string
   /** What of a state is sent, whatever the model: states in which this is the same are asked the same. */
   sent(asked: Asked): unknown
   /** Tells an answer of this build from what else the history may hold. */
@@ -163,6 +165,7 @@ export function createRun<Asked, Answer>(
       page,
       model,
       words: words(asked).slice(0, 200),
+      settings: description.settings?.(asked) ?? '',
       outcome: ended.status === 'done' || ended.status === 'cancelled' ? ended.status : 'failed',
       status: ended.status === 'failed' ? (ended.error.facts.status ?? null) : null,
       totalMs: performance.now() - startedAtMs,

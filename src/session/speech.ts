@@ -100,6 +100,10 @@ const description: RunDescription<SpeechState, SpokenText> = {
   page: 'speech',
   words: wordsOf,
   answer: spokenText,
+  settings: ({ voice, speed, format }) =>
+    [voice.trim(), ...(speed === null ? [] : [`${speed}×`]), format.toUpperCase()]
+      .filter(Boolean)
+      .join(' · '),
   isServedAgain: ({ isCut }) => !isCut,
   sent: (asked) => speechRequestOf(asked, ''),
   ask: (client, asked, model, signal) => speak(client, asked, model, signal),
