@@ -47,10 +47,9 @@ export function VoiceGridResult({ voices }: { voices: readonly Voice[] }) {
       </div>
       <ScrollBox label={say('grid.cells')} className="pb-1">
         <ul
-          className="grid gap-2"
-          style={{
-            gridTemplateColumns: `repeat(${isBlind ? Math.min(3, cells.length) : speeds}, minmax(11rem, 1fr))`,
-          }}
+          className={`grid gap-2 ${isBlind ? 'grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]' : ''}`}
+          // A row for each voice of a model, a column for each speed.
+          style={isBlind ? undefined : { gridTemplateColumns: `repeat(${speeds}, minmax(11rem, 1fr))` }}
         >
           {shown.map((cell, place) => (
             <VoiceGridCell
