@@ -12,6 +12,7 @@ import { Navigation } from './navigation.tsx'
 import { Overlays } from './overlays.tsx'
 import { usePageFocus } from './page-focus.ts'
 import { screens } from './routes.tsx'
+import { SharedNotice } from './shared-notice.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
@@ -57,9 +58,12 @@ export function Layout() {
         id="page"
         tabIndex={-1}
         aria-label={say(screen?.title ?? 'missing.title')}
-        className="min-h-0 min-w-0 outline-none"
+        className="flex min-h-0 min-w-0 flex-col outline-none"
       >
-        <Screen connection={connection} path={screen?.path ?? ''} />
+        <SharedNotice />
+        <div className="min-h-0 flex-1">
+          <Screen connection={connection} path={screen?.path ?? ''} />
+        </div>
       </main>
     </div>
   )

@@ -191,7 +191,16 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
       </PageHead>
       <Halves
         stack={stack}
-        load={<LoadMenu page={page} samples={samples} onFile={props.onFile} onSample={load} onEntry={open} />}
+        load={
+          <LoadMenu
+            page={page}
+            model={model.id}
+            samples={samples}
+            onFile={props.onFile}
+            onSample={load}
+            onEntry={open}
+          />
+        }
         input={
           <div ref={fields} className="contents">
             {input}

@@ -1,6 +1,6 @@
 import '@/words/en/load.ts'
 import { FolderOpen, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
 import type { HistoryRecord } from '@/session/database.ts'
@@ -15,14 +15,20 @@ import {
 } from '@/session/history.ts'
 import type { PageName } from '@/session/pages.ts'
 import type { Sample } from '@/session/samples.ts'
+import type { SharedPage } from '@/session/share.ts'
 import { Button, IconButton } from '@/ui/button.tsx'
 import { FileRow } from '@/ui/file-row.tsx'
 import { menuRow, Popover, press } from '@/ui/popover.tsx'
 import { sayBytes, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
+// Most visits share nothing.
+const ShareRows = lazy(() => import('./share-rows.tsx').then(({ ShareRows }) => ({ default: ShareRows })))
+
 type LoadMenuProps<State> = {
-  page: PageName
+  page: SharedPage
+  /** The page's model, for a link to it. */
+  model: string | null
   samples: readonly Sample<State>[]
   onSample: (sample: Sample<State>) => void
   /** Gets an entry with everything that it holds; the page judges whether it fits. */
@@ -37,7 +43,8 @@ const SHOWN_RECENT = 8
 const HEAVY = 10_000
 
 /** The one place to load a page from: samples, what was saved, what was asked lately. */
-export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: LoadMenuProps<State>) {
+export function LoadMenu<State>(props: LoadMenuProps<State>) {
+  const { page, model, samples, onSample, onEntry, onFile } = props
   const button = useRef<HTMLSpanElement>(null)
   useAction('load', () => press(button.current))
   return (
@@ -89,6 +96,9 @@ export function LoadMenu<State>({ page, samples, onSample, onEntry, onFile }: Lo
                 {say('load.file')}
               </FileRow>
             )}
+            <Suspense>
+              <ShareRows page={page} model={model} onDone={close} />
+            </Suspense>
             <p className="border-line border-t px-2 pt-2 pb-1 text-ink-faint text-xs">{say('load.foot')}</p>
           </div>
         )}

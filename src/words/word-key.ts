@@ -23,6 +23,7 @@ import type { problemWords } from './en/problem.ts'
 import type { repeatWords } from './en/repeat.ts'
 import type { rerankWords } from './en/rerank.ts'
 import type { settingsWords } from './en/settings.ts'
+import type { shareWords } from './en/share.ts'
 import type { speechWords } from './en/speech.ts'
 import type { transcriptionWords } from './en/transcription.ts'
 import type { wireWords } from './en/wire.ts'
@@ -54,6 +55,7 @@ export type WordKey =
   | keyof typeof repeatWords
   | keyof typeof rerankWords
   | keyof typeof settingsWords
+  | keyof typeof shareWords
   | keyof typeof speechWords
   | keyof typeof transcriptionWords
   | keyof typeof wireWords

@@ -98,6 +98,7 @@ export default function ChatPage() {
           <CompareButton page="chat" columns={columns} onAdd={() => setPanel('chat', false)} />
           <LoadMenu
             page="chat"
+            model={own.model.id}
             samples={chatSamples(connection?.kind === 'sandbox')}
             onSample={({ state }) => start(state)}
             onEntry={({ state }) => void openKept(state).then((isOpened) => setIsUnfit(!isOpened))}

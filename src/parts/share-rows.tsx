@@ -1,0 +1,48 @@
+import '@/words/en/share.ts'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { openPacked, packPage, type SharedPage } from '@/session/share.ts'
+import { copyText } from '@/ui/copy-button.tsx'
+import { FileRow } from '@/ui/file-row.tsx'
+import { menuRow } from '@/ui/popover.tsx'
+import { saveFile } from '@/ui/save-file.ts'
+import { say } from '@/words/say.ts'
+
+type ShareRowsProps = { page: SharedPage; model: string | null; onDone: () => void }
+
+/** In Load: the page as it stands as a link, or as a file where that would be too long; and such a file again. */
+export function ShareRows({ page, model, onDone }: ShareRowsProps) {
+  const navigate = useNavigate()
+  const [said, setSaid] = useState('')
+  const copy = async () => setSaid(await share(page, model))
+  const open = async (file: File) => {
+    const path = await openPacked(await file.text())
+    if (path === null) return setSaid(say('share.unreadable'))
+    await navigate(path)
+    onDone()
+  }
+  return (
+    <>
+      <h3 className="px-2 pt-2 font-medium text-ink-faint text-xs">{say('share.title')}</h3>
+      <button type="button" className={menuRow} onClick={() => void copy()}>
+        {say('share.copy')}
+      </button>
+      <FileRow accept=".json,application/json" onFile={(file) => void open(file)}>
+        {say('share.open')}
+      </FileRow>
+      <p role="status" className="px-2 text-info text-xs empty:hidden">
+        {said}
+      </p>
+    </>
+  )
+}
+
+async function share(page: SharedPage, model: string | null): Promise<string> {
+  const packed = await packPage(page, model)
+  if ('refused' in packed) return say('share.token')
+  if ('file' in packed) {
+    saveFile(`${page}.taas.json`, packed.file, 'application/json')
+    return say('share.file')
+  }
+  return say((await copyText(packed.link)) ? 'share.copied' : 'share.not-copied')
+}
