@@ -165,6 +165,7 @@ const REFUSALS = [
   ['NotAllowedError', 'The microphone is blocked.'],
   ['NotFoundError', 'No microphone was found.'],
   ['NotReadableError', 'in use by another program'],
+  ['OverconstrainedError', 'The microphone that was chosen is not connected.'],
 ] as const
 
 for (const [name, words] of REFUSALS) {
@@ -335,8 +336,12 @@ test('the language is sent, and the reference text compared', async ({ page }) =
   await page.getByLabel('Language').selectOption('de')
   await page.getByLabel('Reference text').fill('TaaS was up')
   await expect(answer(page)).toContainText(
-    '1 word of 3 differs from the reference text (33.3 % word errors).',
+    '1 word of 3 differs from the reference text (33.3 % word errors). Characters: 18.2 %.',
   )
+  await answer(page).getByRole('button', { name: 'Difference' }).click()
+  await expect(answer(page).getByRole('deletion').filter({ hasText: 'was' })).toBeVisible()
+  await page.getByLabel('Ignore case when comparing').uncheck()
+  await expect(answer(page)).toContainText('3 words of 3 differ from the reference text')
   await page.getByRole('button', { name: 'Transcribe' }).click()
   await page.getByRole('radio', { name: 'Wire' }).check()
   await expect(page.getByRole('region', { name: 'Request' }).first()).toContainText(/language\W+de/)

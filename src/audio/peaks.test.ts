@@ -48,7 +48,7 @@ it('reads the same peaks in pieces as at once, and is flat ahead', () => {
       .every((peak) => peak === 0),
   ).toBe(true)
   reader.push(samples.subarray(7_777))
-  expect(reader.peaks()).toEqual(peaksOf(samples, 800))
+  expect(reader.end()).toEqual(peaksOf(samples, 800))
 })
 
 it('shows a long sound by fifty peaks a second, a short one by two thousand', () => {
@@ -60,4 +60,13 @@ it('shows a sound of fewer samples than peaks', () => {
   const reader = createPeakReader(10, 5)
   reader.push(Float32Array.of(0.5, 0.25, 0.5, 0.25, 1))
   expect(reader.peaks().at(-2)).toBe(1)
+})
+
+it('goes on past the length that was expected, and ends before it', () => {
+  const reader = createPeakReader(4, 4)
+  reader.push(Float32Array.of(0.5, 0.25))
+  expect([...reader.peaks()]).toEqual([0.5, 0.25, 0, 0])
+  expect([...reader.end()]).toEqual([0.5, 0.25])
+  reader.push(Float32Array.of(0.5, 0.25, 0.5, 0.25))
+  expect([...reader.end()]).toEqual([0.5, 0.25, 0.5, 0.25, 0.5, 0.25])
 })

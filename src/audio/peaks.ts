@@ -27,22 +27,29 @@ export function peakCount(durationSeconds: number): number {
   return Math.max(LEAST_PEAKS, Math.ceil(durationSeconds * PEAKS_PER_SECOND))
 }
 
-/** The peaks of a sound that comes in pieces, as far as it has come; what lies ahead is flat. */
-export type PeakReader = { push(samples: Float32Array): void; peaks(): Float32Array }
+/** The peaks of a sound that comes in pieces: so far, and what lies ahead is flat; at last, just as many as came. */
+export type PeakReader = { push(samples: Float32Array): void; peaks(): Float32Array; end(): Float32Array }
 
-/** Reads `count` peaks of a sound of about `length` samples; more than that is left out. */
+/** Reads peaks of a sound, `count` of them in its first `length` samples; it may be shorter or longer than that. */
 export function createPeakReader(count: number, length: number): PeakReader {
-  const peaks = new Float32Array(count)
+  let peaks = new Float32Array(count)
   const perSample = count / length
   let taken = 0
+  const grow = (wanted: number) => {
+    if (wanted <= peaks.length) return
+    const longer = new Float32Array(Math.max(wanted, 2 * peaks.length))
+    longer.set(peaks)
+    peaks = longer
+  }
   return {
     push(samples) {
+      grow(Math.ceil((taken + samples.length) * perSample) + 1)
       let part = Math.floor(taken * perSample)
       let nextAt = Math.ceil((part + 1) / perSample)
       let most = peaks[part] ?? 0
       for (let index = 0; index < samples.length; index++) {
         if (taken + index >= nextAt) {
-          if (part < count) peaks[part] = most
+          peaks[part] = most
           part = Math.floor((taken + index) * perSample)
           nextAt = Math.ceil((part + 1) / perSample)
           most = 0
@@ -50,10 +57,11 @@ export function createPeakReader(count: number, length: number): PeakReader {
         const size = Math.abs(samples[index] ?? 0)
         if (size > most) most = size
       }
-      if (part < count) peaks[part] = most
+      peaks[part] = most
       taken += samples.length
     },
-    peaks: () => peaks,
+    peaks: () => peaks.slice(0, Math.max(count, Math.ceil(taken * perSample))),
+    end: () => peaks.slice(0, Math.ceil(taken * perSample)),
   }
 }
 

@@ -88,6 +88,8 @@ export function SoundPlayer(props: SoundPlayerProps) {
       play()
     },
   }))
+  // While the sound is read, what draws it comes.
+  useEffect(() => void import('wavesurfer.js'), [])
   usePlace(media, isPlaying, onPlace)
   // A press on Play may be refused by the browser; the button then simply stays Play.
   const toggle = () => (isPlaying ? media?.pause() : play())
@@ -139,6 +141,7 @@ export function SoundPlayer(props: SoundPlayerProps) {
                 media={media}
                 peaks={known?.peaks ?? FLAT}
                 durationSeconds={duration}
+                isWhole={known?.isWhole ?? true}
                 shaded={shaded}
                 stretch={stretch}
                 onStretch={onStretch}

@@ -1,9 +1,9 @@
 // Reads one sound: what it is, how long, and its shape, which is told as it grows.
 import { openSound } from '@/lib/sound-pieces.ts'
-import { createPeakReader, peakCount } from './peaks.ts'
+import { createPeakReader, type PeakReader, peakCount } from './peaks.ts'
 import type { Sound } from './read-sound.ts'
 
-const TELL_EVERY_MS = 200
+const TELL_EVERY_MS = 400
 
 /** Tells the sound as far as it is read, at last the whole; null for what cannot be read here. */
 async function read(blob: Blob): Promise<void> {
@@ -11,21 +11,22 @@ async function read(blob: Blob): Promise<void> {
   if (sound === null || !(sound.durationSeconds > 0)) return postMessage(null)
   const { facts, durationSeconds, isCut } = sound
   const count = peakCount(durationSeconds)
-  let reader: ReturnType<typeof createPeakReader> | null = null
-  const tell = (isWhole: boolean) => {
-    const peaks = reader?.peaks() ?? new Float32Array(count)
-    const told: Sound = { peaks, durationSeconds, isCut, facts, isWhole }
-    postMessage(told)
-  }
+  const tell = (told: Pick<Sound, 'peaks' | 'durationSeconds' | 'isWhole'>) =>
+    postMessage({ ...told, isCut, facts } satisfies Sound)
+  let reader: PeakReader | null = null
+  let readSeconds = 0
   let toldAtMs = Number.NEGATIVE_INFINITY
   for await (const { samples, sampleRate } of sound.pieces(0, Number.POSITIVE_INFINITY)) {
     reader ??= createPeakReader(count, durationSeconds * sampleRate)
     reader.push(samples)
+    readSeconds += samples.length / sampleRate
     if (performance.now() - toldAtMs < TELL_EVERY_MS) continue
     toldAtMs = performance.now()
-    tell(false)
+    const longest = Math.max(durationSeconds, readSeconds)
+    tell({ peaks: reader.peaks(), durationSeconds: longest, isWhole: false })
   }
-  tell(true)
+  if (reader === null) return postMessage(null)
+  tell({ peaks: reader.end(), durationSeconds: readSeconds, isWhole: true })
 }
 
 addEventListener('message', ({ data }: MessageEvent<Blob>) => {

@@ -20,6 +20,8 @@ type WaveformProps = {
   media: HTMLMediaElement | null
   peaks: Float32Array
   durationSeconds: number
+  /** All of the sound is in the peaks: then a long one gets its small picture. */
+  isWhole: boolean
   /** Stretches to be marked; the whole sound is then always in view. */
   shaded?: readonly Stretch[] | undefined
   /** The stretch that is chosen. With `onStretch` a drag chooses one, without it moves the place. */
@@ -32,22 +34,25 @@ type WaveformProps = {
  * gives the keyboard its way. It neither fetches nor decodes anything. Peaks may come bit by bit.
  */
 export function Waveform(props: WaveformProps) {
-  const { media, peaks, durationSeconds, shaded = [], stretch = null, onStretch } = props
+  const { media, peaks, durationSeconds, isWhole, shaded = [], stretch = null, onStretch } = props
   const box = useRef<HTMLDivElement>(null)
   const drawn = useRef<Drawn | null>(null)
   const choose = useEffectEvent((chosen: Stretch | null) => onStretch?.(chosen))
   const latest = useEffectEvent(() => ({ peaks, durationSeconds, stretch }))
   const canChoose = onStretch !== undefined
   const isLong = durationSeconds > LONG_SECONDS && shaded.length === 0
+  const hasMinimap = isLong && isWhole
   useEffect(() => {
     const container = box.current
     if (container === null || media === null) return
     let isGone = false
-    void draw(container, { media, isLong, ...latest() }, canChoose ? choose : null).then((made) => {
-      if (isGone) return made.destroy()
-      drawn.current = made
-      made.show(latest())
-    })
+    void draw(container, { media, isLong, hasMinimap, ...latest() }, canChoose ? choose : null).then(
+      (made) => {
+        if (isGone) return made.destroy()
+        drawn.current = made
+        made.show(latest())
+      },
+    )
     const watch = new MutationObserver(() => drawn.current?.surfer.setOptions(coloursOf(container)))
     watch.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
@@ -56,7 +61,7 @@ export function Waveform(props: WaveformProps) {
       drawn.current?.destroy()
       drawn.current = null
     }
-  }, [media, isLong, canChoose])
+  }, [media, isLong, hasMinimap, canChoose])
   useEffect(() => {
     drawn.current?.show({ peaks, durationSeconds, stretch })
   }, [peaks, durationSeconds, stretch])
@@ -79,16 +84,18 @@ export function Waveform(props: WaveformProps) {
 
 type Shape = { peaks: Float32Array; durationSeconds: number; stretch: Stretch | null }
 
+type Frame = { media: HTMLMediaElement; isLong: boolean; hasMinimap: boolean }
+
 type Drawn = { surfer: WaveSurfer; show: (shape: Shape) => void; destroy: () => void }
 
 async function draw(
   container: HTMLElement,
-  { media, isLong, peaks, durationSeconds }: Shape & { media: HTMLMediaElement; isLong: boolean },
+  { media, isLong, hasMinimap, peaks, durationSeconds }: Shape & Frame,
   choose: ((stretch: Stretch | null) => void) | null,
 ): Promise<Drawn> {
   const [{ default: Surfer }, minimap, regions] = await Promise.all([
     import('wavesurfer.js'),
-    isLong ? import('wavesurfer.js/plugins/minimap') : null,
+    hasMinimap ? import('wavesurfer.js/plugins/minimap') : null,
     choose === null ? null : import('wavesurfer.js/plugins/regions'),
   ])
   const colours = coloursOf(container)

@@ -10,6 +10,7 @@ export type SoundPiece = { samples: Float32Array<ArrayBuffer>; sampleRate: numbe
 
 export type OpenSound = {
   facts: SoundFacts
+  /** As the file says it, or as its first packets let expect it: reading to the end may show another length. */
   durationSeconds: number
   /** The head promises more than there is. */
   isCut: boolean
@@ -18,6 +19,7 @@ export type OpenSound = {
 }
 
 const HEAD_BYTES = 65_536
+const FIRST_BYTES = 262_144
 const PIECE_BYTES = 4 * 1_048_576
 
 /**
@@ -47,9 +49,11 @@ function openWav(blob: Blob, { format, dataAt, dataBytes }: WavHead): OpenSound 
     isCut: stated > there,
     async *pieces(fromSeconds, toSeconds) {
       const last = Math.min(frames, Math.round(toSeconds * sampleRate))
-      const step = Math.max(1, Math.floor(PIECE_BYTES / frameBytes))
-      for (let frame = Math.round(fromSeconds * sampleRate); frame < last; frame += step) {
-        const end = Math.min(last, frame + step)
+      // A little at first: there is something to show before much is read.
+      let step = Math.max(1, Math.floor(FIRST_BYTES / frameBytes))
+      for (let frame = Math.round(fromSeconds * sampleRate), end = 0; frame < last; frame = end) {
+        end = Math.min(last, frame + step)
+        step = Math.max(1, Math.floor(PIECE_BYTES / frameBytes))
         const part = blob.slice(dataAt + frame * frameBytes, dataAt + end * frameBytes)
         yield { samples: wavSamples(await part.arrayBuffer(), channels, encoding), sampleRate }
       }
@@ -87,7 +91,7 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 async function openContainer(blob: Blob): Promise<OpenSound | null> {
-  const { ALL_FORMATS, AudioSampleSink, BlobSource, Input } = await import('mediabunny')
+  const { ALL_FORMATS, AudioSampleSink, BlobSource, EncodedPacketSink, Input } = await import('mediabunny')
   const input = new Input({ source: new BlobSource(blob), formats: ALL_FORMATS })
   const track = await input.getPrimaryAudioTrack().catch(() => null)
   if (track === null || !(await track.canDecode())) return null
@@ -101,7 +105,9 @@ async function openContainer(blob: Blob): Promise<OpenSound | null> {
       sampleRate,
       channels,
     },
-    durationSeconds: (await track.getDurationFromMetadata()) ?? (await track.computeDuration()),
+    durationSeconds:
+      (await track.getDurationFromMetadata()) ??
+      (await expectedSeconds(new EncodedPacketSink(track).packets(), blob.size)),
     isCut: false,
     async *pieces(fromSeconds, toSeconds) {
       for await (const sample of new AudioSampleSink(track).samples(fromSeconds, toSeconds)) {
@@ -122,4 +128,23 @@ async function openContainer(blob: Blob): Promise<OpenSound | null> {
       }
     },
   }
+}
+
+const LOOKED_AT_PACKETS = 100
+
+// A file that does not say how long it is: to find out, all of it would have to be read.
+async function expectedSeconds(
+  packets: AsyncIterable<{ byteLength: number; duration: number }>,
+  bytes: number,
+): Promise<number> {
+  let seconds = 0
+  let seen = 0
+  let count = 0
+  for await (const { byteLength, duration } of packets) {
+    seconds += duration
+    seen += byteLength
+    count += 1
+    if (count === LOOKED_AT_PACKETS) return (seconds * bytes) / seen
+  }
+  return seconds
 }
