@@ -3,7 +3,7 @@ import { openSound } from '@/lib/sound-pieces.ts'
 import { createPeakReader, type PeakReader, peakCount } from './peaks.ts'
 import type { Sound } from './read-sound.ts'
 
-const TELL_EVERY_MS = 400
+const FIRST_TELL_AFTER_MS = 500
 
 /** Tells the sound as far as it is read, at last the whole; null for what cannot be read here. */
 async function read(blob: Blob): Promise<void> {
@@ -15,13 +15,16 @@ async function read(blob: Blob): Promise<void> {
     postMessage({ ...told, isCut, facts } satisfies Sound)
   let reader: PeakReader | null = null
   let readSeconds = 0
-  let toldAtMs = Number.NEGATIVE_INFINITY
+  let tellAtMs = 0
+  let pauseMs = FIRST_TELL_AFTER_MS
   for await (const { samples, sampleRate } of sound.pieces(0, Number.POSITIVE_INFINITY)) {
     reader ??= createPeakReader(count, durationSeconds * sampleRate)
     reader.push(samples)
     readSeconds += samples.length / sampleRate
-    if (performance.now() - toldAtMs < TELL_EVERY_MS) continue
-    toldAtMs = performance.now()
+    if (performance.now() < tellAtMs) continue
+    // Whoever draws a long sound has much to do each time.
+    tellAtMs = performance.now() + pauseMs
+    pauseMs *= 2
     const longest = Math.max(durationSeconds, readSeconds)
     tell({ peaks: reader.peaks(), durationSeconds: longest, isWhole: false })
   }
