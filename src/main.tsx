@@ -5,19 +5,26 @@ import { App } from './app/app.tsx'
 import './app/styles.css'
 import './app/markdown.css'
 
-// A link that fills a page is read before the page is drawn.
-if (location.hash.startsWith('#share=')) await (await import('./session/share.ts')).openLink()
-// Pasted into a tab that is open already, it reloads nothing.
-addEventListener('hashchange', () => {
-  if (location.hash.startsWith('#share='))
-    void import('./session/share.ts').then(({ openLink }) => openLink())
-})
+const SHARED = '#share='
 
-const root = document.getElementById('root')
-if (root !== null) {
+// A link that fills a page is read before the page is drawn.
+async function start(): Promise<void> {
+  await openShared()
+  // Pasted into a tab that is open already, it reloads nothing.
+  addEventListener('hashchange', () => void openShared())
+  const root = document.getElementById('root')
+  if (root === null) return
   createRoot(root).render(
     <StrictMode>
       <App />
     </StrictMode>,
   )
 }
+
+async function openShared(): Promise<void> {
+  if (!location.hash.startsWith(SHARED)) return
+  const { openLink } = await import('./session/share.ts')
+  await openLink()
+}
+
+void start()

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { deriveKey, ITERATIONS, newRecipe, seal, unseal } from './passphrase.ts'
+import { ITERATIONS } from './key-recipe.ts'
+import { deriveKey, newRecipe, seal, unseal } from './passphrase.ts'
 
 const RECIPE = newRecipe()
 const key = await deriveKey('correct horse', RECIPE)

@@ -1,14 +1,10 @@
 // Texts sealed with a passphrase, by WebCrypto alone. Owns: which algorithms, with which parameters.
 // Leaves to others: where sealed texts are kept (session/vault.ts).
 
-/** How a key is made of a passphrase; stands beside what it seals, and is no secret. */
-export type KeyRecipe = { kdf: 'PBKDF2'; hash: 'SHA-256'; iterations: number; salt: string }
+import { ITERATIONS, type KeyRecipe } from './key-recipe.ts'
 
 /** A sealed text: base64. */
 export type Sealed = { iv: string; data: string }
-
-/** What OWASP's Password Storage Cheat Sheet asks of PBKDF2 with HMAC-SHA-256 (2023 and since). */
-export const ITERATIONS = 600_000
 
 const SALT_BYTES = 16
 /** What NIST SP 800-38D recommends for AES-GCM. */

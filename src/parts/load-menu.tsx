@@ -7,12 +7,12 @@ import type { HistoryRecord } from '@/session/database.ts'
 import {
   clearHistory,
   deleteHistory,
-  historyVersion,
   listHistory,
   nameHistory,
   type OpenedEntry,
   readHistory,
 } from '@/session/history.ts'
+import { historyVersion } from '@/session/history-version.ts'
 import type { PageName } from '@/session/pages.ts'
 import type { Sample } from '@/session/samples.ts'
 import type { SharedPage } from '@/session/share.ts'

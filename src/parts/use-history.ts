@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { HistoryRecord } from '@/session/database.ts'
-import { historyVersion, listRecent } from '@/session/history.ts'
+import { historyVersion } from '@/session/history-version.ts'
 
 /** The newest entries of all pages, kept in step with this and every other tab; null until they are read. */
 export function useHistory(count: number = Number.POSITIVE_INFINITY): HistoryRecord[] | null {
@@ -10,7 +10,13 @@ export function useHistory(count: number = Number.POSITIVE_INFINITY): HistoryRec
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list old
   useEffect(() => {
     let isGone = false
-    void listRecent(count).then((found) => !isGone && setEntries(found))
+    const read = async () => {
+      // The history comes when it is first read.
+      const { listRecent } = await import('@/session/history.ts')
+      const found = await listRecent(count)
+      if (!isGone) setEntries(found)
+    }
+    void read()
     return () => {
       isGone = true
     }

@@ -1,12 +1,10 @@
 // The live board, as it stands: what each of its tiles has asked and got.
-// Leaves to others: asking (board-run.ts), how it looks (pages/home).
+// Leaves to others: asking (board-run.ts), the board as a whole (board-store.ts), how it looks (pages/home).
 import { createStore } from 'zustand/vanilla'
 import type { ApiError } from '@/api/errors.ts'
 import type { Health } from '@/api/health.ts'
-import type { Model, ModelKind } from '@/api/models.ts'
-import { tabStorage } from './browser-storage.ts'
+import type { Model } from '@/api/models.ts'
 import type { Answer } from './chat/answer.ts'
-import type { ActiveConnection } from './connection.ts'
 import { embeddingsRun } from './embeddings.ts'
 import { rerankRun } from './rerank.ts'
 import { createRun } from './runs.ts'
@@ -36,35 +34,3 @@ export type Pulse =
   | { status: 'failed'; error: ApiError }
 
 export const boardPulse = createStore<{ pulse: Pulse }>(() => ({ pulse: { status: 'idle' } }))
-
-const EARLIER = 'taas.board'
-
-/** How the board's last run in this tab ended, in words, also over a reload; null before the first. */
-export function earlierBoard(): string | null {
-  return tabStorage.getItem(EARLIER)
-}
-
-/** Keeps how a run ended, for this tab. */
-export function keepBoard(words: string): void {
-  tabStorage.setItem(EARLIER, words)
-}
-
-/** The board as a whole. */
-type Board = {
-  status: 'idle' | 'running' | 'done'
-  /** What it took, in milliseconds; null while it runs or has not run. */
-  totalMs: number | null
-  /** Whose answers these are. */
-  connectionName: string
-  madeBy: ActiveConnection['kind']
-  /** Endpoints for which the server lists no model: nothing was asked of them. */
-  absent: readonly ModelKind[]
-}
-
-export const boardStore = createStore<Board>(() => ({
-  status: 'idle',
-  totalMs: null,
-  connectionName: '',
-  madeBy: 'sandbox',
-  absent: [],
-}))

@@ -1,4 +1,4 @@
-import { storageState } from './database.ts'
+import { storageState } from './storage-state.ts'
 
 /** What is kept on this device, or for this page's life where the browser keeps nothing. Never throws. */
 export const deviceStorage = guard(() => localStorage)

@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
-import { createStore } from 'zustand/vanilla'
 import { soundsIn, withKeys } from './history-parts.ts'
 import type { PageName } from './pages.ts'
+import { storageState } from './storage-state.ts'
 
 /** One draft of one page in one tab; `state` is whatever the page's schema says. */
 export type DraftRecord = { key: string; page: string; savedAt: number; state: unknown }
@@ -91,12 +91,6 @@ export type HistoryWriting = IDBPTransaction<ConsoleDatabase, typeof HISTORY_STO
 
 /** What each store holds that is written while a page goes away. */
 export type Records = { [Name in 'drafts' | 'conversations' | 'messages']: ConsoleDatabase[Name]['value'] }
-
-/** Whether this browser keeps anything: `unavailable` means that everything ends with the tab, `full` that
- * nothing new is kept. */
-export const storageState = createStore<{ state: 'available' | 'unavailable' | 'full' }>(() => ({
-  state: 'available',
-}))
 
 const OPEN_WITHIN_MS = 5_000
 let opening: Promise<Database | null> | null = null

@@ -2,7 +2,6 @@
 // and the client masks a token that a server repeats.
 // Owns: which parts of an entry are kept where. An entry is light; its answer and its sounds lie in stores of
 // their own, so that a list reads neither. A sound is kept once, by its bytes, however many entries have it.
-import { createStore } from 'zustand/vanilla'
 import { MEGABYTE } from '@/contract/limits.ts'
 import { isSameValue } from '@/lib/same-value.ts'
 import {
@@ -16,17 +15,11 @@ import {
 import { soundKey, textDigest } from './digest.ts'
 import { soundsIn, weightOf, withKeys, withSounds } from './history-parts.ts'
 import { dropEntry, dropUnused, makeRoom } from './history-room.ts'
+import { announceHistory } from './history-version.ts'
 import type { PageName } from './pages.ts'
 
 /** An answer is kept up to this weight, its sounds not counted: some 500 vectors of 1,024 numbers. */
 const MAX_ANSWER_BYTES = 2 * MEGABYTE
-
-/** Changes with every write here or in another tab, so that lists read anew. */
-export const historyVersion = createStore<{ version: number }>(() => ({ version: 0 }))
-
-const channel = new BroadcastChannel('taas.history')
-const tell = () => historyVersion.setState(({ version }) => ({ version: version + 1 }))
-channel.onmessage = tell
 
 type Asked = Pick<
   HistoryRecord,
@@ -229,8 +222,7 @@ async function write(change: (writing: HistoryWriting) => Promise<void>, isAgain
       throw error
     })
     await Promise.all([changed, writing.done])
-    tell()
-    channel.postMessage('changed')
+    announceHistory()
   } catch (error) {
     reportWriteFailure(error)
     const isClosed = error instanceof DOMException && error.name === 'InvalidStateError'

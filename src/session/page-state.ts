@@ -2,7 +2,6 @@
 import type * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type DraftRecord, openDatabase } from './database.ts'
-import { addUnsent } from './history.ts'
 import type { PageName } from './pages.ts'
 import { recordWriter } from './record-writer.ts'
 import { tabName } from './tab.ts'
@@ -71,7 +70,7 @@ export function createPageState<State extends object, Kept>(options: {
     const current = store.getState()
     const said = words(current)
     if (current === placed || said.trim() === '') return
-    void addUnsent(page, said, toKept(current))
+    void import('./history.ts').then(({ addUnsent }) => addUnsent(page, said, toKept(current)))
   }
   const load = async () => {
     const kept = schema.safeParse(await readDraft(page))

@@ -6,7 +6,7 @@ import { type ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import type { ExchangeEvent } from '@/api/exchange.ts'
 import { type ActiveConnection, bindingOf, renewSandboxToken } from './connection.ts'
 import { recordExchange } from './exchanges.ts'
-import { addHistory, findHistory, type KeptAnswer, requestKey } from './history.ts'
+import type { KeptAnswer } from './history.ts'
 import type { PageName } from './pages.ts'
 
 /** Whom a page asks: a server and one of its models. */
@@ -105,6 +105,9 @@ export type RunDescription<Asked, Answer> = {
   isServedAgain?(answer: Answer): boolean
 }
 
+// It comes with the first request, and stays out of what is loaded before.
+const history = () => import('./history.ts')
+
 /**
  * Makes the run of a page. Each column of Compare has one of its own, by `ofColumn`, and an entry of its own
  * in the history: another model, another outcome.
@@ -149,8 +152,8 @@ export function createRun<Asked, Answer>(
     const request =
       isServedAgain === undefined || !inHistory
         ? null
-        : await requestKey(page, bindingOf(connection), model, sent(asked))
-    const kept = isAgain || request === null ? null : await findHistory(request)
+        : await (await history()).requestKey(page, bindingOf(connection), model, sent(asked))
+    const kept = isAgain || request === null ? null : await (await history()).findHistory(request)
     const found = kept?.kept == null ? null : recalled(asked, kept.kept)
     if (found !== null && !stop.signal.aborted) return put(found)
     const ended = put(
@@ -161,6 +164,7 @@ export function createRun<Asked, Answer>(
       ),
     )
     if (!inHistory) return ended
+    const { addHistory } = await history()
     void addHistory({
       page,
       model,

@@ -2,7 +2,7 @@
 // Leaves to others: the tokens themselves (tokens.ts), the ciphers (lib/passphrase.ts).
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
-import { deriveKey, ITERATIONS, type KeyRecipe, newRecipe, seal, unseal } from '@/lib/passphrase.ts'
+import { ITERATIONS } from '@/lib/key-recipe.ts'
 import { deviceStorage } from './browser-storage.ts'
 import { isGood, type KeptToken, type KeptTokens, without } from './kept-tokens.ts'
 
@@ -25,6 +25,9 @@ type Vault = z.infer<typeof vaultState>
 const KEY = 'taas.vault'
 const PROOF = 'taas'
 
+// Most visits have no lock.
+const ciphers = () => import('@/lib/passphrase.ts')
+
 /** The vault of this device, if there is one, and its key while this tab has it open. */
 export const vaultStore = createStore<{ vault: Vault | null; key: CryptoKey | null }>(() => ({
   vault: read(),
@@ -33,7 +36,8 @@ export const vaultStore = createStore<{ vault: Vault | null; key: CryptoKey | nu
 
 /** Makes a vault of tokens; it stays open in this tab. */
 export async function createVault(passphrase: string, kept: KeptTokens): Promise<void> {
-  const recipe: KeyRecipe = newRecipe()
+  const { deriveKey, newRecipe, seal } = await ciphers()
+  const recipe = newRecipe()
   const key = await deriveKey(passphrase, recipe)
   const entries = await Promise.all(
     Object.entries(kept).map(async ([id, token]) => [id, await sealedEntry(key, id, token)] as const),
@@ -45,6 +49,7 @@ export async function createVault(passphrase: string, kept: KeptTokens): Promise
 export async function openVault(passphrase: string): Promise<KeptTokens | null> {
   const { vault } = vaultStore.getState()
   if (vault === null) return null
+  const { deriveKey, unseal } = await ciphers()
   const key = await deriveKey(passphrase, vault.recipe)
   if ((await unseal(key, vault.proof, PROOF)) !== PROOF) return null
   vaultStore.setState({ key })
@@ -103,6 +108,7 @@ export function onVaultChanged(take: (kept: KeptTokens) => void): void {
 }
 
 async function openedTokens({ tokens }: Vault, key: CryptoKey): Promise<KeptTokens> {
+  const { unseal } = await ciphers()
   const opened = await Promise.all(
     Object.entries(tokens).map(async ([id, { boundTo, until, sealed }]) => {
       const token = await unseal(key, sealed, contextOf(id, boundTo))
@@ -114,6 +120,7 @@ async function openedTokens({ tokens }: Vault, key: CryptoKey): Promise<KeptToke
 }
 
 async function sealedEntry(key: CryptoKey, id: string, { token, boundTo, until }: KeptToken) {
+  const { seal } = await ciphers()
   const entry = { boundTo, sealed: await seal(key, token, contextOf(id, boundTo)) }
   return until === undefined ? entry : { ...entry, until }
 }

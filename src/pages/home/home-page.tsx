@@ -3,32 +3,31 @@ import '@/words/en/health.ts'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
-import { MadeBy } from '@/parts/made-by.tsx'
 import { useAction } from '@/session/actions.ts'
-import { boardStore, earlierBoard } from '@/session/board.ts'
+import { boardStore, earlierBoard } from '@/session/board-store.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
 import { Button, linkButton, meant } from '@/ui/button.tsx'
-import { CopyButton } from '@/ui/copy-button.tsx'
-import { sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { boardReport, countDone, useDone } from './report.ts'
 import { Strip } from './strip.tsx'
-import { ChatTile } from './tiles/chat-tile.tsx'
-import { EmbeddingsTile } from './tiles/embeddings-tile.tsx'
-import { PulseTile } from './tiles/pulse-tile.tsx'
-import { RerankTile } from './tiles/rerank-tile.tsx'
-import { SpeechTile } from './tiles/speech-tile.tsx'
-import { TranscriptionTile } from './tiles/transcription-tile.tsx'
 
+// Home is drawn before its board has come, in places that are kept for it; it is on its way already.
+const board = import('./board.tsx')
+const BoardStatus = lazy(async () => ({ default: (await board).BoardStatus }))
+const Tiles = lazy(async () => ({ default: (await board).Tiles }))
+const CopyReport = lazy(async () => ({ default: (await board).CopyReport }))
 // What stands below the board, or comes only when it is asked for, does not keep it from being drawn.
 const Continue = lazy(() => import('./continue.tsx').then(({ Continue }) => ({ default: Continue })))
 const AskFirst = lazy(() => import('@/parts/ask-first.tsx').then(({ AskFirst }) => ({ default: AskFirst })))
 
+/** How many endpoints the board asks. */
 const TILES = 6
 
 // The board is drawn before the code that fills it has come.
 async function run(connection: ActiveConnection, isByItself: boolean): Promise<void> {
-  const { runBoard } = await import('@/session/board-run.ts')
+  const [{ runBoard }, { countDone }] = await Promise.all([
+    import('@/session/board-run.ts'),
+    import('./report.ts'),
+  ])
   const words = () => say('home.answered', { done: countDone(), all: TILES })
   await runBoard(connection, { words, isByItself })
 }
@@ -66,7 +65,9 @@ export default function HomePage() {
         <header className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 flex-1 basis-72">
             <h1 className="font-semibold text-2xl">{say(isSandbox ? 'home.title-sandbox' : 'home.title')}</h1>
-            <BoardStatus connectionName={connection?.name ?? ''} />
+            <Suspense fallback={<p className="min-h-6" />}>
+              <BoardStatus connectionName={connection?.name ?? ''} all={TILES} />
+            </Suspense>
           </div>
           <Link className={linkButton} to="/settings">
             {say('settings.add')}
@@ -90,44 +91,26 @@ export default function HomePage() {
           )}
         </Suspense>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 tablet:grid-cols-2 wide:grid-cols-3">
-          <ChatTile isRunning={isRunning} />
-          <EmbeddingsTile isRunning={isRunning} />
-          <RerankTile isRunning={isRunning} />
-          <SpeechTile isRunning={isRunning} />
-          <TranscriptionTile isRunning={isRunning} />
-          <PulseTile />
+          <Suspense fallback={PLACES.map((place) => <Place key={place} />)}>
+            <Tiles isRunning={isRunning} />
+          </Suspense>
         </div>
         <Suspense>
           <Continue />
         </Suspense>
         {status === 'done' && (
-          <div className="flex items-center justify-end gap-1 text-ink-soft text-sm">
-            {say('home.copy')}
-            <CopyButton text={boardReport} label={say('home.copy')} />
-          </div>
+          <Suspense>
+            <CopyReport />
+          </Suspense>
         )}
       </div>
     </div>
   )
 }
 
-// How far the board is, and whose answers stand on it where they are another server's.
-function BoardStatus({ connectionName }: { connectionName: string }) {
-  const board = useStore(boardStore)
-  const done = useDone()
-  const earlier = earlierBoard()
-  return (
-    <p role="status" className="min-h-6 text-ink-soft tabular-nums">
-      {board.status === 'idle' &&
-        (earlier === null ? say('home.idle', { count: TILES }) : say('home.earlier', { words: earlier }))}
-      {board.status === 'running' && say('home.running', { done, all: TILES })}
-      {board.status === 'done' && (
-        <>
-          {say('home.done', { done, all: TILES, seconds: sayMs(board.totalMs ?? 0) })}{' '}
-          {board.connectionName !== connectionName && `${say('home.of', { name: board.connectionName })} `}
-          <MadeBy kind={board.madeBy} />
-        </>
-      )}
-    </p>
-  )
+const PLACES = Array.from({ length: TILES }, (_, place) => place)
+
+/** As high as a tile. */
+function Place() {
+  return <div aria-hidden className="min-h-72 rounded-lg border border-line bg-surface shadow-sm" />
 }

@@ -1,7 +1,8 @@
 // The board in words: how many tiles are answered, and a report to copy. Never holds a token.
 import { useStore } from 'zustand'
 import { describeError } from '@/api/errors.ts'
-import { boardChat, boardPulse, boardRuns, boardStore } from '@/session/board.ts'
+import { boardChat, boardPulse, boardRuns } from '@/session/board.ts'
+import { boardStore } from '@/session/board-store.ts'
 import { sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import { boardChat, boardStore } from '@/session/board.ts'
+import { boardChat } from '@/session/board.ts'
+import { boardStore } from '@/session/board-store.ts'
 import type { Answer } from '@/session/chat/answer.ts'
 import { sayCount, sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import { boardPulse, boardStore } from '@/session/board.ts'
+import { boardPulse } from '@/session/board.ts'
+import { boardStore } from '@/session/board-store.ts'
 import { healthDots } from '@/ui/health-dots.ts'
 import { say } from '@/words/say.ts'
 import { Tile } from './tile.tsx'

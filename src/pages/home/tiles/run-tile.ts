@@ -2,7 +2,7 @@
 import { useStore } from 'zustand'
 import type { ApiError } from '@/api/errors.ts'
 import type { ModelKind } from '@/api/models.ts'
-import { boardStore } from '@/session/board.ts'
+import { boardStore } from '@/session/board-store.ts'
 import type { ActiveConnection } from '@/session/connection.ts'
 import type { PageState } from '@/session/page-state.ts'
 import type { Run, RunHandle } from '@/session/runs.ts'
