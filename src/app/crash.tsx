@@ -1,9 +1,11 @@
 import { Link, useRouteError } from 'react-router'
 import { Button, linkButton } from '@/ui/button.tsx'
+import { useLanguage } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
 
 /** What is shown in place of a screen that failed; the frame and the other screens stand. */
 export function Crash() {
+  useLanguage()
   const isGone = isMissingChunk(useRouteError())
   const isOffline = isGone && !navigator.onLine
   const isOld = isGone && !isOffline
@@ -24,6 +26,7 @@ export function Crash() {
 
 /** A path that no screen has. */
 export function MissingPage() {
+  useLanguage()
   return (
     <div className="grid h-full place-content-center justify-items-center gap-3 p-6 text-center">
       <h1 className="font-semibold text-xl">{say('missing.title')}</h1>

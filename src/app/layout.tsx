@@ -3,9 +3,12 @@ import { HardDrive, Menu } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { useStore } from 'zustand'
+import { useAction } from '@/session/actions.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
+import { chooseLanguage } from '@/session/preferences.ts'
 import { storageState } from '@/session/storage-state.ts'
 import { IconButton } from '@/ui/button.tsx'
+import { useLanguage } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
 import { ConnectionChip } from './connection-chip.tsx'
 import { Navigation } from './navigation.tsx'
@@ -32,6 +35,8 @@ export function Layout() {
   const page = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   const screen = screens.find(({ path }) => path === pathname.replace(/^\/|\/$/g, ''))
+  const language = useLanguage()
+  useAction('language', () => void chooseLanguage(language === 'en' ? 'de' : 'en'))
   useShortcuts()
   usePageFocus(page)
   return (

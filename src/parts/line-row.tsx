@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, memo, type ReactNode } from 'react'
 import { inputLook } from '@/ui/field.tsx'
+import { useLanguage } from '@/words/language.ts'
 
 /** What a row can have done to itself; the same object as long as the list stands. */
 export type RowCommands = {
@@ -31,6 +32,7 @@ type LineRowProps = {
  */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { text, index, isStop, warning, before, commands } = props
+  useLanguage()
   return (
     <div className="grid gap-0.5">
       <div className="flex items-start gap-1">

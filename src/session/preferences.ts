@@ -3,12 +3,17 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import { MODEL_KINDS } from '@/api/models.ts'
 import { SNIPPET_LANGUAGES } from '@/lib/snippet/languages.ts'
+import { LANGUAGES, type Language, speak, spoken } from '@/words/language.ts'
 import { deviceStorage } from './browser-storage.ts'
 
 /** How often health may be asked, in seconds; 0 is never by itself. */
 export const HEALTH_EVERY_SECONDS = [10, 30, 60, 300, 0] as const
 
+// German where the system speaks it; whoever speaks neither reads English.
+const systemLanguage: Language = navigator.language.startsWith('de') ? 'de' : 'en'
+
 const preferencesState = z.object({
+  language: z.catch(z.enum(LANGUAGES), systemLanguage),
   theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
   /** The model last used on each page, by the page's name. */
   lastModels: z.catch(z.record(z.string(), z.string()), {}),
@@ -63,6 +68,19 @@ function applyTheme(): void {
 
 preferences.subscribe(applyTheme)
 systemIsDark.addEventListener('change', applyTheme)
+
+/** Chooses a language; it is spoken, on every page and without a reload, as soon as its words are here. */
+export function chooseLanguage(language: Language): Promise<void> {
+  preferences.setState({ language })
+  return speak(language)
+}
+
+/** Settles once the preferred language is spoken, or cannot be. */
+export const languageReady = speak(preferences.getState().language)
+
+spoken.subscribe(({ language }) => {
+  document.documentElement.lang = language
+})
 
 /** Pins a model, or takes its pin away. */
 export function togglePin(model: string): void {

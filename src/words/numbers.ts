@@ -1,15 +1,42 @@
-const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 })
-const shortSeconds = new Intl.NumberFormat('en', { maximumFractionDigits: 2, minimumFractionDigits: 2 })
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+// Numbers and times as the language that is spoken writes them. What is saved to a file for another program to
+// read does not pass through here.
+import { perLanguage, spoken } from './language.ts'
+
+const decimals = (count: number) =>
+  perLanguage(
+    (language) =>
+      new Intl.NumberFormat(language, { maximumFractionDigits: count, minimumFractionDigits: count }),
+  )
+const tenths = decimals(1)
+const hundredths = decimals(2)
+const whole = decimals(0)
+
+// English as Europe writes times: 24 hours, the day before the month.
+const LOCALES = { en: 'en-GB', de: 'de' } as const
+const DECIMAL_SIGNS = { en: '.', de: ',' } as const
+
+/** A number as it is, with the decimal sign of the language: `1.5`, `1,5`. Thousands are not parted. */
+export function sayNumber(value: number): string {
+  return withDecimalSign(String(value))
+}
+
+/** A number with so many decimals. */
+export function sayFixed(value: number, decimals: number): string {
+  return withDecimalSign(value.toFixed(decimals))
+}
+
+function withDecimalSign(text: string): string {
+  return text.replace('.', DECIMAL_SIGNS[spoken.getState().language])
+}
 
 /** Milliseconds as seconds: `0.18` below one second, else `1.9`. */
 export function sayMs(ms: number): string {
-  return (ms < 1000 ? shortSeconds : seconds).format(ms / 1000)
+  return (ms < 1000 ? hundredths() : tenths()).format(ms / 1000)
 }
 
 /** A whole number with its thousands parted. */
 export function sayCount(count: number): string {
-  return whole.format(count)
+  return whole().format(count)
 }
 
 const UNITS = [
@@ -21,7 +48,7 @@ const UNITS = [
 /** A wait in words, in the largest unit that says it well: `18 s`, `90 s`, `3 min`, `24 h`. */
 export function sayWait(totalSeconds: number): string {
   const [size, unit] = UNITS.find(([size]) => totalSeconds >= size * 2) ?? [1, 's']
-  return `${whole.format(Math.ceil(totalSeconds / size))} ${unit}`
+  return `${whole().format(Math.ceil(totalSeconds / size))} ${unit}`
 }
 
 const MEGABYTE = 1_048_576
@@ -29,12 +56,12 @@ const MEGABYTE = 1_048_576
 /** A size in bytes, kB or MB. */
 export function sayBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
-  return bytes < MEGABYTE ? `${seconds.format(bytes / 1024)} kB` : `${seconds.format(bytes / MEGABYTE)} MB`
+  return bytes < MEGABYTE ? `${tenths().format(bytes / 1024)} kB` : `${tenths().format(bytes / MEGABYTE)} MB`
 }
 
 /** A number with a fixed count of significant digits, as scores are shown. */
 export function saySignificant(value: number, digits: number): string {
-  return new Intl.NumberFormat('en', {
+  return new Intl.NumberFormat(spoken.getState().language, {
     maximumSignificantDigits: digits,
     minimumSignificantDigits: 1,
   }).format(value)
@@ -45,7 +72,7 @@ export function sayTime(at: number): string {
   const isToday = new Date(at).toDateString() === new Date().toDateString()
   const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
   return new Intl.DateTimeFormat(
-    'en-GB',
+    LOCALES[spoken.getState().language],
     isToday ? options : { ...options, day: 'numeric', month: 'short' },
   ).format(at)
 }
@@ -58,6 +85,6 @@ export function sayDuration(totalSeconds: number): string {
 
 /** A cosine with so many decimals, a true minus sign, and no minus before a zero. */
 export function sayCosine(value: number, decimals = 2): string {
-  const text = value.toFixed(decimals)
-  return /^-0\.0*$/.test(text) ? text.slice(1) : text.replace('-', '−')
+  const text = sayFixed(value, decimals)
+  return /^-0[.,]?0*$/.test(text) ? text.slice(1) : text.replace('-', '−')
 }

@@ -1,4 +1,6 @@
-/** The words that have come so far, by key. A part of the console brings its own when its code comes. */
+import { spoken } from './language.ts'
+
+/** The English words that have come so far, by key. A part of the console brings its own when its code comes. */
 const table = new Map<string, string>()
 
 /** Adds a catalogue; each file of `en/` does it when it is imported. */
@@ -8,7 +10,7 @@ export function addWords(words: Readonly<Record<string, string>>): void {
 
 /** The words of a key as they stand in the catalogue; the key itself when its catalogue has not come. */
 export function wordsOf(key: string): string {
-  return table.get(key) ?? key
+  return spoken.getState().words[key] ?? table.get(key) ?? key
 }
 
 /** Whether a catalogue with the key has come. */

@@ -23,6 +23,7 @@ import { AskContext } from '@/ui/markdown/links.tsx'
 import { loadMarkdown } from '@/ui/markdown/markdown.tsx'
 import { MarkdownWords } from '@/ui/markdown/markdown-words.ts'
 import { useNarrow } from '@/ui/use-media.ts'
+import { perLanguage } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
 import { AsideBar } from './aside-bar.tsx'
 import { Columns } from './columns.tsx'
@@ -35,15 +36,17 @@ import { useChatColumns } from './use-chat-columns.ts'
 
 const loaded = loadChat()
 
-const MARKDOWN_WORDS: MarkdownWords = {
-  code: say('chat.code'),
-  codeIn: (language) => say('chat.code-in', { language }),
-  copyCode: say('chat.copy-code'),
-  table: say('chat.table'),
-  task: say('chat.task'),
-  image: say('chat.image'),
-  tooMuch: say('chat.too-much'),
-}
+const markdownWords = perLanguage(
+  (): MarkdownWords => ({
+    code: say('chat.code'),
+    codeIn: (language) => say('chat.code-in', { language }),
+    copyCode: say('chat.copy-code'),
+    table: say('chat.table'),
+    task: say('chat.task'),
+    image: say('chat.image'),
+    tooMuch: say('chat.too-much'),
+  }),
+)
 
 const ChatPanel = lazy(() => import('./chat-panel.tsx').then(({ ChatPanel }) => ({ default: ChatPanel })))
 
@@ -130,7 +133,7 @@ export default function ChatPage() {
         )}
         <div className="grid min-h-0 min-w-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
           <AskContext value={ask}>
-            <MarkdownWords value={MARKDOWN_WORDS}>
+            <MarkdownWords value={markdownWords()}>
               <Columns
                 key={open}
                 conversation={conversation}

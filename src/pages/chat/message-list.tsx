@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { type Message, textOf } from '@/session/chat/message.ts'
 import { PartBoundary } from '@/ui/part-boundary.tsx'
 import { WhenNear } from '@/ui/when-near.tsx'
+import { useLanguage } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
 import { AnswerView } from './answer-view.tsx'
 import { SaidMessage } from './said-message.tsx'
@@ -40,6 +41,7 @@ type MessageViewProps = { id: string; isNear: boolean; isLast: boolean }
 
 // Each message listens to itself alone: a stream draws one message, whatever stands above it.
 const MessageView = memo(function MessageView({ id, isNear, isLast }: MessageViewProps) {
+  useLanguage()
   const { conversation } = useColumn()
   const message = useStore(conversation, ({ messages }) => messages[id])
   if (message === undefined) return null

@@ -76,7 +76,12 @@ export function Samples({ onChoose }: { onChoose: (start: ChatStart) => void }) 
                 onClick={() => onChoose(state)}
                 className="grid min-h-14 content-center gap-0.5 rounded-md border border-line bg-surface px-4 py-3 text-left shadow-sm transition-colors hover:border-accent"
               >
-                <span>{say(state.race.length === 0 ? state.prompt : `sample.${name}`)}</span>
+                {state.race.length > 0 ? (
+                  <span>{say(`sample.${name}`)}</span>
+                ) : (
+                  // What the model is asked is the same in every language.
+                  <span lang="en">{say(state.prompt)}</span>
+                )}
                 {state.model !== null && (
                   <span className="text-ink-faint text-xs">{[state.model, ...hintOf(name)].join(' · ')}</span>
                 )}

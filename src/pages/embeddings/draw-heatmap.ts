@@ -90,7 +90,7 @@ function writeNumbers(
       const value = exactOf(order[row] ?? 0, order[column] ?? 0)
       if (Number.isNaN(value)) continue
       context.fillStyle = wantsDarkText(colourOf(value)) ? '#000' : '#fff'
-      const words = sayCosine(value).replace(/^(−?)0\./, '$1.')
+      const words = sayCosine(value).replace(/^(−?)0(?=[.,])/, '$1')
       context.fillText(words, (column - left + 0.5) * cellPx, (row - top + 0.5) * cellPx)
     }
   }

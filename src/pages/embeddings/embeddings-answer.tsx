@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Embeddings } from '@/api/embeddings.ts'
 import { type SimilarityMatrix, unitVectors } from '@/lib/similarity.ts'
 import { type EmbeddingsState, embeddingsState, type SentRow, sentRows } from '@/session/embeddings.ts'
+import { useLanguage } from '@/words/language.ts'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { captionsOf } from './captions.ts'
@@ -73,7 +74,12 @@ function ManyTexts({ vectors, rows, isSandbox }: ManyTextsProps) {
     return [row, ...nearestTo(cosine, rows, row).map(({ index }) => index)]
   }, [order, pinned, cosine, rows, input])
   const shown = order === 'input' ? input : order === 'pinned' ? byPinned : (clusters?.order ?? input)
-  const captions = useMemo(() => captionsOf(cosine, rows, extremes?.best ?? null), [cosine, rows, extremes])
+  const language = useLanguage()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language is what it is said in
+  const captions = useMemo(
+    () => captionsOf(cosine, rows, extremes?.best ?? null),
+    [cosine, rows, extremes, language],
+  )
   const isLabelled = rows.some(({ label }) => label > 0)
   const isTooLarge = rows.length > MOST_ROWS
   return (

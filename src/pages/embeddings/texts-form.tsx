@@ -9,6 +9,7 @@ import { LineEditor } from '@/parts/line-editor.tsx'
 import type { LineKind } from '@/parts/line-kind.ts'
 import { embeddingsState, LABEL_COLOURS, type TextRow } from '@/session/embeddings.ts'
 import { labelColours } from '@/ui/label-colours.ts'
+import { useLanguage } from '@/words/language.ts'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -32,7 +33,9 @@ const MODES = ['rows', 'text'] as const
 /** The texts to embed, each with a label colour. */
 export function TextsForm({ importing }: { importing: Import }) {
   const { rows, mode = 'rows' } = useStore(store)
-  const warnings = useMemo(() => warningsOf(rows), [rows])
+  const language = useLanguage()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language is what it is said in
+  const warnings = useMemo(() => warningsOf(rows), [rows, language])
   return (
     <LineEditor
       lines={rows}

@@ -1,5 +1,6 @@
 import { normOf } from '@/lib/similarity.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
+import { sayFixed } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 const BARS = 96
@@ -33,9 +34,9 @@ export function VectorDetails({ vector }: { vector: Float32Array }) {
       <p className="flex items-center gap-2 text-ink-soft text-sm tabular-nums">
         {say('embeddings.vector-facts', {
           dimensions: vector.length,
-          norm: normOf(vector).toFixed(4),
-          min: min.toFixed(4),
-          max: max.toFixed(4),
+          norm: sayFixed(normOf(vector), 4),
+          min: sayFixed(min, 4),
+          max: sayFixed(max, 4),
         })}
         <CopyButton label={say('embeddings.vector-copy')} text={() => JSON.stringify(Array.from(vector))} />
       </p>

@@ -6,6 +6,7 @@ import { MODEL_KINDS, type Model } from '@/api/models.ts'
 import { preferences, togglePin } from '@/session/preferences.ts'
 import { IconButton, linkButton } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
+import { useLanguage } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
 
 type ModelRowProps = {
@@ -18,6 +19,7 @@ type ModelRowProps = {
 
 /** One model: what it is, what it is for and how that is known, what a check found, and the way to use it. */
 export const ModelRow = memo(function ModelRow({ model, checked, isShown, onShow }: ModelRowProps) {
+  useLanguage()
   const { id, owner, description, kinds } = model
   const [kind = 'chat'] = kinds
   const shortId = id.length > SHOWN_ID ? `${id.slice(0, SHOWN_ID)}…` : id

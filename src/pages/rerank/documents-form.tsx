@@ -6,6 +6,7 @@ import { LineEditor } from '@/parts/line-editor.tsx'
 import type { LineKind } from '@/parts/line-kind.ts'
 import { rerankState } from '@/session/rerank.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
+import { useLanguage } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
 import { JsonForm } from './json-form.tsx'
 
@@ -31,7 +32,9 @@ export function DocumentsForm({ importing }: { importing: Import }) {
   const { query, documents, mode = 'rows' } = useStore(store)
   // What is said about the rows may come a moment after a key.
   const read = useDeferredValue(documents)
-  const warnings = useMemo(() => warningsOf(read), [read])
+  const language = useLanguage()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language is what it is said in
+  const warnings = useMemo(() => warningsOf(read), [read, language])
   return (
     <>
       {mode !== 'json' && (

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { ConnectForm } from '@/parts/connect-form.tsx'
 import { forgetEverything } from '@/session/connection.ts'
-import { chooseTheme, preferences, type Theme } from '@/session/preferences.ts'
+import { chooseLanguage, chooseTheme, preferences, type Theme } from '@/session/preferences.ts'
 import { Button } from '@/ui/button.tsx'
+import { LANGUAGES, spoken } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
 import { ApiTokens } from './api-tokens.tsx'
 import { ConnectionList } from './connection-list.tsx'
@@ -68,6 +69,33 @@ function ForgetEverything() {
   )
 }
 
+const choiceLook =
+  'flex min-h-9 cursor-pointer items-center gap-2 rounded-sm border border-line bg-surface px-3 has-checked:border-accent has-checked:bg-accent-soft'
+
+// Each language in its own words: whoever looks for it may read no other.
+function LanguageChoice() {
+  const { language, isMissing } = useStore(spoken)
+  return (
+    <fieldset className="flex flex-wrap gap-2">
+      <legend className="mb-2 font-medium text-sm">{say('language.label')}</legend>
+      {LANGUAGES.map((each) => (
+        <label key={each} lang={each} className={choiceLook}>
+          <input
+            type="radio"
+            name="language"
+            checked={language === each}
+            onChange={() => void chooseLanguage(each)}
+          />
+          {say(`language.${each}`)}
+        </label>
+      ))}
+      <p role="alert" className="w-full text-sm text-warning empty:hidden">
+        {isMissing && say('language.missing')}
+      </p>
+    </fieldset>
+  )
+}
+
 function Appearance() {
   const { theme, singleKeys } = useStore(preferences)
   return (
@@ -78,15 +106,13 @@ function Appearance() {
       <fieldset className="flex flex-wrap gap-2">
         <legend className="mb-2 font-medium text-sm">{say('theme.label')}</legend>
         {THEMES.map((each) => (
-          <label
-            key={each}
-            className="flex min-h-9 cursor-pointer items-center gap-2 rounded-sm border border-line bg-surface px-3 has-checked:border-accent has-checked:bg-accent-soft"
-          >
+          <label key={each} className={choiceLook}>
             <input type="radio" name="theme" checked={theme === each} onChange={() => chooseTheme(each)} />
             {say(`theme.${each}`)}
           </label>
         ))}
       </fieldset>
+      <LanguageChoice />
       <label className="flex items-start gap-2 text-sm">
         <input
           type="checkbox"

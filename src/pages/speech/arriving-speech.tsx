@@ -29,7 +29,7 @@ export function ArrivingSpeech({ live: { arrival, player } }: { live: LiveSpeech
           ) : (
             <Play aria-hidden className="size-4 fill-current" />
           )}
-          {isHeard ? playerWords.pause : playerWords.play}
+          {isHeard ? playerWords().pause : playerWords().play}
         </Button>
       )}
       <span className="text-ink-soft text-sm tabular-nums">

@@ -42,7 +42,7 @@ export function SpeechPlayer({ given, asked, live, onRetry }: SpeechPlayerProps)
         <p className="line-clamp-3 whitespace-pre-wrap text-ink-soft">{asked.text}</p>
         <SoundPlayer
           blob={audio}
-          words={playerWords}
+          words={playerWords()}
           volume={volume}
           rate={rate}
           before={live?.player ?? null}

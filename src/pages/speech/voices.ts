@@ -1,5 +1,6 @@
 import type { Voice } from '@/api/speech.ts'
 import { filterPlaces } from '@/lib/filter-places.ts'
+import { namesOfLanguages } from '@/words/names-of-languages.ts'
 
 /** Voices of one language; null when the server tells no voice's language. */
 export type VoiceGroup = { language: string | null; voices: Voice[] }
@@ -29,7 +30,7 @@ export function filterVoices(voices: readonly Voice[], filter: string): Voice[] 
 function nameOf(language: string): string {
   try {
     const code = language.replaceAll('_', '-')
-    return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? language
+    return namesOfLanguages().of(code) ?? language
   } catch {
     return language
   }

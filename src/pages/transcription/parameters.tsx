@@ -4,6 +4,7 @@ import { LENIENT } from '@/lib/word-errors.ts'
 import { preferences } from '@/session/preferences.ts'
 import { transcriptionState } from '@/session/transcription.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
+import { namesOfLanguages } from '@/words/names-of-languages.ts'
 import { say } from '@/words/say.ts'
 import { recorderChoices } from './recorder-choices.ts'
 
@@ -130,7 +131,7 @@ const CODES =
   )
 
 function languages(): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames('en', { type: 'language' })
+  const names = namesOfLanguages()
   return CODES.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) =>
     a.name.localeCompare(b.name),
   )

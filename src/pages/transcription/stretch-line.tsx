@@ -3,6 +3,7 @@ import type { MenuAction } from '@/parts/action-menu.tsx'
 import { act } from '@/session/actions.ts'
 import { type Stretch, transcriptionState } from '@/session/transcription.ts'
 import { Button } from '@/ui/button.tsx'
+import { sayFixed } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { heardPlace } from './heard-place.ts'
 
@@ -54,5 +55,5 @@ export function StretchLine() {
 
 // Finer than the player's: words are shorter than a second.
 function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, '0')}`
+  return `${Math.floor(seconds / 60)}:${sayFixed(seconds % 60, 1).padStart(4, '0')}`
 }

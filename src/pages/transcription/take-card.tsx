@@ -60,7 +60,7 @@ export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandl
       <SoundPlayer
         ref={player}
         blob={sound}
-        words={playerWords}
+        words={playerWords()}
         rate={rate}
         onRate={setRate}
         stretch={stretch}

@@ -54,6 +54,11 @@ export const settingsWords = {
   'settings.forget-all-yes': 'Forget all tokens and connections',
   'settings.forget-all-no': 'Keep them',
   'settings.appearance': 'Appearance',
+  'language.label': 'Language',
+  'language.en': 'English',
+  'language.de': 'Deutsch',
+  'language.missing':
+    'The words of that language could not be loaded. Choose it again once there is a connection.',
   'settings.single-keys': 'Single-letter shortcuts',
   'settings.single-keys-hint':
     'Letters such as i, l and v act outside text fields; g and a letter goes to a page.',

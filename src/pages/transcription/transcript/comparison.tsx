@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { countCharacterErrors, countWordErrors, type Leniency } from '@/lib/word-errors.ts'
 import { Button } from '@/ui/button.tsx'
+import { sayFixed } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 const WordDifference = lazy(() =>
@@ -56,5 +57,5 @@ export function Comparison({ reference, text, leniency }: ComparisonProps) {
 }
 
 function percent(rate: number): string {
-  return (rate * 100).toFixed(1)
+  return sayFixed(rate * 100, 1)
 }

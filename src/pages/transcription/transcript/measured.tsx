@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { stretchesOf } from '@/audio/peaks.ts'
 import { SoundPlayer } from '@/audio/sound-player.tsx'
 import { useSound } from '@/audio/use-sound.ts'
+import { sayFixed } from '@/words/numbers.ts'
 import { playerWords } from '@/words/player-words.ts'
 import { say } from '@/words/say.ts'
 
@@ -16,7 +17,7 @@ export function Measured({ sound }: { sound: Blob }) {
   )
   return (
     <section aria-label={say('transcription.stretches')} className="grid gap-2">
-      <SoundPlayer blob={sound} words={playerWords} shaded={stretches}>
+      <SoundPlayer blob={sound} words={playerWords()} shaded={stretches}>
         <span className="text-ink-faint text-sm tabular-nums">
           {stretches
             .map(({ startSeconds, endSeconds }) => sayStretch(startSeconds, endSeconds))
@@ -32,7 +33,7 @@ export function Measured({ sound }: { sound: Blob }) {
 function sayStretch(startSeconds: number, endSeconds: number): string {
   const decimals = endSeconds - startSeconds < 0.1 ? 2 : 1
   return say('transcription.stretch', {
-    start: startSeconds.toFixed(decimals),
-    end: endSeconds.toFixed(decimals),
+    start: sayFixed(startSeconds, decimals),
+    end: sayFixed(endSeconds, decimals),
   })
 }

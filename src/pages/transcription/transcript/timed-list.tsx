@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Word } from '@/api/transcription.ts'
+import { useLanguage } from '@/words/language.ts'
 import { sayDuration } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { heardPlace } from '../heard-place.ts'
@@ -51,6 +52,7 @@ type RowProps = {
 }
 
 const Row = memo(function Row({ row, isFirst, isCurrent, hasButtons, onPlay }: RowProps) {
+  useLanguage()
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (isCurrent && item.current !== null) reveal(item.current)

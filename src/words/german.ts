@@ -1,0 +1,61 @@
+import { apiTokensWords } from './de/api-tokens.ts'
+import { chatWords } from './de/chat.ts'
+import { checkWords } from './de/check.ts'
+import { codeWords } from './de/code.ts'
+import { compareWords } from './de/compare.ts'
+import { diagnoseWords } from './de/diagnose.ts'
+import { embeddingsWords } from './de/embeddings.ts'
+import { endpointWords } from './de/endpoint.ts'
+import { frameWords } from './de/frame.ts'
+import { healthWords } from './de/health.ts'
+import { heldWords } from './de/held.ts'
+import { historyWords } from './de/history.ts'
+import { homeWords } from './de/home.ts'
+import { linesWords } from './de/lines.ts'
+import { loadWords } from './de/load.ts'
+import { lockWords } from './de/lock.ts'
+import { modelsWords } from './de/models.ts'
+import { paletteWords } from './de/palette.ts'
+import { parameterWords } from './de/parameter.ts'
+import { pictureWords } from './de/picture.ts'
+import { playerWords } from './de/player.ts'
+import { problemWords } from './de/problem.ts'
+import { repeatWords } from './de/repeat.ts'
+import { rerankWords } from './de/rerank.ts'
+import { settingsWords } from './de/settings.ts'
+import { speechWords } from './de/speech.ts'
+import { transcriptionWords } from './de/transcription.ts'
+import { wireWords } from './de/wire.ts'
+import type { WordKey } from './word-key.ts'
+
+/** Every word in German: one piece, that comes when German is wanted. What is missing here does not compile. */
+export const germanWords = {
+  ...apiTokensWords,
+  ...chatWords,
+  ...checkWords,
+  ...codeWords,
+  ...compareWords,
+  ...diagnoseWords,
+  ...embeddingsWords,
+  ...endpointWords,
+  ...frameWords,
+  ...healthWords,
+  ...heldWords,
+  ...historyWords,
+  ...homeWords,
+  ...linesWords,
+  ...loadWords,
+  ...lockWords,
+  ...modelsWords,
+  ...paletteWords,
+  ...parameterWords,
+  ...pictureWords,
+  ...playerWords,
+  ...problemWords,
+  ...repeatWords,
+  ...rerankWords,
+  ...settingsWords,
+  ...speechWords,
+  ...transcriptionWords,
+  ...wireWords,
+} satisfies Record<WordKey, string>
