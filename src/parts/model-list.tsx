@@ -101,7 +101,9 @@ function Row({ model, isChosen, onChoose }: RowProps) {
     >
       <span className="grid min-w-0">
         <span className="truncate font-medium">{model.id}</span>
-        <span className="truncate text-ink-faint text-xs">{model.description ?? model.owner}</span>
+        <span lang="en" className="truncate text-ink-faint text-xs">
+          {model.description ?? model.owner}
+        </span>
       </span>
     </ComboboxItem>
   )

@@ -46,7 +46,11 @@ export function ModelPicker({ model, kind }: { model: ChosenModel; kind: ModelKi
         className="line-clamp-2 h-8 max-w-full text-ink-faint text-xs leading-4"
         title={description ?? undefined}
       >
-        {model.isGone ? <span className="text-warning">{say('model.gone')}</span> : description}
+        {model.isGone ? (
+          <span className="text-warning">{say('model.gone')}</span>
+        ) : (
+          <span lang="en">{description}</span>
+        )}
       </p>
     </div>
   )

@@ -24,7 +24,8 @@ export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => v
       {words !== undefined && words !== '' && code !== 'no-upstream' && (
         <blockquote className="mt-3 ml-6 max-h-48 overflow-y-auto whitespace-pre-wrap break-words border-bad border-l-2 pl-3 text-ink">
           <span className="sr-only">{say('problem.server-said')}: </span>
-          {words}
+          {/* Servers speak English. */}
+          <span lang="en">{words}</span>
         </blockquote>
       )}
       <div className="mt-3 flex flex-wrap items-center gap-2 pl-6">

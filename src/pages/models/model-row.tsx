@@ -25,7 +25,7 @@ export const ModelRow = memo(function ModelRow({ model, checked, isShown, onShow
   const shortId = id.length > SHOWN_ID ? `${id.slice(0, SHOWN_ID)}…` : id
   return (
     <li
-      className={`grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 gap-y-2 px-4 py-2.5 [contain-intrinsic-size:auto_64px] [content-visibility:auto] @min-[640px]:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem_11.5rem] ${isShown ? 'bg-accent-soft' : 'bg-surface'}`}
+      className={`grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 gap-y-2 px-4 py-2.5 [contain-intrinsic-size:auto_64px] [content-visibility:auto] @min-[640px]:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem_13rem] ${isShown ? 'bg-accent-soft' : 'bg-surface'}`}
     >
       <div className="min-w-0">
         <p className="flex items-center gap-1">
@@ -33,7 +33,11 @@ export const ModelRow = memo(function ModelRow({ model, checked, isShown, onShow
           <CopyButton text={id} label={say('models.copy', { id: shortId })} />
           <PinButton id={id} name={shortId} />
         </p>
-        {description !== null && <p className="truncate text-ink-soft text-sm">{description}</p>}
+        {description !== null && (
+          <p lang="en" className="truncate text-ink-soft text-sm">
+            {description}
+          </p>
+        )}
       </div>
       <div className="min-w-0 text-sm">
         {owner !== null && (
@@ -46,7 +50,7 @@ export const ModelRow = memo(function ModelRow({ model, checked, isShown, onShow
       <Kind model={model} name={shortId} />
       <div className="flex items-center gap-1">
         <Link
-          className={`${linkButton} flex-1 @min-[640px]:w-36 @min-[640px]:flex-none`}
+          className={`${linkButton} flex-1 @min-[640px]:w-42 @min-[640px]:flex-none`}
           to={`/${kind}?${new URLSearchParams({ model: id })}`}
         >
           {say('models.open', { page: say(`page.${kind}`) })}

@@ -67,7 +67,7 @@ export function TokenForm({ issued, onSave, onCancel }: TokenFormProps) {
       aria-label={
         issued === undefined ? say('tokens.create') : say('tokens.edit-named', { label: issued.label })
       }
-      className="grid gap-4 rounded-md border border-line bg-surface p-4 tablet:grid-cols-2"
+      className="grid items-start gap-4 rounded-md border border-line bg-surface p-4 tablet:grid-cols-2"
       onSubmit={(event) => void save(event)}
     >
       <Field label={say('tokens.label')} error={isTried ? problems.label : null}>

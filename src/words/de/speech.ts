@@ -66,6 +66,7 @@ export const speechWords = {
   'grid.speeds': 'Tempi',
   'grid.speed': '{speed}×',
   'grid.go': '{count} Felder sprechen',
+  'grid.go-one': '1 Feld sprechen',
   'grid.too-many': 'Höchstens {max} Felder.',
   'grid.result': 'Ergebnis',
   'grid.cells': 'Felder',

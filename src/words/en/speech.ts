@@ -65,6 +65,7 @@ export const speechWords = {
   'grid.speeds': 'Speeds',
   'grid.speed': '{speed}×',
   'grid.go': 'Speak {count} cells',
+  'grid.go-one': 'Speak 1 cell',
   'grid.too-many': '{max} cells are the most.',
   'grid.result': 'Result',
   'grid.cells': 'Cells',

@@ -22,7 +22,11 @@ export function TranscriptionTile({ isRunning }: { isRunning: boolean }) {
       {run.status === 'done' && (
         <div className="grid h-full animate-appear content-center gap-2 text-center">
           <p className="line-clamp-4 font-semibold text-xl [overflow-wrap:anywhere]">{run.answer.text}</p>
-          {run.answer.source !== null && <p className="text-ink-faint text-sm">{run.answer.source}</p>}
+          {run.answer.source !== null && (
+            <p lang="en" className="text-ink-faint text-sm">
+              {run.answer.source}
+            </p>
+          )}
         </div>
       )}
     </Tile>

@@ -43,7 +43,9 @@ export function Transcript({ given, asked, reference, leniency, onPlay }: Transc
       >
         <header className="flex min-h-8 items-center gap-2">
           {source !== null && (
-            <span className="rounded-full bg-sunken px-2 py-0.5 text-ink-soft text-xs">{source}</span>
+            <span lang="en" className="rounded-full bg-sunken px-2 py-0.5 text-ink-soft text-xs">
+              {source}
+            </span>
           )}
           <span className="flex-1" />
           <CopyButton text={text} label={say('transcription.copy')} />
