@@ -23,6 +23,7 @@ import { problemWords } from './de/problem.ts'
 import { repeatWords } from './de/repeat.ts'
 import { rerankWords } from './de/rerank.ts'
 import { settingsWords } from './de/settings.ts'
+import { shareWords } from './de/share.ts'
 import { speechWords } from './de/speech.ts'
 import { transcriptionWords } from './de/transcription.ts'
 import { wireWords } from './de/wire.ts'
@@ -55,6 +56,7 @@ export const germanWords = {
   ...repeatWords,
   ...rerankWords,
   ...settingsWords,
+  ...shareWords,
   ...speechWords,
   ...transcriptionWords,
   ...wireWords,

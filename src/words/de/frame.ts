@@ -4,6 +4,10 @@ export const frameWords = {
   'app.name': 'TaaS Console',
   'app.skip': 'Zur Seite springen',
   'app.menu': 'Menü',
+  'shared.opened':
+    'Aus einem Link ausgefüllt. Nichts wurde gesendet; was vorher hier stand, ist unter „Laden“, „Zuletzt“.',
+  'shared.unreadable': 'Dieser Link war nicht lesbar: Er ist unvollständig oder aus einer anderen Version.',
+  'shared.dismiss': 'Schließen',
   'palette.open': 'Suchen oder springen',
   'nav.label': 'Seiten',
   'nav.try': 'Ausprobieren',
