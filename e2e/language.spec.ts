@@ -17,7 +17,8 @@ test('speaks German from now on, and English again, without a reload and without
   await expect(token).toHaveValue('taas_half-typed')
   await expectNarrowEnough(page)
 
-  await page.getByRole('navigation', { name: 'Seiten' }).getByRole('link', { name: 'Rerank' }).click()
+  const pages = page.getByRole('navigation', { name: 'Seiten' })
+  await pages.getByRole('link', { name: 'Rerank' }).click()
   await page.getByRole('button', { name: 'Laden' }).click()
   await page.getByRole('button', { name: 'Die drei Quanten-Dokumente der Referenz' }).click()
   const best = page.getByRole('list', { name: 'Rangliste' }).getByRole('listitem').first()
@@ -26,10 +27,11 @@ test('speaks German from now on, and English again, without a reload and without
 
   await expectNarrowEnough(page)
 
-  // The language is remembered.
-  await page.goto('/')
-  await expect(page.getByRole('button', { name: /^Verbindung: / })).toBeVisible()
+  await pages.getByRole('link', { name: 'Start' }).click()
+  await expect(page.getByRole('heading', { name: 'Echte API, Spielzeugmodelle' })).toBeVisible()
   await expectNarrowEnough(page)
+
+  // The language is remembered.
   await page.goto('/chat?model=sandbox-faults')
   const message = page.getByRole('textbox', { name: 'Nachricht' })
   await message.fill('status=429')
