@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of the least machine: a test mostly waits, for a stream or a picture.
+  workers: 3,
   // A shared machine may stall for seconds; what fails twice is broken.
   retries: process.env.CI === undefined ? 0 : 1,
   timeout: 30_000,

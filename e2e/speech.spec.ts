@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { encodeWav } from '../src/lib/encode-wav.ts'
-import { chooseModel, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { chooseModel, expect, expectAccessibleEverywhere, test } from './fixtures.ts'
 import { serve } from './upstream.ts'
 
 test('a sample of the robot voice chooses its model and voice, and speaks words', async ({ page }) => {
@@ -375,18 +375,11 @@ test('at most twelve stops in the page', async ({ page }) => {
   expect(stops).toBeLessThanOrEqual(12)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test(`accessible, ${colorScheme}, ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme })
-      await open(page)
-      await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    })
-  }
-}
+test('accessible in both themes, at a desk and on a phone', async ({ page }) => {
+  await open(page)
+  await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
+  await expectAccessibleEverywhere(page)
+})
 
 const arriving = (page: Page) => page.getByRole('region', { name: 'Arriving' })
 const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })

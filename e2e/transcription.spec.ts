@@ -2,7 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from './browser.ts'
-import { test as base, chooseModel, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures.ts'
+import {
+  test as base,
+  chooseModel,
+  expect,
+  expectAccessibleEverywhere,
+  expectNoSidewaysScroll,
+} from './fixtures.ts'
 import { answer, choose, discard, give, open, speak, take, transcript, unlabelled } from './recordings.ts'
 
 type Microphone = { page: Page; releases: () => Promise<string[]> }
@@ -372,21 +378,14 @@ test('at most twelve stops and one filled button in the page', async ({ page }) 
   expect(await stops(page)).toBeLessThanOrEqual(12)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test(`accessible, ${colorScheme}, ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme })
-      await open(page)
-      await expect(transcript(page)).toContainText('TAAS IS UP')
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-      await discard(page)
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    })
-  }
-}
+test('accessible in both themes, at a desk and on a phone, with and without a take', async ({ page }) => {
+  test.slow()
+  await open(page)
+  await expect(transcript(page)).toContainText('TAAS IS UP')
+  await expectAccessibleEverywhere(page)
+  await discard(page)
+  await expectAccessibleEverywhere(page)
+})
 
 async function tabTo(page: Page, name: string): Promise<void> {
   const target = page.getByRole('button', { name }).first()

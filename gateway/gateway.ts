@@ -7,6 +7,7 @@ import { createGuard, pathOf } from './guard.ts'
 import { createPlannedProxy } from './planned-proxy.ts'
 import { createProxy } from './proxy.ts'
 import type { Listener } from './reply.ts'
+import { type Pace, READING_PACE } from './sandbox/pace.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 import { createSandboxListener } from './sandbox-listener.ts'
 import { listServers, type Server } from './servers.ts'
@@ -37,7 +38,8 @@ export function createGateway(
     log,
     onError,
     buildFolder = BUILD_FOLDER,
-  }: { log: Log; onError: (error: unknown) => void; buildFolder?: string },
+    pace = READING_PACE,
+  }: { log: Log; onError: (error: unknown) => void; buildFolder?: string; pace?: Pace },
 ): Gateway {
   const servers = listServers(flags)
   const plans = new Map(flags.upstreams.map(({ name, plan }) => [name ?? 'default', plan]))
@@ -53,7 +55,7 @@ export function createGateway(
   const tokens = createTokens(Date.now, openTokenStore(standard ? null : flags.data))
   // Whoever may not have the session's token may not make one either.
   const mayHaveTokens = isLoopback(flags.host) || flags.shareToken
-  const sandbox = createSandbox({ tokens, engines: nodeEngines() })
+  const sandbox = createSandbox({ tokens, pace, engines: nodeEngines() })
   const app = createApp({
     guard: createGuard(
       isLoopback(flags.host) ? flags.allowHosts : [...flags.allowHosts, bracketed(flags.host)],

@@ -4,6 +4,7 @@ import { answerFromDocs } from './docs-engine.ts'
 import { echo } from './echo-engine.ts'
 import { FAULT_WORDS, type Faults } from './faults.ts'
 import { FAULTS_MODEL } from './models.ts'
+import type { Pace } from './pace.ts'
 import { answerFromPassages } from './quote-engine.ts'
 import { readStressSettings, stressPieces } from './stress-engine.ts'
 import { tokenize } from './tokenizer.ts'
@@ -21,7 +22,6 @@ export type Reply = {
   engine: string
 }
 
-const PACE = { rate: 80, firstMs: 150 }
 const REASONING = 'First I read the question. Then I look for a fault to make. Found one, so here it is.'
 // Characters of two, three and four bytes, since the prose after them has none.
 const LONG_LETTERS = 'Grüße aus Zürich, 你好世界, שלום עולם, नमस्ते, 👩‍🚀👋🏽🇺🇳. '
@@ -33,13 +33,14 @@ export function replyTo(
   faults: Faults,
   place: { baseUrl: string; healthUrl: string },
   clock: Clock,
+  pace: Pace,
 ): Reply {
   const prompt = messageText(request.messages.at(-1) ?? { role: 'user', content: '' })
   const written = (engine: string, text: string): Reply => ({
     pieces: tokenize(text),
     reasoning: [],
     engine: `${engine}; paced`,
-    ...PACE,
+    ...pace,
   })
   if (model === 'sandbox-quote') return written('quote', answerFromPassages(request.messages))
   if (model === 'sandbox-echo') return written('echo', echo(request))

@@ -10,7 +10,7 @@ import type { Permit, Room } from './room.ts'
 import { countTokens, tokenize } from './tokenizer.ts'
 
 /** POST /v1/chat/completions: plain or streamed, with limits, stops and usage honoured exactly. */
-export async function completeChat(request: Request, { clock, permit }: Room): Promise<Response> {
+export async function completeChat(request: Request, { clock, pace, permit }: Room): Promise<Response> {
   const body = await readJsonBody(request, chatRequest)
   if ((body.n ?? 1) !== 1) return fieldRefusal(['n'], 'Input should be 1: the sandbox gives one choice')
   const model = requireModel(body.model, 'chat', permit)
@@ -22,7 +22,7 @@ export async function completeChat(request: Request, { clock, permit }: Room): P
 
   const { origin } = new URL(request.url)
   const place = { baseUrl: `${origin}/v1`, healthUrl: `${origin}/health` }
-  const whole = replyTo(asked, model.id, faults, place, clock)
+  const whole = replyTo(asked, model.id, faults, place, clock, pace)
   const reply = stopAt(continueReply(whole, begun), stopTexts(body))
   const answer = {
     id: `chatcmpl-${crypto.randomUUID()}`,

@@ -1,5 +1,11 @@
 import type { Clock } from './clock.ts'
 
+/** How fast a written answer comes: pieces a second, and milliseconds before the first. */
+export type Pace = { rate: number; firstMs: number }
+
+/** About as fast as a person reads along. */
+export const READING_PACE: Pace = { rate: 80, firstMs: 150 }
+
 /**
  * Yields pieces at `rate` a second after `firstMs`, in batches of those that are due.
  *

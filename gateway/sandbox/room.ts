@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Engines } from './engines.ts'
+import type { Pace } from './pace.ts'
 
 /** What a request may do beyond its endpoint, and where what it used is counted. */
 export type Permit = {
@@ -10,4 +11,4 @@ export type Permit = {
 }
 
 /** What an endpoint works with. */
-export type Room = { clock: Clock; engines: Engines; permit: Permit }
+export type Room = { clock: Clock; pace: Pace; engines: Engines; permit: Permit }

@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { createEmbeddings } from './embeddings.ts'
 import type { Engines } from './engines.ts'
 import { modelsWith } from './models.ts'
+import { type Pace, READING_PACE } from './pace.ts'
 import { Refusal, refusal } from './refusal.ts'
 import { rerank } from './rerank.ts'
 import type { Room } from './room.ts'
@@ -22,8 +23,13 @@ type Answer = (request: Request, room: Room) => Response | Promise<Response>
  *
  * A refusal is JSON with `detail`; a fault inside an endpoint is a 500 that says nothing of its inside.
  */
-export function createSandbox(options: { tokens: Tokens; clock?: Clock; engines?: Engines }): Hono {
-  const { tokens, clock = systemClock, engines = webEngines } = options
+export function createSandbox(options: {
+  tokens: Tokens
+  clock?: Clock
+  pace?: Pace
+  engines?: Engines
+}): Hono {
+  const { tokens, clock = systemClock, pace = READING_PACE, engines = webEngines } = options
   const app = new Hono()
 
   const admitted =
@@ -31,7 +37,7 @@ export function createSandbox(options: { tokens: Tokens; clock?: Clock; engines?
     async ({ req }: { req: { raw: Request } }) => {
       const verdict = tokens.admit(req.raw.headers.get('authorization'), endpoint)
       if (!verdict.allowed) return refusal(verdict.status, verdict.detail, verdict.headers)
-      const response = await answer(req.raw, { clock, engines, permit: verdict.permit })
+      const response = await answer(req.raw, { clock, pace, engines, permit: verdict.permit })
       for (const [name, value] of Object.entries(verdict.headers)) response.headers.set(name, value)
       return response
     }
