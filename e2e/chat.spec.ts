@@ -62,7 +62,7 @@ test('a stream that is cut keeps its text, says so and offers Retry', async ({ c
   await expect(answer.getByRole('button', { name: 'Retry' })).toBeEnabled()
 })
 
-for (const [fault, words] of [
+const FAULTS = [
   ['reset=10', 'The connection was lost. What arrived is kept.'],
   ['error-mid-stream', 'failed on request in the middle of the stream'],
   ['error-mid-stream=string', 'failed on request in the middle of the stream'],
@@ -75,28 +75,40 @@ for (const [fault, words] of [
   ['status=500', 'The server failed (500).'],
   ['status=502 body=html', 'Bad gateway'],
   ['status=422 body=fields', 'temperature: Input should be less than 2'],
-] as const) {
-  test(`the fault "${fault}" is told in words`, async ({ chat }) => {
-    await chooseModel(chat, 'sandbox-faults')
-    await send(chat, fault)
-    const answer = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
-    await expect(answer.getByRole('alert')).toContainText(words)
-    await expect(answer).not.toContainText(/undefined|NaN|\[object|<h1>/, { useInnerText: true })
-  })
-}
+] as const
 
-for (const [fault, words] of [
+test('each fault is told in words, all in one conversation', async ({ chat }) => {
+  test.slow()
+  await chooseModel(chat, 'sandbox-faults')
+  const answers = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+  for (const [index, [fault, words]] of FAULTS.entries()) {
+    await test.step(fault, async () => {
+      await send(chat, fault)
+      await expect(answers).toHaveCount(index + 1)
+      await expect(answers.last().getByRole('alert')).toContainText(words)
+      await expect(answers.last()).not.toContainText(/undefined|NaN|\[object|<h1>/, { useInnerText: true })
+    })
+  }
+})
+
+const ENDINGS = [
   ['empty', 'The model returned no text.'],
   ['null', 'The model returned no text.'],
   ['garble', 'One part of the stream could not be read.'],
   ['finish=content_filter', 'The server’s content filter ended this answer.'],
-] as const) {
-  test(`the ending of "${fault}" is said`, async ({ chat }) => {
-    await chooseModel(chat, 'sandbox-faults')
-    await send(chat, fault)
-    await expect(chat.getByRole('article', { name: 'Answer of sandbox-faults' })).toContainText(words)
-  })
-}
+] as const
+
+test('each ending is said', async ({ chat }) => {
+  await chooseModel(chat, 'sandbox-faults')
+  const answers = chat.getByRole('article', { name: 'Answer of sandbox-faults' })
+  for (const [index, [fault, words]] of ENDINGS.entries()) {
+    await test.step(fault, async () => {
+      await send(chat, fault)
+      await expect(answers).toHaveCount(index + 1)
+      await expect(answers.last()).toContainText(words)
+    })
+  }
+})
 
 test('a 429 counts down, and Retry waits for it', async ({ chat }) => {
   await chooseModel(chat, 'sandbox-faults')

@@ -116,7 +116,9 @@ test('the same words are not asked for twice: the clip of before is here, until 
   expect(sent).toHaveLength(3)
   await answer(page).getByRole('button', { name: 'Speak again' }).click()
   await expect(answer(page)).not.toContainText('From this browser')
-  expect(sent).toHaveLength(4)
+  await expect.poll(() => sent.length).toBe(4)
+  // It is said to be of now once it has come.
+  await expect(answer(page).getByRole('button', { name: 'Play' })).toBeVisible()
 
   // Of each time an entry; a deleted one is not served any more.
   await load(page)
