@@ -5,6 +5,7 @@ import { copyPicture, drawPicture } from '@/ui/draw-picture.ts'
 import { menuRow, Popover } from '@/ui/popover.tsx'
 import { saveFile } from '@/ui/save-file.ts'
 import { say } from '@/words/say.ts'
+import type { WordKey } from '@/words/word-key.ts'
 
 /** A chart with a way to take it along: as a file, or on the clipboard. `name` is the file's, without `.png`. */
 export function Pictured({ name, children }: { name: string; children: ReactNode }) {
@@ -37,9 +38,9 @@ function PictureMenu({ name, make }: PictureMenuProps) {
 
 /** Save and copy, as rows of a menu; what came of copying is said below. */
 export function PictureActions({ name, make, onDone }: PictureMenuProps & { onDone: () => void }) {
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<WordKey | null>(null)
   const save = async () => saveFile(`${name}.png`, await make())
-  const copy = async () => setSaid(say((await copyPicture(make)) ? 'picture.copied' : 'picture.not-copied'))
+  const copy = async () => setSaid((await copyPicture(make)) ? 'picture.copied' : 'picture.not-copied')
   return (
     <>
       <button type="button" className={menuRow} onClick={() => void save().then(onDone)}>
@@ -49,7 +50,7 @@ export function PictureActions({ name, make, onDone }: PictureMenuProps & { onDo
         {say('picture.copy')}
       </button>
       <p role="status" className="px-2 text-ink-faint text-xs empty:hidden">
-        {said}
+        {said !== null && say(said)}
       </p>
     </>
   )

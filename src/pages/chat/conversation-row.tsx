@@ -41,7 +41,8 @@ export function ConversationRow({ record, isOpen, offerUndo }: ConversationRowPr
     { words: say('chat.export-markdown'), act: () => void exportMarkdown(id, fileName) },
     {
       words: say('chat.delete'),
-      act: () => void remove(id, isOpen).then((undo) => offerUndo(say('chat.deleted', { title }), undo)),
+      act: () =>
+        void remove(id, isOpen).then((undo) => offerUndo(() => say('chat.deleted', { title }), undo)),
     },
   ]
   return (

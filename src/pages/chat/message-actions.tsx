@@ -55,7 +55,7 @@ export function MessageActions({ message, isLast, before = [] }: MessageActionsP
     {
       words: say('chat.delete-message'),
       Icon: Trash2,
-      act: () => offerUndo(say('chat.message-deleted'), deleteMessage(conversation, id)),
+      act: () => offerUndo(() => say('chat.message-deleted'), deleteMessage(conversation, id)),
     },
   ]
   const shown = isLast ? '' : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100'

@@ -4,15 +4,15 @@ import { Button, IconButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 
 type Undo = {
-  offered: { words: string; undo: () => void } | null
-  offer: (words: string, undo: () => void) => void
+  offered: { words: () => string; undo: () => void } | null
+  offer: (words: () => string, undo: () => void) => void
   dismiss: () => void
 }
 
 /** The last thing that can be taken back; a newer one takes its place. */
 export function useUndo(): Undo {
   const [offered, setOffered] = useState<Undo['offered']>(null)
-  const offer = useCallback((words: string, undo: () => void) => setOffered({ words, undo }), [])
+  const offer = useCallback((words: () => string, undo: () => void) => setOffered({ words, undo }), [])
   return { offered, offer, dismiss: () => setOffered(null) }
 }
 
@@ -22,7 +22,7 @@ export function UndoBar({ undo: { offered, dismiss } }: { undo: Undo }) {
     <div role="status" className="mx-auto w-full max-w-[720px] px-4">
       {offered !== null && (
         <p className="flex animate-appear items-center gap-2 rounded-md border border-line bg-raised px-3 py-1 text-sm shadow-sm">
-          <span className="min-w-0 flex-1 truncate">{offered.words}</span>
+          <span className="min-w-0 flex-1 truncate">{offered.words()}</span>
           <Button
             look="quiet"
             onClick={() => {

@@ -11,7 +11,7 @@ export type ChatColumn = {
   column: number
   isCompared: boolean
   asked: Asked | null
-  offerUndo: (words: string, undo: () => void) => void
+  offerUndo: (words: () => string, undo: () => void) => void
 }
 
 export const ColumnContext = createContext<ChatColumn | null>(null)

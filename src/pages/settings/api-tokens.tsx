@@ -51,7 +51,7 @@ function SandboxTokens() {
   const refresh = () => queries.invalidateQueries({ queryKey: issuedTokensQuery.queryKey })
   const [isCreating, setIsCreating] = useState(false)
   const [shown, setShown] = useState<Shown | null>(null)
-  const [notice, setNotice] = useState<string | null>(null)
+  const [notice, setNotice] = useState<(() => string) | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const create = async (grant: TokenGrant) => {
     setShown(await createIssuedToken(grant))
@@ -66,9 +66,10 @@ function SandboxTokens() {
         const { token, issued } = await createIssuedToken(grant)
         connect(issued.label, token)
       }
-      setNotice(say('tokens.examples-added'))
+      setNotice(() => () => say('tokens.examples-added'))
     } catch (error) {
-      setNotice(say('tokens.not-done', { words: error instanceof Error ? error.message : '' }))
+      const words = error instanceof Error ? error.message : ''
+      setNotice(() => () => say('tokens.not-done', { words }))
     }
     setIsBusy(false)
     await refresh()
@@ -85,7 +86,7 @@ function SandboxTokens() {
             {say('tokens.examples')}
           </Button>
           <span role="status" className="text-ink-soft text-sm">
-            {notice}
+            {notice?.()}
           </span>
         </div>
       )}

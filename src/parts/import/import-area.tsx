@@ -47,7 +47,7 @@ export function ImportArea({ of, takesQuery, onChosen, children }: ImportAreaPro
       {state.status === 'failed' && (
         <Bar look="bg-warning-soft text-warning" onDismiss={of.dismiss}>
           <span role="alert" className="min-w-40 flex-1 py-1 [overflow-wrap:anywhere]">
-            {state.words}
+            {state.words()}
           </span>
         </Bar>
       )}

@@ -25,7 +25,7 @@ export type Importing =
   | { status: 'idle' | 'undone' }
   | { status: 'reading'; name: string }
   | { status: 'choosing'; name: string; reading: Exclude<FileReading, { kind: 'problem' }> }
-  | { status: 'failed'; words: string }
+  | { status: 'failed'; words: () => string }
   | { status: 'done'; name: string; found: FileTexts; how: ImportHow; hadRows: boolean; undo: () => void }
 
 /** An import as a page holds it. */
@@ -49,14 +49,14 @@ const MAX_BYTES = 5 * MEGABYTE
 export function useImport(target: ImportTarget): Import {
   const [state, setState] = useState<Importing>({ status: 'idle' })
   const turn = useRef(0)
-  const fail = (words: string) => setState({ status: 'failed', words })
+  const fail = (words: () => string) => setState({ status: 'failed', words })
 
   const put = (name: string, found: FileTexts, how: ImportHow) => {
     const filled = target.filled()
     const together = found.texts.length + (how === 'add' ? filled : 0)
     if (together > MAX_IMPORT_ROWS) {
-      const [count, max] = [sayCount(together), sayCount(MAX_IMPORT_ROWS)]
-      return fail(say('import.too-many-together', { name, count, max }))
+      const [count, max] = [together, MAX_IMPORT_ROWS]
+      return fail(() => say('import.too-many-together', { name, count: sayCount(count), max: sayCount(max) }))
     }
     setState({ status: 'done', name, found, how, hadRows: filled > 0, undo: target.put(found, how) })
   }
@@ -66,13 +66,16 @@ export function useImport(target: ImportTarget): Import {
     const { name, size } = file
     turn.current += 1
     const own = turn.current
-    if (others.length > 0) return fail(say('import.several'))
-    if (size > MAX_BYTES) return fail(say('import.too-big', { name, size: sayBytes(size) }))
+    if (others.length > 0) return fail(() => say('import.several'))
+    if (size > MAX_BYTES) return fail(() => say('import.too-big', { name, size: sayBytes(size) }))
     setState({ status: 'reading', name })
     const reading = await readInWorker(file)
     if (own !== turn.current) return
-    if (reading === null) return fail(say('import.unreadable', { name }))
-    if (reading.kind === 'problem') return fail(problemWords(name, reading.problem))
+    if (reading === null) return fail(() => say('import.unreadable', { name }))
+    if (reading.kind === 'problem') {
+      const { problem } = reading
+      return fail(() => problemWords(name, problem))
+    }
     if (reading.kind === 'table' || (reading.query !== null && target.takesQuery)) {
       return setState({ status: 'choosing', name, reading })
     }
