@@ -44,8 +44,9 @@ export const rerankState = createPageState<RerankState, RerankState>({
   words: wordsOf,
 })
 
+// Documents without a query, and JSON that is none yet, were typed as well.
 function wordsOf(state: RerankState): string {
-  return state.query
+  return state.query.trim() || (sentDocuments(state)[0] ?? state.json?.text ?? '')
 }
 
 /** The documents that are sent: those with words in them. */
@@ -65,7 +66,8 @@ const ranking = z.object({
   outOfRange: z.array(z.int()),
   repeated: z.array(z.int()),
   model: z.nullable(z.string()),
-  measure: z.enum(['relevance', 'cosine']),
+  // Answers that were kept before there was a choice have none.
+  measure: z._default(z.enum(['relevance', 'cosine']), 'relevance'),
 })
 
 /** What is sent to rank by cosine: the query, then the documents, as texts to embed. */

@@ -47,7 +47,7 @@ export const transcriptionState = createPageState<TranscriptionState, Transcript
 })
 
 function wordsOf(state: TranscriptionState): string {
-  return state.take?.fileName ?? ''
+  return state.take?.fileName ?? state.reference
 }
 
 function toKept(state: TranscriptionState): TranscriptionState {
