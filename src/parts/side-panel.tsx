@@ -13,7 +13,7 @@ import { setPanel } from './panel.ts'
 
 // Most visits open neither.
 const CodeTab = lazy(() => import('./code-tab.tsx').then(({ CodeTab }) => ({ default: CodeTab })))
-const WireTab = lazy(() => import('./wire-tab.tsx').then(({ WireTab }) => ({ default: WireTab })))
+const WireTab = lazy(() => import('./wire/wire-tab.tsx').then(({ WireTab }) => ({ default: WireTab })))
 
 type SidePanelProps = {
   page: PageName

@@ -4,7 +4,7 @@ import { useConnection } from '@/session/connection.ts'
 import type { Exchange } from '@/session/exchanges.ts'
 import { sayCount, sayWait } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { useSecondsLeft } from './use-seconds-left.ts'
+import { useSecondsLeft } from '../use-seconds-left.ts'
 
 /** What an answer's headers say of the rate limits: what is left of each, and when it is full again. */
 export function RateLimits({ exchange }: { exchange: Exchange }) {

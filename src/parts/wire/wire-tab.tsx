@@ -1,0 +1,76 @@
+import '@/words/en/wire.ts'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { type Exchange, exchangeStore } from '@/session/exchanges.ts'
+import type { PageName } from '@/session/pages.ts'
+import { sayBytes, sayMs } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+import { answerText, headersText, isBinary, SHOWN_CHARACTERS, typeOf } from './exchange-text.ts'
+import { FrameList } from './frame-list.tsx'
+import { RateLimits } from './rate-limits.tsx'
+import { RawText } from './raw-text.tsx'
+import { RequestSection } from './request-section.tsx'
+
+const LOOK_AGAIN_MS = 250
+
+/**
+ * A request as it went over the wire: request, response, frames with their times. The one that made the
+ * answer on screen, or the page's last one.
+ */
+export function WireTab({ page, exchangeId }: { page: PageName; exchangeId: string | null }) {
+  const exchange = useStore(
+    exchangeStore,
+    ({ list }) => list.find(({ id }) => id === exchangeId) ?? list.find((each) => each.page === page),
+  )
+  if (exchange === undefined) return <p className="text-ink-faint text-sm">{say('wire.nothing')}</p>
+  return (
+    <div key={exchange.id} className="grid gap-4 text-sm">
+      <RequestSection exchange={exchange} />
+      <ResponseSection exchange={exchange} />
+    </div>
+  )
+}
+
+function ResponseSection({ exchange }: { exchange: Exchange }) {
+  useLookAgain(exchange.endMs === null)
+  const { status, responseHeaders, responseMs, endMs, bytes } = exchange
+  return (
+    <section aria-label={say('wire.response')} className="grid gap-2">
+      <h3 className="font-medium">
+        {say('wire.response')}
+        {status !== null && <span className="ml-2 tabular-nums">{status}</span>}
+      </h3>
+      <p className="text-ink-soft text-xs tabular-nums">
+        {responseMs !== null && say('wire.first-byte', { seconds: sayMs(responseMs) })}
+        {endMs !== null && ` · ${say('wire.end', { seconds: sayMs(endMs) })}`} · {sayBytes(bytes)}
+        {exchange.failed && ` · ${say('wire.failed')}`}
+      </p>
+      <RateLimits exchange={exchange} />
+      <RawText label={say('wire.headers')} text={headersText(responseHeaders)} />
+      <Body exchange={exchange} />
+    </section>
+  )
+}
+
+function Body({ exchange }: { exchange: Exchange }) {
+  const { reads, responseHeaders } = exchange
+  const type = typeOf(responseHeaders)
+  if (isBinary(exchange)) {
+    return <p className="text-ink-faint">{say('wire.binary', { type, size: sayBytes(exchange.bytes) })}</p>
+  }
+  return /event-stream/.test(type) ? (
+    <FrameList exchange={exchange} count={reads.length} />
+  ) : (
+    <RawText label={say('wire.body')} text={answerText(exchange, SHOWN_CHARACTERS)} />
+  )
+}
+
+// What is being read grows without telling; while Wire is open it looks again.
+function useLookAgain(isRunning: boolean): void {
+  const [, setLooks] = useState(0)
+  useEffect(() => {
+    if (!isRunning) return
+    const timer = setInterval(() => setLooks((looks) => looks + 1), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isRunning])
+}
