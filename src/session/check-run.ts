@@ -21,7 +21,7 @@ import {
 } from './check.ts'
 import type { ActiveConnection } from './connection.ts'
 import { keepModelCheck } from './model-checks.ts'
-import { pageClient } from './runs.ts'
+import { pageClient } from './page-client.ts'
 import { fits } from './use-model.ts'
 
 let running: AbortController | null = null

@@ -4,7 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { compareWith, removeColumn } from './compare.ts'
 import { activateConnection } from './connection.ts'
 import type { PageName } from './pages.ts'
-import type { Run, RunHandle } from './runs.ts'
+import type { Run, RunHandle } from './run.ts'
 import { type Column, type ColumnPlace, OWN_COLUMN } from './use-columns.ts'
 
 /** The run of a column. */

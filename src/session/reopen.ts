@@ -5,7 +5,7 @@ import { type OpenedEntry, readHistory } from './history.ts'
 import type { PageState } from './page-state.ts'
 import type { PageName } from './pages.ts'
 import { rerankRun, rerankState } from './rerank.ts'
-import type { RunHandle } from './runs.ts'
+import type { RunHandle } from './run.ts'
 import { speechRun, speechState } from './speech.ts'
 import { transcriptionRun, transcriptionState } from './transcription.ts'
 

@@ -9,7 +9,8 @@ import { SPEECH_FORMATS, type SpeechRequest } from '@/contract/speech.ts'
 import type { GrowingBytes } from '@/lib/growing-bytes.ts'
 import { splitText } from '@/lib/split-text.ts'
 import { createPageState } from './page-state.ts'
-import { createRun, type RunDescription } from './runs.ts'
+import type { RunDescription } from './run.ts'
+import { createRun } from './runs.ts'
 import type { SpeechListener } from './speak-text.ts'
 
 const speechPage = z.object({

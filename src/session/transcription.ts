@@ -4,7 +4,8 @@ import { createStore } from 'zustand/vanilla'
 import type { Transcript, TranscriptionRequest } from '@/api/transcription.ts'
 import { MAX_AUDIO_BYTES, MEGABYTE } from '@/contract/limits.ts'
 import { createPageState } from './page-state.ts'
-import { createRun, type RunDescription } from './runs.ts'
+import type { RunDescription } from './run.ts'
+import { createRun } from './runs.ts'
 
 const take = z.object({
   sound: z.instanceof(Blob),

@@ -2,7 +2,7 @@
 // at once. Leaves to others: a cell's run (a column of Speech's own: history, the clips that are here already).
 import { createStore } from 'zustand/vanilla'
 import type { ActiveConnection } from './connection.ts'
-import type { RunHandle } from './runs.ts'
+import type { RunHandle } from './run.ts'
 import { type SpeechState, type SpokenText, speechRun } from './speech.ts'
 
 /** Cells of one grid, at most, and how many of them are asked for at once. */

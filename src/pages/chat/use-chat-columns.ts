@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { chatState } from '@/session/chat/chat-state.ts'
 import type { Asked } from '@/session/chat/request.ts'
 import { bindingOf } from '@/session/connection.ts'
-import { pageClient } from '@/session/runs.ts'
+import { pageClient } from '@/session/page-client.ts'
 import { type Column, type ColumnPlace, chosenModel, useColumnPlaces } from '@/session/use-columns.ts'
 import { useModel } from '@/session/use-model.ts'
 

@@ -1,6 +1,6 @@
 // A voice, to be heard before it is chosen: one short sentence in its language, asked for once.
 import type { ActiveConnection } from '@/session/connection.ts'
-import { pageClient } from '@/session/runs.ts'
+import { pageClient } from '@/session/page-client.ts'
 import { previewSentence } from './preview-sentence.ts'
 
 type Previewed = { connection: ActiveConnection; model: string; voice: string; language: string | null }

@@ -2,7 +2,7 @@
 import { isAbort } from '@/api/errors.ts'
 import type { Model } from '@/api/models.ts'
 import type { ActiveConnection } from '../connection.ts'
-import { pageClient } from '../runs.ts'
+import { pageClient } from '../page-client.ts'
 import { fits } from '../use-model.ts'
 import { type DiagnoseRow, diagnosisStore } from './diagnose.ts'
 import { DIAGNOSE_STEPS } from './findings.ts'

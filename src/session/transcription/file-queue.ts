@@ -2,7 +2,8 @@
 // others: asking (runs.ts), what the page shows (it follows the file that is looked at).
 import { createStore } from 'zustand/vanilla'
 import type { Transcript } from '@/api/transcription.ts'
-import { type Asking, createRun, type RunHandle } from '../runs.ts'
+import type { Asking, RunHandle } from '../run.ts'
+import { createRun } from '../runs.ts'
 import { type Take, type TranscriptionState, transcriptionRun, transcriptionState } from '../transcription.ts'
 
 /** A file of the queue. It has been asked, or waits. */

@@ -5,7 +5,7 @@ import type { ModelKind } from '@/api/models.ts'
 import { boardStore } from '@/session/board-store.ts'
 import type { ActiveConnection } from '@/session/connection.ts'
 import type { PageState } from '@/session/page-state.ts'
-import type { Run, RunHandle } from '@/session/runs.ts'
+import type { Run, RunHandle } from '@/session/run.ts'
 import type { TileStatus } from './tile.tsx'
 
 type Shown = {

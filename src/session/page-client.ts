@@ -1,0 +1,20 @@
+import { type Client, createClient } from '@/api/client.ts'
+import type { ExchangeEvent } from '@/api/exchange.ts'
+import { type ActiveConnection, renewSandboxToken } from './connection.ts'
+import { recordExchange } from './exchanges.ts'
+import type { PageName } from './pages.ts'
+
+/** A client whose exchanges are taken down for a page. */
+export function pageClient(
+  page: PageName,
+  connection: ActiveConnection,
+  listen: (event: ExchangeEvent) => void = () => {},
+): Client {
+  return createClient(connection, {
+    observe: (event) => {
+      recordExchange(page, event)
+      renewSandboxToken(connection, event)
+      listen(event)
+    },
+  })
+}
