@@ -53,12 +53,8 @@ export function createRun<Asked, Answer>(
       put({ status: 'running', startedAtMs, recordedAt: null, ...facts })
     })
     put({ status: 'running', startedAtMs, recordedAt: null, ...facts })
-    const request =
-      isServedAgain === undefined || !inHistory
-        ? null
-        : await (await history()).requestKey(page, bindingOf(connection), model, sent(asked))
-    const kept = isAgain || request === null ? null : await (await history()).findHistory(request)
-    const found = kept?.kept == null ? null : recalled(asked, kept.kept)
+    const request = await requestOf(asking, asked)
+    const found = isAgain ? null : await servedBefore(asked, request)
     if (found !== null && !stop.signal.aborted) return put(found)
     const ended = put(
       await outcome(
@@ -67,21 +63,43 @@ export function createRun<Asked, Answer>(
         startedAtMs,
       ),
     )
-    if (!inHistory) return ended
+    if (inHistory) void keep(ended, facts, performance.now() - startedAtMs, request)
+    return ended
+  }
+
+  // By what the same request is known again; null where none is served twice.
+  async function requestOf({ connection, model }: Asking, asked: Asked): Promise<string | null> {
+    if (isServedAgain === undefined || !inHistory) return null
+    const { requestKey } = await history()
+    return requestKey(page, bindingOf(connection), model, sent(asked))
+  }
+
+  async function servedBefore(asked: Asked, request: string | null): Promise<Done<Asked, Answer> | null> {
+    if (request === null) return null
+    const { findHistory } = await history()
+    const entry = await findHistory(request)
+    return entry === null || entry.kept === null ? null : recalled(asked, entry.kept)
+  }
+
+  async function keep(
+    ended: Run<Asked, Answer>,
+    { asked, model, madeBy }: Facts<Asked>,
+    totalMs: number,
+    request: string | null,
+  ): Promise<void> {
     const { addHistory } = await history()
-    void addHistory({
+    await addHistory({
       page,
       model,
       words: words(asked).slice(0, 200),
       settings: description.settings?.(asked) ?? '',
       outcome: ended.status === 'done' || ended.status === 'cancelled' ? ended.status : 'failed',
       status: ended.status === 'failed' ? (ended.error.facts.status ?? null) : null,
-      totalMs: performance.now() - startedAtMs,
+      totalMs,
       state: description.toKept?.(asked) ?? asked,
       came: ended.status === 'done' ? { answer: ended.answer, madeBy } : undefined,
       request: ended.status === 'done' && isServedAgain?.(ended.answer) === true ? request : null,
     })
-    return ended
   }
 
   function recalled(asked: Asked, kept: KeptAnswer): Done<Asked, Answer> | null {
