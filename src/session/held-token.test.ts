@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { callOrdinary, tokenIn } from './held-token.ts'
+import { callOrdinary, maskTokens, tokenIn } from './held-token.ts'
 
 test('finds what looks like a token, wherever it stands', () => {
   expect(tokenIn('my token is taas_abcdef1234567890.')).toBe('taas_abcdef1234567890')
@@ -22,4 +22,9 @@ test('what was called ordinary passes; another does not', () => {
   callOrdinary('taas_abcdef1234567890')
   expect(tokenIn('taas_abcdef1234567890')).toBe(null)
   expect(tokenIn('taas_abcdef1234567890 taas_abcdef1234567891')).toBe('taas_abcdef1234567891')
+})
+
+test('masks what looks like one, but for what was called ordinary', () => {
+  expect(maskTokens('a taas_fedcba9876543210, taas_short')).toBe('a taas_••••3210, taas_short')
+  expect(maskTokens('taas_abcdef1234567890')).toBe('taas_abcdef1234567890')
 })

@@ -1,5 +1,6 @@
 // A token that was typed where texts go: it is held back, not sent, until somebody says what it is.
 import { createStore } from 'zustand/vanilla'
+import { maskToken } from '@/lib/mask-token.ts'
 
 // A hyphen belongs to a word here: `\b` would begin a token behind one.
 const TOKEN = /(?<![A-Za-z0-9_-])taas_[A-Za-z0-9_-]{12,}/g
@@ -22,6 +23,11 @@ export function tokenIn(value: unknown): string | null {
     if (token !== null) return token
   }
   return null
+}
+
+/** The text with everything masked that looks like a token and was not called ordinary. */
+export function maskTokens(text: string): string {
+  return text.replace(TOKEN, (token) => (ordinary.has(token) ? token : maskToken(token)))
 }
 
 /** Lets a token pass as text from now on. */

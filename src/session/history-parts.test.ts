@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { soundsIn, weightOf, withKeys, withSounds } from './history-parts.ts'
+import { soundsIn, weightOf, withKeys, withSounds, withTexts } from './history-parts.ts'
 
 const sound = new Blob(['RIFF'], { type: 'audio/wav' })
 const other = new Blob(['ID3'])
@@ -44,6 +44,15 @@ it('a sound that is gone is null, and everything else is there', () => {
 it('leaves what only looks like a place of a sound, and odd names, as they are', () => {
   const odd = JSON.parse('{"$sound": 1, "more": {"$sound": "a", "b": 1}, "__proto__": {"c": 2}}')
   expect(withSounds(odd, new Map([['a', sound]]))).toEqual(odd)
+})
+
+it('changes every text, however deep, and nothing else', () => {
+  const loud = (text: string) => text.toUpperCase()
+  expect(withTexts({ a: ['b', 1, { c: 'd' }], sound, e: null }, loud)).toEqual({
+    a: ['B', 1, { c: 'D' }],
+    sound,
+    e: null,
+  })
 })
 
 it('weighs a value by what it holds', () => {

@@ -30,6 +30,11 @@ export function withSounds(value: unknown, sounds: ReadonlyMap<string, Blob>): u
   })
 }
 
+/** The same value with each of its texts changed. */
+export function withTexts(value: unknown, change: (text: string) => string): unknown {
+  return replaced(value, (leaf) => (typeof leaf === 'string' ? change(leaf) : leaf))
+}
+
 /**
  * About what a value weighs in a store, in bytes: two a character, eight a number, typed arrays and sounds
  * as they are.

@@ -1,5 +1,5 @@
-// What was asked, on every page, and what came of it. Never holds a token: no request's headers come here,
-// and the client masks a token that a server repeats.
+// What was asked, on every page, and what came of it. Never holds a token: no request's headers come here, the
+// client masks a token that a server repeats, and what looks like one in a page's texts is masked here.
 // Owns: which parts of an entry are kept where. An entry is light; its answer and its sounds lie in stores of
 // their own, so that a list reads neither. A sound is kept once, by its bytes, however many entries have it.
 import { MEGABYTE } from '@/contract/limits.ts'
@@ -13,7 +13,8 @@ import {
   reportWriteFailure,
 } from './database.ts'
 import { soundKey, textDigest } from './digest.ts'
-import { soundsIn, weightOf, withKeys, withSounds } from './history-parts.ts'
+import { maskTokens } from './held-token.ts'
+import { soundsIn, weightOf, withKeys, withSounds, withTexts } from './history-parts.ts'
 import { dropEntry, dropUnused, makeRoom } from './history-room.ts'
 import { announceHistory } from './history-version.ts'
 import type { PageName } from './pages.ts'
@@ -66,7 +67,7 @@ export async function addHistory(entry: NewEntry, id: string = crypto.randomUUID
 /** Keeps what was typed and not sent, unless the history has the very same already. */
 export async function addUnsent(page: PageName, words: string, state: unknown): Promise<void> {
   try {
-    const kept = withKeys(state, await keysOf(state))
+    const kept = withKeys(withTexts(state, maskTokens), await keysOf(state))
     if ((await listHistory(page)).some((entry) => isSameValue(said(entry.state), said(kept)))) return
     const unsent = { model: null, outcome: 'unsent', status: null, totalMs: 0 } as const
     await keep({ ...unsent, page, words: words.slice(0, 200), state }, crypto.randomUUID())
@@ -98,7 +99,8 @@ async function keep(entry: NewEntry, id: string): Promise<void> {
     ...asked,
     id,
     at: Date.now(),
-    state: withKeys(state, keys),
+    words: maskTokens(asked.words),
+    state: withKeys(withTexts(state, maskTokens), keys),
     request: isKept ? request : null,
     hasAnswer: isKept,
     sounds: [...sounds.keys()],
