@@ -1,7 +1,7 @@
 import '@/words/en/share.ts'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { openPacked, packPage, type SharedPage } from '@/session/share.ts'
+import { openPackedFile, packPage, type SharedPage } from '@/session/share.ts'
 import { copyText } from '@/ui/copy-button.tsx'
 import { FileRow } from '@/ui/file-row.tsx'
 import { menuRow } from '@/ui/popover.tsx'
@@ -16,7 +16,7 @@ export function ShareRows({ page, model, onDone }: ShareRowsProps) {
   const [said, setSaid] = useState('')
   const copy = async () => setSaid(await share(page, model))
   const open = async (file: File) => {
-    const path = await openPacked(await file.text())
+    const path = await openPackedFile(file)
     if (path === null) return setSaid(say('share.unreadable'))
     await navigate(path)
     onDone()

@@ -1,6 +1,7 @@
 // A page's state as a link or a file, to be opened elsewhere: it fills the form and sends nothing. No token can
 // be in it: a page's state has none, and text that looks like one is refused.
 import * as z from 'zod/mini'
+import { MEGABYTE } from '@/contract/limits.ts'
 import { embeddingsRun, embeddingsState } from './embeddings.ts'
 import { tokenIn } from './held-token.ts'
 import type { PageState } from './page-state.ts'
@@ -63,7 +64,7 @@ export type Packed = { link: string } | { file: string } | { refused: 'token' }
 /** Packs a page's state as it stands, with the model that it is meant for. */
 export async function packPage(page: SharedPage, model: string | null): Promise<Packed> {
   const state = await pages[page].take()
-  if (tokenIn(state) !== null) return { refused: 'token' }
+  if (tokenIn([model, state]) !== null) return { refused: 'token' }
   const text = JSON.stringify({ version: 1, page, model, state } satisfies Shared)
   const link = new URL(`/${page}`, location.href)
   if (model !== null) link.searchParams.set('model', model)
@@ -71,13 +72,21 @@ export async function packPage(page: SharedPage, model: string | null): Promise<
   return link.href.length > LONGEST_LINK ? { file: text } : { link: link.href }
 }
 
+/** A file that holds more is none of ours: bytes. */
+const LARGEST_FILE = 50 * MEGABYTE
+
+/** As `openPacked`, from a file. */
+export async function openPackedFile(file: Blob): Promise<string | null> {
+  return file.size > LARGEST_FILE ? null : openPacked(await file.text())
+}
+
 /**
- * Fills the page that a file was packed from; the path that shows it, or null when it cannot be read. What stood
+ * Fills the page that a text was packed from; the path that shows it, or null when it cannot be read. What stood
  * there before is in the history.
  */
-export async function openPacked(text: string): Promise<string | null> {
+async function openPacked(text: string): Promise<string | null> {
   const read = shared.safeParse(parsed(text))
-  if (!read.success || tokenIn(read.data.state) !== null) return null
+  if (!read.success || tokenIn([read.data.model, read.data.state]) !== null) return null
   const { page, model, state } = read.data
   if (!(await pages[page].put(state))) return null
   return model === null ? `/${page}` : `/${page}?${new URLSearchParams({ model })}`
@@ -110,7 +119,7 @@ async function compressed(text: string): Promise<string> {
 }
 
 /** A link that unpacks to more is none of ours: bytes. */
-const LARGEST = 4 * 1024 * 1024
+const LARGEST = 4 * MEGABYTE
 
 async function expanded(code: string): Promise<string | null> {
   try {
