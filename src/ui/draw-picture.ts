@@ -88,7 +88,10 @@ async function drawSvg(context: CanvasRenderingContext2D, chart: SVGSVGElement):
 
 type Line = { text: string; left: number; middle: number; looks: CSSStyleDeclaration }
 
-// The words as the browser broke them into lines: a letter on another height begins another line.
+// By what is read as one sign: half an emoji, or an accent without its letter, is not drawn.
+const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+// The words as the browser broke them into lines: a sign on another height begins another line.
 function* linesIn(box: HTMLElement): Generator<Line> {
   const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -100,17 +103,16 @@ function* linesIn(box: HTMLElement): Generator<Line> {
 
 function linesOf(node: Node, looks: CSSStyleDeclaration): Line[] {
   const range = document.createRange()
-  const words = node.nodeValue ?? ''
   const lines: Line[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    range.setStart(node, at)
-    range.setEnd(node, at + 1)
+  for (const { segment, index } of signs.segment(node.nodeValue ?? '')) {
+    range.setStart(node, index)
+    range.setEnd(node, index + segment.length)
     const [place] = range.getClientRects()
     if (place === undefined || place.width === 0) continue
     const middle = place.top + place.height / 2
     const line = lines.at(-1)
-    if (line !== undefined && Math.abs(line.middle - middle) < place.height / 2) line.text += words.charAt(at)
-    else lines.push({ text: words.charAt(at), left: place.left, middle, looks })
+    if (line !== undefined && Math.abs(line.middle - middle) < place.height / 2) line.text += segment
+    else lines.push({ text: segment, left: place.left, middle, looks })
   }
   return lines
 }
