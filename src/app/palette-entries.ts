@@ -66,7 +66,8 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
       words: `${say(`page.${entry.page}`)}: ${entry.name ?? entry.words}`,
       sort: 'palette.history' as const,
       hint: sayTime(entry.at),
-      go: () => void reopenEntry(entry).then((path) => path !== null && navigate(path)),
+      // What does not fit its page any more is still to be read in the history.
+      go: () => void reopenEntry(entry).then((path) => navigate(path ?? '/history')),
     })),
   ]
 }
