@@ -9,7 +9,7 @@ import { ScrollBox } from '@/ui/scroll-box.tsx'
 import { sayBytes, sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { plain } from './export.ts'
-import { outcomeWords } from './history-list.tsx'
+import { outcomeWords } from './outcome-words.ts'
 
 const SHOWN_CHARACTERS = 4_000
 
@@ -26,13 +26,13 @@ export function EntryPreview({ entry }: { entry: HistoryRecord }) {
     await navigate(path)
     then()
   }
-  const facts: [string, string][] = [
-    [say('history.when'), sayTime(at)],
-    ...(model === null ? [] : ([[say('history.model'), model]] satisfies [string, string][])),
-    [say('history.outcome'), outcomeWords(entry)],
-    [say('history.took'), `${sayMs(totalMs)} s`],
-    [say('history.weight'), hasAnswer ? sayBytes(bytes) : say('history.no-answer')],
-  ]
+  const facts = [
+    { label: say('history.when'), value: sayTime(at) },
+    { label: say('history.model'), value: model ?? '' },
+    { label: say('history.outcome'), value: outcomeWords(entry) },
+    { label: say('history.took'), value: `${sayMs(totalMs)} s` },
+    { label: say('history.weight'), value: hasAnswer ? sayBytes(bytes) : say('history.no-answer') },
+  ].filter(({ value }) => value !== '')
   return (
     <section
       aria-label={say('history.entry')}
@@ -69,7 +69,7 @@ export function EntryPreview({ entry }: { entry: HistoryRecord }) {
       </p>
       {name !== null && <NameField key={name} id={id} name={name} />}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
-        {facts.map(([label, value]) => (
+        {facts.map(({ label, value }) => (
           <div key={label} className="contents">
             <dt className="text-ink-faint">{label}</dt>
             <dd className="tabular-nums [overflow-wrap:anywhere]">{value}</dd>

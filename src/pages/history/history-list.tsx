@@ -4,12 +4,13 @@ import type { HistoryRecord } from '@/session/database.ts'
 import { LongList } from '@/ui/long-list.tsx'
 import { sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 type HistoryListProps = {
   entries: readonly HistoryRecord[]
   chosenId: string | null
   onChoose: (id: string | null) => void
-  /** What stands below the chosen row where the page is narrow. */
+  /** What stands below the chosen row. */
   below: (entry: HistoryRecord) => ReactNode
 }
 
@@ -32,7 +33,7 @@ export function HistoryList({ entries, chosenId, onChoose, below }: HistoryListP
         return (
           <>
             <Row entry={entry} isChosen={isChosen} onChoose={() => onChoose(isChosen ? null : entry.id)} />
-            {isChosen && <div className="pt-2 pb-3 laptop:hidden">{below(entry)}</div>}
+            {isChosen && below(entry)}
           </>
         )
       }}
@@ -68,10 +69,4 @@ function Row({ entry, isChosen, onChoose }: RowProps) {
       </span>
     </button>
   )
-}
-
-/** What came of an entry, in words. */
-export function outcomeWords({ outcome, status }: HistoryRecord): string {
-  if (outcome === 'failed' && status !== null) return say('history.outcome-failed-status', { status })
-  return say(`history.outcome-${outcome}`)
 }

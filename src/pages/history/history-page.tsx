@@ -2,6 +2,8 @@ import '@/words/en/history.ts'
 import { useMemo, useState } from 'react'
 import { PageHead } from '@/parts/page-head.tsx'
 import { useHistory } from '@/parts/use-history.ts'
+import type { HistoryRecord } from '@/session/database.ts'
+import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 import { EntryPreview } from './entry-preview.tsx'
 import { foundEntries, type HistoryFilter } from './filter.ts'
@@ -12,6 +14,7 @@ const EVERYTHING: HistoryFilter = { search: '', page: null, outcome: 'any' }
 
 export default function HistoryPage() {
   const entries = useHistory()
+  const isNarrow = useNarrow()
   const [filter, setFilter] = useState(EVERYTHING)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const shown = useMemo(() => foundEntries(entries ?? [], filter), [entries, filter])
@@ -34,20 +37,33 @@ export default function HistoryPage() {
               chosenId={chosen?.id ?? null}
               onChoose={setChosenId}
               // Where there is no room beside the list, an entry opens below its row.
-              below={(entry) => <EntryPreview key={entry.id} entry={entry} />}
+              below={(entry) =>
+                isNarrow && (
+                  <div className="pt-2 pb-3">
+                    <EntryPreview key={entry.id} entry={entry} />
+                  </div>
+                )
+              }
             />
-            {chosen === undefined ? (
-              <p className="hidden rounded-md border border-line border-dashed p-6 text-center text-ink-faint laptop:block">
-                {say('history.choose')}
-              </p>
-            ) : (
-              <div className="sticky top-0 hidden laptop:block">
-                <EntryPreview key={chosen.id} entry={chosen} />
-              </div>
-            )}
+            {!isNarrow && <Beside chosen={chosen} />}
           </div>
         )}
       </div>
+    </div>
+  )
+}
+
+function Beside({ chosen }: { chosen: HistoryRecord | undefined }) {
+  if (chosen === undefined) {
+    return (
+      <p className="rounded-md border border-line border-dashed p-6 text-center text-ink-faint">
+        {say('history.choose')}
+      </p>
+    )
+  }
+  return (
+    <div className="sticky top-0">
+      <EntryPreview key={chosen.id} entry={chosen} />
     </div>
   )
 }
