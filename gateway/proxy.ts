@@ -1,12 +1,17 @@
-import http, { type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import http, {
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+  type ServerResponse,
+} from 'node:http'
 import https from 'node:https'
 import { pipeline } from 'node:stream'
 import { describeFailure, type Failure, TOO_SLOW } from './proxy-errors.ts'
 import { headersForClient, headersForUpstream } from './proxy-headers.ts'
-import { readJsonObject } from './read-json-object.ts'
+import { readWhole } from './read-whole.ts'
 import { relayUpload } from './relay-upload.ts'
 import { answerDetail, answerJson } from './reply.ts'
-import type { Rewriting } from './rewriting.ts'
+import type { Rewriting, Rewritten } from './rewriting.ts'
 import { UPSTREAM_ROUTES } from './routes.ts'
 import { unpack } from './unpack.ts'
 import { announcesTooMuch, drain, MAX_BODY_BYTES, TOO_LARGE } from './upload.ts'
@@ -29,7 +34,8 @@ export type UpstreamProxy = {
    * another method 405 JSON). Bodies stream both ways. When the upstream fails before it answers, the answer
    * is 502 or 504 JSON; when it breaks off later, the client's connection breaks off too, so that half an
    * answer never looks whole. When the client leaves, the upstream's request is aborted. A `rewriting` puts the
-   * request to a server of another dialect; its body is then read whole, and must be a JSON object (else 400).
+   * request to a server of another dialect: its body is then read whole and must be a JSON object (else 400), and
+   * an answer that it changes is read whole, too.
    */
   answer: (
     incoming: IncomingMessage,
@@ -79,28 +85,38 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
     const query = /\?[^#]*/.exec(incoming.url ?? '')?.[0] ?? ''
     const path = prefix + (rewriting?.path ?? route) + query
     const headers = headersForUpstream(incoming.headers, method === 'POST')
-    if (rewriting?.body) {
-      void readJsonObject(incoming, limits.bodyBytes).then((body) => {
-        if (body === null) return answerDetail(outgoing, 400, 'The body must be a JSON object.')
-        const text = JSON.stringify(rewriting.body?.(body))
-        const length = String(Buffer.byteLength(text))
-        const request = client.request(base, {
-          ...{ agent, method, path },
-          headers: { ...headers, 'content-length': length },
-        })
-        exchange(incoming, outgoing, request, text)
-      })
-      return
-    }
-    exchange(incoming, outgoing, client.request(base, { agent, method, path, headers }), null)
+    const options = { agent, method, path, headers }
+    if (rewriting?.rewrite) return void askRewritten(incoming, outgoing, options, rewriting.rewrite)
+    exchange(incoming, outgoing, client.request(base, options), null)
   }
 
-  // `text` is the body where it was read already; else it is relayed as it comes.
+  async function askRewritten(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    options: RequestOptions,
+    rewrite: NonNullable<Rewriting['rewrite']>,
+  ) {
+    try {
+      const bytes = await readWhole(incoming, limits.bodyBytes)
+      if (bytes === null) {
+        await drain(incoming)
+        return answerDetail(outgoing, 413, TOO_LARGE)
+      }
+      const rewritten = rewrite(bytes)
+      const headers = { ...options.headers, 'content-length': Buffer.byteLength(rewritten.text) }
+      exchange(incoming, outgoing, client.request(base, { ...options, headers }), rewritten)
+    } catch {
+      // No JSON, no object, or nested so deeply that it cannot be written again; nobody reads it who has left.
+      answerDetail(outgoing, 400, 'The body must be a JSON object.')
+    }
+  }
+
+  // `rewritten` is the body where it was read already; else it is relayed as it comes.
   function exchange(
     incoming: IncomingMessage,
     outgoing: ServerResponse,
     request: ClientRequest,
-    text: string | null,
+    rewritten: Rewritten | null,
   ) {
     let isFailed = false
     const fail = (failure: Failure | { status: 413; detail: string }) => {
@@ -123,7 +139,7 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
     request.on('response', (response) => {
       isAnswered = true
       waiting.stop()
-      passAnswer(response, outgoing, { upstream, limits, fail })
+      passAnswer(response, outgoing, { upstream, limits, fail, change: rewritten?.answer ?? null })
     })
     // After the answer's first byte the answer itself tells how the connection ends.
     request.on('error', (error) => isAnswered || fail(describeFailure(error, upstream)))
@@ -140,9 +156,9 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
     })
     incoming.on('error', () => request.destroy())
 
-    if (request.method === 'GET' || text !== null) {
+    if (request.method === 'GET' || rewritten !== null) {
       incoming.resume()
-      request.end(text ?? undefined)
+      request.end(rewritten?.text)
       return
     }
     relayUpload(incoming, request, {
@@ -169,12 +185,17 @@ function answerFailure(
   }
 }
 
-type Passing = { upstream: string; limits: ProxyLimits; fail: (failure: Failure) => void }
+type Passing = {
+  upstream: string
+  limits: ProxyLimits
+  fail: (failure: Failure) => void
+  change: Rewritten['answer']
+}
 
 function passAnswer(
   response: IncomingMessage,
   outgoing: ServerResponse,
-  { upstream, limits, fail }: Passing,
+  { upstream, limits, fail, change }: Passing,
 ) {
   const status = response.statusCode ?? 502
   if (status >= 300 && status < 400) {
@@ -185,6 +206,16 @@ function passAnswer(
   const unpacked = unpack(response, limits.unpackedBytes)
   if (unpacked === null) {
     return fail({ status: 502, detail: `${upstream} packed its answer in a way that cannot be read.` })
+  }
+  if (change !== null && status === 200) {
+    const broken = () =>
+      fail({ status: 502, detail: `${upstream} sent an answer that could not be read whole.` })
+    void readWhole(unpacked, limits.unpackedBytes).then((bytes) => {
+      if (bytes === null) return broken()
+      outgoing.writeHead(status, headersForClient(response.headers, true))
+      outgoing.end(change(bytes))
+    }, broken)
+    return
   }
   const begin = () => {
     outgoing.writeHead(

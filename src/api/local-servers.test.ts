@@ -71,6 +71,23 @@ it('TEI: asked with `texts` at /rerank, answered with a bare array', async () =>
   ])
 })
 
+it('TEI ranks everything: the gateway cuts its list to what was asked for', async () => {
+  const request = { model: 'bge-reranker-base', query: 'q', documents: ['a', 'b'], top_n: 1 }
+  const { ranked, missing } = await rerankDocuments(client, request)
+  expect({ ranked, missing }).toEqual({ ranked: [{ index: 1, score: 0.9976 }], missing: [] })
+})
+
+it.each([
+  ['no object', 400, '[]'],
+  ['no JSON', 400, '{'],
+  ['JSON that cannot be written again', 400, `{"query":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
+  ['more than 26 MB in pieces of an unknown number', 413, new Blob(['x'.repeat(27 * 1_048_576)]).stream()],
+])('a body for another dialect that is %s is refused', async (_, status, body) => {
+  const init = { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/json' } }
+  const answer = await fetch(`${inject('servers').locals}/v1/rerank`, init)
+  expect([answer.status, await answer.json()]).toEqual([status, { detail: expect.stringMatching(/\w/) }])
+})
+
 it('Speaches: a transcript', async () => {
   const file = new Blob(['RIFF'], { type: 'audio/wav' })
   const { text } = await transcribeAudio(client, { file, fileName: 'a.wav', model: 'whisper' })
