@@ -59,6 +59,9 @@ describe('a configuration', () => {
     ['{"upstreams":{"lab":{"rerank":{"url":"http://a","dialect":"tie"}}}}', 'upstreams.lab.rerank.dialect: '],
     ['{"upstreams":{"lab":{"chatt":"http://a"}}}', 'upstreams.lab.chatt: '],
     ['{"upstreams":{"lab":"http://me:secret@a"}}', 'upstreams.lab: must be an address without user'],
+    ['{"upstreams":{"lab":"me:secret@a"}}', 'upstreams.lab: must be an http or https address'],
+    ['{"upstreams":{"lab":"http://a?key=secret"}}', 'upstreams.lab: must be an address without query'],
+    ['{"upstreams":{"lab":"http://me:secret@a",;}}', 'is not JSON'],
   ])('%s: names the place', (text, words) => {
     expect(() => read(text)).toThrow(`${path}${words.startsWith('is') ? ' ' : ': '}${words}`)
     expect(() => read(text)).not.toThrow('secret')

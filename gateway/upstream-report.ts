@@ -1,17 +1,17 @@
 // What a server speaks, found out by asking it: for whoever wants to put one behind the gateway.
 import * as z from 'zod'
+import { type Answer, type AskedServer, askUpstream, oneLine, short } from './ask-upstream.ts'
+import { encodeWav } from './sandbox/wav.ts'
 
 /** One check: what was asked, whether it can be used, and in which form it answered. */
 export type ReportLine = { name: string; found: 'ok' | 'no' | 'odd'; words: string }
 
-type Asking = { url: string; token: string | null; lines: ReportLine[] }
-
-const ANSWER_WITHIN_MS = 120_000
-const MOST_CHARACTERS = 2_000_000
+type Asking = AskedServer & { lines: ReportLine[] }
 
 /**
  * Asks a server (origin and path prefix, without `/v1`) for each endpoint of the reference once, with as
- * little work for it as possible, and says what it speaks. Never throws; a server that is not there is a line.
+ * little work for it as possible, and says what it speaks. Never throws; a server that is not there is a line. No line
+ * holds the token, nor anything that would steer a terminal.
  */
 export async function reportUpstream(url: string, token: string | null): Promise<ReportLine[]> {
   const asking: Asking = { url, token, lines: [] }
@@ -31,33 +31,6 @@ export async function reportUpstream(url: string, token: string | null): Promise
 
 const SPECIAL = /embed|rerank|whisper|tts|bge|kokoro|lexical|hash|listen|morse|espeak|faults|transcri/i
 
-type Answer = { status: number; type: string; text: string }
-
-async function ask(
-  { url, token }: Asking,
-  path: string,
-  body: unknown = null,
-): Promise<Answer | { problem: string }> {
-  const headers = new Headers(token === null ? {} : { authorization: `Bearer ${token}` })
-  const isForm = body instanceof FormData
-  if (body !== null && !isForm) headers.set('content-type', 'application/json')
-  try {
-    const response = await fetch(url + path, {
-      method: body === null ? 'GET' : 'POST',
-      headers,
-      body: body === null ? null : isForm ? body : JSON.stringify(body),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    })
-    const bytes = Buffer.from(await response.arrayBuffer())
-    const type = response.headers.get('content-type') ?? 'no content type'
-    return { status: response.status, type, text: bytes.toString('latin1').slice(0, MOST_CHARACTERS) }
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    return { problem: cause instanceof Error ? cause.message : String(cause) }
-  }
-}
-
 // The answer when it was a good one; else a line says what it was.
 async function askWell(
   asking: Asking,
@@ -65,19 +38,19 @@ async function askWell(
   path: string,
   body: unknown = null,
 ): Promise<Answer | null> {
-  const answer = await ask(asking, path, body)
+  const answer = await askUpstream(asking, path, body)
   if (!('problem' in answer) && answer.status < 300) return answer
   const words = 'problem' in answer ? answer.problem : `${answer.status} at ${path}: ${short(answer.text)}`
-  asking.lines.push({ name, found: 'no', words })
+  say(asking, name, words, 'no')
   return null
 }
 
 function say(asking: Asking, name: string, words: string, found: ReportLine['found'] = 'ok'): void {
-  asking.lines.push({ name, found, words })
+  asking.lines.push({ name, found, words: oneLine(words) })
 }
 
 async function checkHealth(asking: Asking): Promise<void> {
-  const answer = await ask(asking, '/health')
+  const answer = await askUpstream(asking, '/health')
   if ('problem' in answer) return say(asking, 'health', answer.problem, 'no')
   const words = `${answer.status}, ${answer.text === '' ? 'empty body' : short(answer.text)}`
   say(asking, 'health', words, answer.status < 300 ? 'ok' : 'odd')
@@ -144,7 +117,11 @@ async function checkEmbeddings(asking: Asking, model: string): Promise<void> {
   if (answer === null) return
   const data = field(parsed(answer.text), 'data')
   const first = Array.isArray(data) ? field(data[0], 'embedding') : null
-  const base64 = await ask(asking, '/v1/embeddings', { model, input: ['a'], encoding_format: 'base64' })
+  const base64 = await askUpstream(asking, '/v1/embeddings', {
+    model,
+    input: ['a'],
+    encoding_format: 'base64',
+  })
   const packed = 'problem' in base64 || base64.status >= 300 || !/"embedding":\s*"/.test(base64.text)
   const length = Array.isArray(first) ? first.length : '?'
   say(asking, 'embeddings', `${model}, ${length} dimensions, ${packed ? 'no base64' : 'base64 too'}`)
@@ -161,7 +138,7 @@ const RERANK_FORMS = [
 
 async function checkRerank(asking: Asking, model: string): Promise<void> {
   for (const { dialect, path, body } of RERANK_FORMS) {
-    const answer = await ask(asking, path, dialect === 'tei' ? body : { model, ...body })
+    const answer = await askUpstream(asking, path, dialect === 'tei' ? body : { model, ...body })
     if ('problem' in answer || answer.status >= 300) continue
     const value = parsed(answer.text)
     const shape = Array.isArray(value) ? 'a bare array' : field(value, 'results') ? '{results}' : '{data}'
@@ -172,7 +149,9 @@ async function checkRerank(asking: Asking, model: string): Promise<void> {
 
 async function checkTranscription(asking: Asking, model: string): Promise<void> {
   const form = new FormData()
-  form.set('file', new Blob([silence()], { type: 'audio/wav' }), 'silence.wav')
+  // A fifth of a second of nothing.
+  const silence = encodeWav(new Float32Array(1_600), 8_000)
+  form.set('file', new Blob([silence], { type: 'audio/wav' }), 'silence.wav')
   form.set('model', model)
   const answer = await askWell(asking, 'transcription', '/v1/audio/transcriptions', form)
   if (answer !== null) say(asking, 'transcription', `${model}, ${answer.type}: ${short(answer.text)}`)
@@ -182,17 +161,17 @@ async function checkSpeech(asking: Asking, model: string): Promise<void> {
   const body = { model, input: 'Hello.', response_format: 'wav' }
   const answer = await askWell(asking, 'speech', '/v1/audio/speech', body)
   if (answer === null) return
-  const bytes = answer.text.startsWith('RIFF')
-    ? 'WAV'
-    : /^(ID3|\xff[\xe0-\xff])/.test(answer.text)
-      ? 'MP3'
-      : 'other bytes'
-  const found = bytes === 'WAV' ? 'ok' : 'odd'
-  say(asking, 'speech', `${model}, ${bytes} called ${answer.type}`, found)
+  const kind = soundKind(answer.bytes.toString('latin1', 0, 4))
+  say(asking, 'speech', `${model}, ${kind} called ${answer.type}`, kind === 'WAV' ? 'ok' : 'odd')
+}
+
+function soundKind(head: string): string {
+  if (head === 'RIFF') return 'WAV'
+  return /^(ID3|\xff[\xe0-\xff])/.test(head) ? 'MP3' : 'other bytes'
 }
 
 async function checkError(asking: Asking): Promise<void> {
-  const answer = await ask(asking, '/v1/chat/completions', { model: 'no-such-model', messages })
+  const answer = await askUpstream(asking, '/v1/chat/completions', { model: 'no-such-model', messages })
   if ('problem' in answer) return
   const isRefused = answer.status >= 400
   const words = isRefused
@@ -201,28 +180,9 @@ async function checkError(asking: Asking): Promise<void> {
   say(asking, 'unknown model', words, isRefused ? 'ok' : 'odd')
 }
 
-// A fifth of a second of nothing: 16-bit mono at 8 kHz.
-function silence(): Buffer<ArrayBuffer> {
-  const samples = 1_600
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0)
-  head.writeUInt32LE(36 + samples * 2, 4)
-  head.write('WAVEfmt ', 8)
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(8_000, 24)
-  head.writeUInt32LE(16_000, 28)
-  head.writeUInt16LE(2, 32)
-  head.writeUInt16LE(16, 34)
-  head.write('data', 36)
-  head.writeUInt32LE(samples * 2, 40)
-  return Buffer.concat([head, Buffer.alloc(samples * 2)])
-}
-
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(Buffer.from(text, 'latin1').toString())
+    return JSON.parse(text)
   } catch {
     return null
   }
@@ -230,11 +190,4 @@ function parsed(text: string): unknown {
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-}
-
-const SHOWN_CHARACTERS = 160
-
-function short(text: string): string {
-  const line = Buffer.from(text, 'latin1').toString().replace(/\s+/g, ' ').trim()
-  return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line
 }

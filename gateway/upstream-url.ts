@@ -11,14 +11,20 @@ export class UpstreamError extends Error {
   override name = 'UpstreamError'
 }
 
-/** Origin and path prefix, without a trailing `/v1` or slash. Throws `UpstreamError`. */
+/** Origin and path prefix, without a trailing `/v1` or slash. Throws `UpstreamError`, which repeats no secret. */
 export function readUpstreamUrl(value: string): string {
   const url = URL.parse(value)
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UpstreamError(`is "${value}", but must be an http or https address`)
+    throw new UpstreamError(
+      `${isTellable(value) ? `is "${value}", but ` : ''}must be an http or https address`,
+    )
   }
-  // The value may hold a password here, so that it is not repeated.
   if (url.username || url.password) throw new UpstreamError('must be an address without user and password')
-  if (/[?#]/.test(value)) throw new UpstreamError(`is "${value}", but must not have a query or fragment`)
+  if (/[?#]/.test(value)) throw new UpstreamError('must be an address without query or fragment')
   return url.origin + url.pathname.replace(/\/+$/, '').replace(/\/v1$/, '')
+}
+
+// A password stands before an @, a key in a query.
+function isTellable(value: string): boolean {
+  return !/[@?#]/.test(value)
 }
