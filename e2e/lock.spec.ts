@@ -52,6 +52,32 @@ test('remembered tokens are locked, asked for where they are used, and opened (T
   expect(await stored(page)).not.toContain(gateway.testToken)
 })
 
+test('a column of Compare whose token is locked asks for the passphrase, the others go on', async ({
+  page,
+  gateway,
+}) => {
+  await remember(page, `${gateway.origin}/v1`, gateway.testToken)
+  await lock(page)
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Use' }).first().click()
+  await page.goto('/chat')
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Connection of column 2' }).selectOption({ index: 1 })
+  const locked = page.getByRole('region', { name: 'Answer, column 2' })
+  await expect(locked.getByText(/^The token of .* is locked/)).toBeVisible()
+  const authorizations: (string | undefined)[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') authorizations.push(request.headers().authorization)
+  })
+  await page.getByRole('textbox', { name: 'Message' }).fill('hello')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article', { name: /^Answer of/ })).toHaveCount(1)
+  expect(authorizations).toEqual([`Bearer ${gateway.fullToken}`])
+  await locked.getByLabel('Passphrase').fill(PASSPHRASE)
+  await locked.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('region', { name: 'Conversation, column 2' })).toBeVisible()
+})
+
 test('a forgotten passphrase: the locked tokens are wiped, in every tab', async ({
   page,
   gateway,

@@ -1,5 +1,5 @@
 import '@/words/en/compare.ts'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { ModelKind } from '@/api/models.ts'
 import { changeColumn } from '@/session/compare.ts'
 import { type Column, OWN_COLUMN } from '@/session/use-columns.ts'
@@ -7,6 +7,10 @@ import { Segmented } from '@/ui/segmented.tsx'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 import { type ColumnFields, CompareHead } from './compare-head.tsx'
+
+const LockedColumn = lazy(() =>
+  import('./locked-column.tsx').then(({ LockedColumn }) => ({ default: LockedColumn })),
+)
 
 type CompareColumnsProps<Each> = {
   page: ModelKind
@@ -64,7 +68,13 @@ export function CompareColumns<Each extends Omit<Column, 'modelId'>>(props: Comp
                 onClose={() => onClose(id)}
                 onKeep={() => onKeep(id)}
               />
-              {children(column, index)}
+              {connection?.isLocked ? (
+                <Suspense>
+                  <LockedColumn number={index + 1} name={connection.name} />
+                </Suspense>
+              ) : (
+                children(column, index)
+              )}
             </div>
           )
         })}

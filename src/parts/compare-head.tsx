@@ -39,7 +39,8 @@ export function CompareHead(props: CompareHeadProps) {
       <fieldset className="flex min-w-0 items-start gap-1 border-line border-b px-3 py-1.5">
         <legend className="sr-only">{say('compare.column', { number })}</legend>
         <div className="min-w-0 flex-1">
-          <ModelPicker model={model} kind={kind} />
+          {/* Its models are the server's to tell, which is not asked before the token is open. */}
+          {connection?.isLocked !== true && <ModelPicker model={model} kind={kind} />}
         </div>
         {onConnection !== null && connections.length > 1 && (
           <select

@@ -12,14 +12,17 @@ export function columnRun<Asked, Given>(run: RunHandle<Asked, Given>, id: string
   return id === OWN_COLUMN ? run : run.column(id)
 }
 
-/** Asks in one column, as `start` of its run; nothing where it has no model yet. Resolves when its run has ended. */
+/**
+ * Asks in one column, as `start` of its run; nothing where it has no model yet or its server's token is locked.
+ * Resolves when its run has ended.
+ */
 export async function startColumn<Asked, Given>(
   run: RunHandle<Asked, Given>,
   { id, connection, modelId, parameters }: ColumnPlace,
   asked: Asked,
   isAgain = false,
 ): Promise<void> {
-  if (connection === null || modelId === null) return
+  if (connection === null || connection.isLocked || modelId === null) return
   await columnRun(run, id).start({ connection, model: modelId, parameters }, asked, isAgain)
 }
 

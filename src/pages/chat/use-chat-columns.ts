@@ -7,7 +7,7 @@ import { pageClient } from '@/session/page-client.ts'
 import { type Column, type ColumnPlace, chosenModel, useColumnPlaces } from '@/session/use-columns.ts'
 import { useModel } from '@/session/use-model.ts'
 
-/** One column of the chat and whom it asks; null while a model is missing. */
+/** One column of the chat and whom it asks; null while a model is missing or its server's token is locked. */
 export type ColumnAsked = Column & { asked: Asked | null }
 
 /** The columns on screen: the page's own, then those of Compare. */
@@ -21,7 +21,7 @@ export function useChatColumns(): readonly [ColumnAsked, ...ColumnAsked[]] {
     () =>
       places.map((place): Asked | null => {
         const { id, connection, modelId } = place
-        if (connection === null || modelId === null) return null
+        if (connection === null || connection.isLocked || modelId === null) return null
         return {
           client: pageClient('chat', connection),
           model: modelId,
