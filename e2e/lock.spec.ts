@@ -52,30 +52,33 @@ test('remembered tokens are locked, asked for where they are used, and opened (T
   expect(await stored(page)).not.toContain(gateway.testToken)
 })
 
-test('a column of Compare whose token is locked asks for the passphrase, the others go on', async ({
+test('a column of Compare whose token is locked asks for the passphrase, and nothing is asked before', async ({
   page,
   gateway,
 }) => {
   await remember(page, `${gateway.origin}/v1`, gateway.testToken)
   await lock(page)
-  await page.goto('/settings')
-  await page.getByRole('button', { name: 'Use' }).first().click()
+  await page.getByRole('button', { name: 'Use', exact: true }).first().click()
   await page.goto('/chat')
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
-  await page.getByRole('combobox', { name: 'Connection of column 2' }).selectOption({ index: 1 })
-  const locked = page.getByRole('region', { name: 'Answer, column 2' })
-  await expect(locked.getByText(/^The token of .* is locked/)).toBeVisible()
   const authorizations: (string | undefined)[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') authorizations.push(request.headers().authorization)
   })
-  await page.getByRole('textbox', { name: 'Message' }).fill('hello')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('article', { name: /^Answer of/ })).toHaveCount(1)
-  expect(authorizations).toEqual([`Bearer ${gateway.fullToken}`])
+  await page.getByRole('combobox', { name: 'Connection of column 2' }).selectOption({ index: 1 })
+  const locked = page.getByRole('region', { name: 'Answer, column 2' })
+  await expect(locked.getByText(/^The token of .* is locked/)).toBeVisible()
+  const message = page.getByRole('textbox', { name: 'Message' })
+  await message.fill('hello')
+  await message.press('Enter')
+  await expect(page.getByText('Unlock the locked column first.')).toBeVisible()
+  expect(authorizations).toEqual([])
   await locked.getByLabel('Passphrase').fill(PASSPHRASE)
   await locked.getByRole('button', { name: 'Unlock' }).click()
   await expect(page.getByRole('region', { name: 'Conversation, column 2' })).toBeVisible()
+  await message.press('Enter')
+  const both = [gateway.fullToken, gateway.testToken].map((token) => `Bearer ${token}`).sort()
+  await expect.poll(() => authorizations.toSorted()).toEqual(both)
 })
 
 test('a forgotten passphrase: the locked tokens are wiped, in every tab', async ({

@@ -151,6 +151,7 @@ export default function ChatPage() {
               key={open}
               conversation={conversation}
               columns={columns.map(({ asked }) => asked)}
+              isLocked={columns.some((column) => column.connection?.isLocked === true)}
               isRunning={isRunning}
               notice={isUnfit ? say('load.unfit') : null}
               onSent={() => {

@@ -24,12 +24,20 @@ const COUNTED_CHARACTERS = 20_000
 /** A larger file is no message: bytes. */
 const LARGEST_FILE = 1_048_576
 
-type Complaint = 'still-running' | 'needs-model' | 'needs-text' | 'extra-unfit' | 'file-unfit'
+type Complaint =
+  | 'still-running'
+  | 'needs-model'
+  | 'needs-unlock'
+  | 'needs-text'
+  | 'extra-unfit'
+  | 'file-unfit'
 
 type ComposerProps = {
   conversation: ConversationStore
-  /** Whom each column asks; null while a model is missing. */
+  /** Whom each column asks; null while a model is missing or its server's token is locked. */
   columns: readonly (Asked | null)[]
+  /** Whether a column waits for its passphrase. */
+  isLocked: boolean
   isRunning: boolean
   /** Said beside the button while there is no complaint of its own. */
   notice: string | null
@@ -37,7 +45,7 @@ type ComposerProps = {
 }
 
 /** Where a message is written. Enter sends, Shift+Enter breaks, an input method's Enter never sends. */
-export function Composer({ conversation, columns, isRunning, notice, onSent }: ComposerProps) {
+export function Composer({ conversation, columns, isLocked, isRunning, notice, onSent }: ComposerProps) {
   const draft = useStore(chatState.store, draftOf)
   const [complaint, setComplaint] = useState<Complaint | null>(null)
   const [held, setHeld] = useState<string | null>(null)
@@ -50,6 +58,7 @@ export function Composer({ conversation, columns, isRunning, notice, onSent }: C
   const reasonNotToSend = (): Complaint | null => {
     if (isRunning) return 'still-running'
     if (draft.trim() === '') return 'needs-text'
+    if (isLocked) return 'needs-unlock'
     if (!isReady) return 'needs-model'
     return askeds.some(({ parameters }) => readExtra(parameters).problem !== null) ? 'extra-unfit' : null
   }

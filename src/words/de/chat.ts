@@ -12,6 +12,7 @@ export const chatWords = {
   'chat.assistant': 'Antwort von {model}',
   'chat.empty-title': 'Einfach schreiben oder hiermit beginnen',
   'chat.needs-model': 'Zuerst ein Modell wählen.',
+  'chat.needs-unlock': 'Zuerst die gesperrte Spalte entsperren.',
   'chat.needs-text': 'Zuerst eine Nachricht schreiben.',
   'chat.still-running': 'Eine Antwort kommt gerade; anhalten oder abwarten.',
   'chat.waiting': 'Warten auf {host}, {seconds} s',
