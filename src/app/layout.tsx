@@ -11,6 +11,7 @@ import { IconButton } from '@/ui/button.tsx'
 import { useLanguage } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
 import { ConnectionChip } from './connection-chip.tsx'
+import { DemoNotice } from './demo-notice.tsx'
 import { Navigation } from './navigation.tsx'
 import { Overlays } from './overlays.tsx'
 import { usePageFocus } from './page-focus.ts'
@@ -65,6 +66,7 @@ export function Layout() {
         aria-label={say(screen?.title ?? 'missing.title')}
         className="flex min-h-0 min-w-0 flex-col outline-none"
       >
+        <DemoNotice />
         <SharedNotice />
         <div className="min-h-0 flex-1">
           <Screen connection={connection} path={screen?.path ?? ''} />

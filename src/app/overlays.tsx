@@ -5,8 +5,12 @@ import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { shownKey } from './shown-key.ts'
 
-// Most visits open neither.
-const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })))
+// Not before the first paint, but before it is called: whoever types on at once must not type into the page.
+const loadPalette = () => import('./palette.tsx')
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+whenIdle(() => void loadPalette().catch(() => {}))
+const Palette = lazy(() => loadPalette().then(({ Palette }) => ({ default: Palette })))
+// Most visits never open it.
 const KeySheet = lazy(() => import('./key-sheet.tsx').then(({ KeySheet }) => ({ default: KeySheet })))
 
 /** The way to everything by name, and what opens over any page: the palette and the sheet of keys. */

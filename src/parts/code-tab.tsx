@@ -6,6 +6,7 @@ import { SNIPPET_LANGUAGES } from '@/lib/snippet/languages.ts'
 import { type SnippetRequest, TOKEN_VARIABLE } from '@/lib/snippet/request.ts'
 import { writeSnippet } from '@/lib/snippet/write-snippet.ts'
 import { useConnection } from '@/session/connection.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
 import { preferences } from '@/session/preferences.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { inputLook } from '@/ui/field.tsx'
@@ -20,7 +21,9 @@ export function CodeTab({ request: current }: { request: SnippetRequest | null }
   // Of ten thousand rows the code is long: it follows a moment after a key.
   const request = useDeferredValue(current)
   const language = useStore(preferences, ({ codeLanguage }) => codeLanguage)
-  const token = useConnection()?.token ?? null
+  const isDemo = useDemoMode()
+  const own = useConnection()?.token ?? null
+  const token = isDemo ? null : own
   const [isTokenIn, setIsTokenIn] = useState(false)
   if (request === null) return <p className="text-ink-faint text-sm">{say('code.nothing')}</p>
   const included = isTokenIn ? token : null

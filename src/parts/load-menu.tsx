@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
 import type { HistoryRecord } from '@/session/database.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
 import {
   clearHistory,
   deleteHistory,
@@ -183,7 +184,10 @@ function Entry({ entry, onOpen }: { entry: HistoryRecord; onOpen: (id: string) =
   )
 }
 
+const NONE: HistoryRecord[] = []
+
 function useEntries(page: PageName): HistoryRecord[] {
+  const isDemo = useDemoMode()
   const { version } = useStore(historyVersion)
   const [entries, setEntries] = useState<HistoryRecord[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list old
@@ -194,5 +198,5 @@ function useEntries(page: PageName): HistoryRecord[] {
       isGone = true
     }
   }, [page, version])
-  return entries
+  return isDemo ? NONE : entries
 }

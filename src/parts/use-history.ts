@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { HistoryRecord } from '@/session/database.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
 import { historyVersion } from '@/session/history-version.ts'
 
-/** The newest entries of all pages, kept in step with this and every other tab; null until they are read. */
+const NONE: HistoryRecord[] = []
+
+/** The newest entries of all pages, kept in step with every other tab; null until they are read, none in demo mode. */
 export function useHistory(count: number = Number.POSITIVE_INFINITY): HistoryRecord[] | null {
   const { version } = useStore(historyVersion)
+  const isDemo = useDemoMode()
   const [entries, setEntries] = useState<HistoryRecord[] | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list old
   useEffect(() => {
@@ -21,5 +25,5 @@ export function useHistory(count: number = Number.POSITIVE_INFINITY): HistoryRec
       isGone = true
     }
   }, [version, count])
-  return entries
+  return isDemo ? NONE : entries
 }

@@ -18,6 +18,7 @@ export const ACTIONS = [
   { name: 'rerun', key: 'r' },
   { name: 'keys', key: '?' },
   { name: 'theme', key: null },
+  { name: 'demo', key: null },
   { name: 'language', key: null },
 ] as const satisfies readonly ActionDefinition[]
 

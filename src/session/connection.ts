@@ -8,6 +8,7 @@ import { createStore } from 'zustand/vanilla'
 import { type Client, createClient } from '@/api/client.ts'
 import type { ExchangeEvent } from '@/api/exchange.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
+import { HIDDEN, useDemoMode } from './demo-mode.ts'
 import { type GatewayServer, gatewaySession, loadGatewaySession } from './gateway-session.ts'
 import { forgetAllTokens, forgetToken, type Keeping, keepToken, tokenFor, tokenStore } from './tokens.ts'
 import { isUnderLock, vaultStore } from './vault.ts'
@@ -181,11 +182,19 @@ export function useConnections(): ActiveConnection[] {
   const { servers, sandboxToken } = useStore(gatewaySession)
   const tokens = useStore(tokenStore)
   const vault = useStore(vaultStore)
+  const isDemo = useDemoMode()
   return useMemo(() => {
     const kept = { ...tokens, vault }
     const first = servers.slice(0, 1).map((server) => defaultConnection(server, sandboxToken, kept))
-    return [...first, ...saved.map((connection) => withToken(connection, kept, servers))]
-  }, [saved, servers, sandboxToken, tokens, vault])
+    const all = [...first, ...saved.map((connection) => withToken(connection, kept, servers))]
+    return isDemo ? all.map(withoutName) : all
+  }, [saved, servers, sandboxToken, tokens, vault, isDemo])
+}
+
+// The gateway's own sandbox is nobody's.
+function withoutName(connection: ActiveConnection): ActiveConnection {
+  const isNobodys = connection.id === DEFAULT_ID && connection.kind === 'sandbox'
+  return isNobodys ? connection : { ...connection, name: HIDDEN }
 }
 
 /** A part of the screen that uses another connection than the active one: a column of Compare. */

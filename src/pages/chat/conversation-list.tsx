@@ -9,6 +9,7 @@ import {
 } from '@/session/chat/conversation-records.ts'
 import { type ImportProblem, importConversation, LARGEST_IMPORT_MB } from '@/session/chat/transfer.ts'
 import type { ConversationRecord } from '@/session/database.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import { FileRow } from '@/ui/file-row.tsx'
@@ -17,8 +18,11 @@ import { say } from '@/words/say.ts'
 import { ConversationRow } from './conversation-row.tsx'
 import type { ChatColumn } from './use-column.ts'
 
-/** The conversations that are kept, newest first; none until they were read. */
+const NONE: readonly ConversationRecord[] = []
+
+/** The conversations that are kept, newest first; none until they were read, and in demo mode. */
 export function useConversations(): readonly ConversationRecord[] {
+  const isDemo = useDemoMode()
   const { version } = useStore(conversationsVersion)
   const [list, setList] = useState<readonly ConversationRecord[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list old
@@ -29,7 +33,7 @@ export function useConversations(): readonly ConversationRecord[] {
       isGone = true
     }
   }, [version])
-  return list
+  return isDemo ? NONE : list
 }
 
 type ConversationListProps = {

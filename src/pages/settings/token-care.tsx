@@ -7,6 +7,7 @@ import { KeepingChoice } from '@/parts/keeping-choice.tsx'
 import { TokenInput } from '@/parts/token-input.tsx'
 import { judge, type Verdict, VerdictView } from '@/parts/verdict.tsx'
 import { type ActiveConnection, activateConnection, changeToken, takeTest } from '@/session/connection.ts'
+import { HIDDEN, useDemoMode } from '@/session/demo-mode.ts'
 import { forgetToken, type Keeping, tokenStore } from '@/session/tokens.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -53,6 +54,7 @@ export function TokenCare({ connection, isActive }: TokenCareProps) {
 function TokenLine({ connection: { id, token, isLocked } }: { connection: ActiveConnection }) {
   const kept = useStore(tokenStore)
   const [isHeld, setIsHeld] = useState(false)
+  const isDemo = useDemoMode()
   if (token === null) {
     return (
       <p className="flex flex-wrap items-center gap-3 text-sm text-warning">
@@ -70,7 +72,7 @@ function TokenLine({ connection: { id, token, isLocked } }: { connection: Active
   return (
     <p className="flex flex-wrap items-center gap-3 text-ink-soft text-sm">
       <span className="min-w-0 [overflow-wrap:anywhere]">
-        {say('settings.token-shown', { token: isHeld ? token : maskToken(token), keeping })}
+        {say('settings.token-shown', { token: isDemo ? HIDDEN : isHeld ? token : maskToken(token), keeping })}
       </span>
       <HoldButton isHeld={isHeld} onHold={setIsHeld} />
       <Button look="quiet" onClick={() => forgetToken(id)}>

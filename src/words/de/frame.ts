@@ -4,6 +4,8 @@ export const frameWords = {
   'app.name': 'TaaS Console',
   'app.skip': 'Zur Seite springen',
   'app.menu': 'Menü',
+  'demo.on': 'Token, Namen und Verlauf sind verborgen.',
+  'demo.leave': 'Verlassen',
   'shared.opened':
     'Aus einem Link ausgefüllt. Nichts wurde gesendet; was vorher hier stand, ist unter „Laden“, „Zuletzt“.',
   'shared.unreadable': 'Dieser Link war nicht lesbar: Er ist unvollständig oder aus einer anderen Version.',

@@ -28,6 +28,7 @@ export const paletteWords = {
   'action.filter': 'Liste filtern',
   'action.rerun': 'Noch einmal fragen',
   'action.keys': 'Tasten zeigen',
+  'action.demo': 'Demo-Modus: Token, Namen und Verlauf verbergen oder zeigen',
   'action.theme': 'Zwischen Hell und Dunkel wechseln',
   'action.language': 'Zu Englisch wechseln (English)',
 } satisfies Record<keyof typeof english, string>

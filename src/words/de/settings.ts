@@ -18,6 +18,7 @@ export const settingsWords = {
   'settings.change-token': 'Token ändern',
   'settings.token-of': 'Token für {name}',
   'settings.keep-token': 'Token speichern',
+  'settings.reveal-hidden': 'Im Demo-Modus verborgen',
   'settings.reveal': 'Token zeigen, solange gedrückt',
   'settings.token': 'Token',
   'settings.token-hint':

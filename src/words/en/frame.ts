@@ -4,6 +4,8 @@ export const frameWords = {
   'app.name': 'TaaS Console',
   'app.skip': 'Skip to the page',
   'app.menu': 'Menu',
+  'demo.on': 'Tokens, names and history are hidden.',
+  'demo.leave': 'Leave',
   'shared.opened': 'Filled from a link. Nothing was sent; what stood here before is under Load, Recent.',
   'shared.unreadable': 'This link could not be read: it is incomplete, or of another version.',
   'shared.dismiss': 'Dismiss',

@@ -28,6 +28,7 @@ export const paletteWords = {
   'action.filter': 'Filter the list',
   'action.rerun': 'Ask again',
   'action.keys': 'Show the keys',
+  'action.demo': 'Demo mode: hide tokens, names and history, or show them',
   'action.theme': 'Switch between light and dark',
   'action.language': 'Switch to German (Deutsch)',
 } as const

@@ -18,6 +18,7 @@ export const settingsWords = {
   'settings.change-token': 'Change token',
   'settings.token-of': 'Token for {name}',
   'settings.keep-token': 'Save the token',
+  'settings.reveal-hidden': 'Hidden in demo mode',
   'settings.reveal': 'Show the token while held',
   'settings.token': 'Token',
   'settings.token-hint':
