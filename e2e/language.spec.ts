@@ -19,7 +19,7 @@ test('speaks German from now on, and English again, without a reload and without
 
   const pages = page.getByRole('navigation', { name: 'Seiten' })
   await pages.getByRole('link', { name: 'Rerank' }).click()
-  await page.getByRole('button', { name: 'Laden' }).click()
+  await page.getByRole('button', { name: 'Laden', exact: true }).click()
   await page.getByRole('button', { name: 'Die drei Quanten-Dokumente der Referenz' }).click()
   const best = page.getByRole('list', { name: 'Rangliste' }).getByRole('listitem').first()
   await expect(best).toContainText(/0,\d+/)
