@@ -1,6 +1,8 @@
 // One upstream to the client, several servers behind it: each endpoint goes to the one that the plan names.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { createProxy, type UpstreamProxy } from './proxy.ts'
+import { readWhole } from './read-whole.ts'
 import { answerDetail, answerJson } from './reply.ts'
 import { rewritingOf } from './rewriting.ts'
 import { UPSTREAM_ROUTES } from './routes.ts'
@@ -17,7 +19,7 @@ const ENDPOINT_OF = new Map<string, PlannedEndpoint>([
 
 /** A read of one of the servers may take this long. */
 const READ_MS = 15_000
-const MOST_CHARACTERS = 4_000_000
+const MOST_BYTES = 4_000_000
 
 /**
  * A proxy that sends each endpoint to its own server. `/v1/models` is the servers' lists together, each model
@@ -101,8 +103,11 @@ async function read(url: string, authorization?: string): Promise<Read | null> {
       redirect: 'manual',
       signal: AbortSignal.timeout(READ_MS),
     })
-    const text = await response.text()
-    return { status: response.status, body: text.length > MOST_CHARACTERS ? null : parsed(text) }
+    const stream = Readable.from(response.body ?? [])
+    const bytes = await readWhole(stream, MOST_BYTES)
+    // One over the limit is not read on.
+    stream.destroy()
+    return { status: response.status, body: bytes === null ? null : parsed(bytes.toString()) }
   } catch {
     return null
   }

@@ -2,6 +2,7 @@
 // samples (capture.ts), what becomes of a take, the words.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { encodeWav } from '@/lib/encode-wav.ts'
+import { joinSamples } from '@/lib/join-samples.ts'
 import { resample } from '@/lib/resample.ts'
 import { type Capture, captureStream, RECORDED_RATE, stopStream } from './capture.ts'
 
@@ -120,7 +121,7 @@ export function createRecorder({ maxBytes, onSamples, onTake }: RecorderOptions)
     // While it is paused nothing is kept, the last samples neither.
     if (status === 'recording') put({ status: 'stopping' })
     await closing.close()
-    const samples = resample(joined(parts), rate, RECORDED_RATE)
+    const samples = resample(joinSamples(parts), rate, RECORDED_RATE)
     parts = []
     store.setState({ ...IDLE, problem }, true)
     const hasSound = samples.length > 0
@@ -168,14 +169,4 @@ function levelOf(samples: Float32Array): number {
   const most = samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0)
   if (most === 0) return 0
   return Math.min(1, Math.max(0.001, 1 + (20 * Math.log10(most)) / METER_DB))
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
 }

@@ -9,8 +9,9 @@ import type { Asking, Done, Facts, Run, RunDescription, RunHandle } from './run.
 
 const maker = z.enum(['sandbox', 'gateway', 'direct'])
 
-// It comes with the first request, and stays out of what is loaded before.
-const history = () => import('./history.ts')
+// It comes with the first request, and stays out of what is loaded before. Null where its code cannot be fetched
+// (no network, a newer console in its place): what is asked then is answered all the same, and not kept.
+const history = () => import('./history.ts').catch(() => null)
 
 /**
  * Makes the run of a page. Each column of Compare has one of its own, by `ofColumn`, and an entry of its own
@@ -70,15 +71,14 @@ export function createRun<Asked, Answer>(
   // By what the same request is known again; null where none is served twice.
   async function requestOf({ connection, model }: Asking, asked: Asked): Promise<string | null> {
     if (isServedAgain === undefined || !inHistory) return null
-    const { requestKey } = await history()
-    return requestKey(page, bindingOf(connection), model, sent(asked))
+    const key = await (await history())?.requestKey(page, bindingOf(connection), model, sent(asked))
+    return key ?? null
   }
 
   async function servedBefore(asked: Asked, request: string | null): Promise<Done<Asked, Answer> | null> {
     if (request === null) return null
-    const { findHistory } = await history()
-    const entry = await findHistory(request)
-    return entry === null || entry.kept === null ? null : recalled(asked, entry.kept)
+    const { kept = null } = (await (await history())?.findHistory(request)) ?? {}
+    return kept === null ? null : recalled(asked, kept)
   }
 
   async function keep(
@@ -87,8 +87,7 @@ export function createRun<Asked, Answer>(
     totalMs: number,
     request: string | null,
   ): Promise<void> {
-    const { addHistory } = await history()
-    await addHistory({
+    await (await history())?.addHistory({
       page,
       model,
       words: words(asked).slice(0, 200),

@@ -2,6 +2,7 @@
 // A token never leaves this module but into a client's Authorization header.
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
+import { isSameValue } from '@/lib/same-value.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { isGood, type KeptTokens, readKeptTokens, without } from './kept-tokens.ts'
 import {
@@ -75,8 +76,13 @@ export function tokenFor(
 
 /** Puts the remembered tokens under a passphrase; they stay open in this tab. */
 export async function lockTokens(passphrase: string): Promise<void> {
-  await createVault(passphrase, tokenStore.getState().device)
+  const { device } = tokenStore.getState()
+  await createVault(passphrase, device)
+  // The key takes a moment: what was remembered or forgotten in it counts.
+  const now = read('device')
   deviceStorage.removeItem(KEY)
+  tokenStore.setState({ device: now })
+  sealChanges(device, now)
 }
 
 /** Opens the remembered tokens for this tab; false when the passphrase is another. */
@@ -143,8 +149,14 @@ function changeSealed(edit: (kept: KeptTokens) => KeptTokens): void {
   const { device } = tokenStore.getState()
   const kept = edit(device)
   tokenStore.setState({ device: kept })
-  for (const id of Object.keys(device)) if (!(id in kept)) dropSealed(id)
-  for (const [id, token] of Object.entries(kept)) if (device[id] !== token) void putSealed(id, token)
+  sealChanges(device, kept)
+}
+
+function sealChanges(before: KeptTokens, now: KeptTokens): void {
+  for (const id of Object.keys(before)) if (!(id in now)) dropSealed(id)
+  for (const [id, token] of Object.entries(now)) {
+    if (!isSameValue(before[id], token)) void putSealed(id, token)
+  }
 }
 
 function isShut(): boolean {

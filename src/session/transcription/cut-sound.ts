@@ -1,5 +1,6 @@
 // Where a long sound is cut into parts, and the parts themselves as WAV files. Pure; the sound comes in pieces.
 import { encodeWav } from '@/lib/encode-wav.ts'
+import { joinSamples } from '@/lib/join-samples.ts'
 import { createResampler, type Resampler } from '@/lib/resample.ts'
 import type { SoundPiece } from '@/lib/sound-pieces.ts'
 
@@ -57,7 +58,7 @@ export async function* cutSound(
     wav: encodeWav(samples, PART_RATE),
   })
   const cutOff = (): SoundPart => {
-    const samples = joined(held)
+    const samples = joinSamples(held)
     const wanted = cutAt + partSamples - at
     const end = quietestPlace(samples, { from: wanted - margin, to: wanted + margin })
     const part = partOf(samples.subarray(0, end))
@@ -78,7 +79,7 @@ export async function* cutSound(
     while (at + heldSamples >= cutAt + partSamples + 2 * margin) yield cutOff()
   }
   if (resampler !== null) hold(resampler.end())
-  if (heldSamples > 0) yield partOf(joined(held))
+  if (heldSamples > 0) yield partOf(joinSamples(held))
 }
 
 // -60 dB: below the noise of any room.
@@ -117,14 +118,4 @@ export function quietestPlace(samples: Float32Array, { from, to }: { from: numbe
     if (power < best.power || (power === best.power && isNearer)) best = { place, power }
   }
   return best.place
-}
-
-function joined(pieces: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let offset = 0
-  for (const piece of pieces) {
-    whole.set(piece, offset)
-    offset += piece.length
-  }
-  return whole
 }

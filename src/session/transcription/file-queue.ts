@@ -56,6 +56,14 @@ export function showFile(id: string): void {
 export async function runQueue(asking: Asking): Promise<void> {
   if (fileQueue.getState().isRunning) return
   fileQueue.setState({ isRunning: true })
+  try {
+    await askInTurn(asking)
+  } finally {
+    fileQueue.setState({ isRunning: false })
+  }
+}
+
+async function askInTurn(asking: Asking): Promise<void> {
   let before: string | null = null
   for (let file = firstWaiting(); file !== undefined && isGoingOn(); file = firstWaiting()) {
     const { id, take, run } = file
@@ -68,9 +76,8 @@ export async function runQueue(asking: Asking): Promise<void> {
       ...{ take, reference: '', stretch: null },
     })
     // Cancel means the rest, too: it waits for another press.
-    if (status === 'cancelled') break
+    if (status === 'cancelled') return
   }
-  fileQueue.setState({ isRunning: false })
 }
 
 /** Ends the file that is under way; the others wait. */
