@@ -5,9 +5,9 @@ import type { PlayerHandle } from '@/audio/sound-player.tsx'
 import { transcriptionState } from '@/session/transcription.ts'
 import { say } from '@/words/say.ts'
 import { FileList } from './file-list.tsx'
-import { type RecorderControls, RecorderPanel, RecorderReadings } from './recorder-panel.tsx'
-import { TakeCard } from './take-card.tsx'
-import { takeFiles } from './take-file.ts'
+import { type RecorderControls, RecorderPanel, RecorderReadings } from './recorder/recorder-panel.tsx'
+import { TakeCard } from './take/take-card.tsx'
+import { takeFiles } from './take/take-file.ts'
 
 type AudioInputProps = {
   player: Ref<PlayerHandle>

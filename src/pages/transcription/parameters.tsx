@@ -6,7 +6,7 @@ import { transcriptionState } from '@/session/transcription.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { namesOfLanguages } from '@/words/names-of-languages.ts'
 import { say } from '@/words/say.ts'
-import { recorderChoices } from './recorder-choices.ts'
+import { recorderChoices } from './recorder/recorder-choices.ts'
 
 /** What may be set: the language, what was really said, and which microphone is heard. */
 export function Parameters() {

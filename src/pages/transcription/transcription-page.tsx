@@ -28,11 +28,11 @@ import { say } from '@/words/say.ts'
 import { AudioInput } from './audio-input.tsx'
 import { oversizeSample } from './oversize-sample.ts'
 import { Parameters } from './parameters.tsx'
-import { RecorderButtons } from './recorder-panel.tsx'
-import { findOddness } from './take-file.ts'
+import { RecorderButtons } from './recorder/recorder-panel.tsx'
+import { useRecording } from './recorder/use-recording.ts'
+import { findOddness } from './take/take-file.ts'
 import { exportsOf } from './transcript/exports.ts'
 import { Transcript } from './transcript/transcript.tsx'
-import { useRecording } from './use-recording.ts'
 
 const SAMPLES = [...transcriptionSamples, oversizeSample]
 

@@ -5,7 +5,7 @@ import { type Stretch, transcriptionState } from '@/session/transcription.ts'
 import { Button } from '@/ui/button.tsx'
 import { sayFixed } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { heardPlace } from './heard-place.ts'
+import { heardPlace } from '../heard-place.ts'
 
 /** Chooses the stretch of the take that is sent; null is all of it. */
 export function chooseStretch(stretch: Stretch | null): void {
