@@ -3,6 +3,7 @@ import { chatWords } from './de/chat.ts'
 import { checkWords } from './de/check.ts'
 import { codeWords } from './de/code.ts'
 import { compareWords } from './de/compare.ts'
+import { dataWords } from './de/data.ts'
 import { diagnoseWords } from './de/diagnose.ts'
 import { embeddingsWords } from './de/embeddings.ts'
 import { endpointWords } from './de/endpoint.ts'
@@ -36,6 +37,7 @@ export const germanWords = {
   ...checkWords,
   ...codeWords,
   ...compareWords,
+  ...dataWords,
   ...diagnoseWords,
   ...embeddingsWords,
   ...endpointWords,

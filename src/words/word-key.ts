@@ -3,6 +3,7 @@ import type { chatWords } from './en/chat.ts'
 import type { checkWords } from './en/check.ts'
 import type { codeWords } from './en/code.ts'
 import type { compareWords } from './en/compare.ts'
+import type { dataWords } from './en/data.ts'
 import type { diagnoseWords } from './en/diagnose.ts'
 import type { embeddingsWords } from './en/embeddings.ts'
 import type { endpointWords } from './en/endpoint.ts'
@@ -35,6 +36,7 @@ export type WordKey =
   | keyof typeof checkWords
   | keyof typeof codeWords
   | keyof typeof compareWords
+  | keyof typeof dataWords
   | keyof typeof diagnoseWords
   | keyof typeof embeddingsWords
   | keyof typeof endpointWords

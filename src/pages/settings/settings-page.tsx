@@ -9,6 +9,7 @@ import { LANGUAGES, spoken } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
 import { ApiTokens } from './api-tokens.tsx'
 import { ConnectionList } from './connection-list.tsx'
+import { DataSection } from './data-section.tsx'
 import { TokenLock } from './token-lock.tsx'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
@@ -39,6 +40,7 @@ export default function SettingsPage() {
         </section>
         <ApiTokens />
         <Appearance />
+        <DataSection />
       </div>
     </div>
   )

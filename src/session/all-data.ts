@@ -1,0 +1,184 @@
+// Everything that this browser keeps of the console, as one file. Never a token: tokens and connections stay out,
+// and text that looks like a token is masked.
+import * as z from 'zod/mini'
+import { maskToken } from '@/lib/mask-token.ts'
+import { conversationsVersion } from './chat/conversation-records.ts'
+import { abort, type Database, openDatabase } from './database.ts'
+import { historyVersion } from './history-version.ts'
+import { PAGE_NAMES } from './pages.ts'
+
+const sound = z.object({ key: z.string(), type: z.string(), base64: z.string() })
+const page = z.enum(PAGE_NAMES)
+
+const entry = z.object({
+  id: z.string(),
+  page,
+  at: z.number(),
+  model: z.nullable(z.string()),
+  words: z.string(),
+  settings: z.exactOptional(z.string()),
+  outcome: z.enum(['done', 'failed', 'cancelled', 'unsent']),
+  status: z.nullable(z.number()),
+  totalMs: z.number(),
+  state: z.unknown(),
+  name: z.nullable(z.string()),
+  request: z.nullable(z.string()),
+  hasAnswer: z.boolean(),
+  sounds: z.array(z.string()),
+  bytes: z.number(),
+})
+
+const allData = z.object({
+  format: z.literal('taas-console'),
+  version: z.literal(1),
+  history: z.array(entry),
+  answers: z.array(z.object({ id: z.string(), bytes: z.number(), madeBy: z.string(), answer: z.unknown() })),
+  sounds: z.array(sound),
+  conversations: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      isNamed: z.boolean(),
+      createdAt: z.number(),
+      updatedAt: z.number(),
+      leaves: z.array(z.nullable(z.string())),
+      parameters: z.unknown(),
+      deletedAt: z.nullable(z.number()),
+    }),
+  ),
+  messages: z.array(
+    z.object({
+      id: z.string(),
+      conversation: z.string(),
+      parent: z.nullable(z.string()),
+      at: z.number(),
+      isRemoved: z.boolean(),
+      said: z.unknown(),
+    }),
+  ),
+})
+
+/** What such a file holds, read and checked. */
+export type AllData = z.infer<typeof allData>
+
+/** Why a file cannot be taken. */
+export type ImportProblem = 'too-large' | 'not-json' | 'other' | 'newer'
+
+/** A larger file is refused unread: bytes. */
+const LARGEST_IMPORT = 400 * 1024 * 1024
+
+/** Writes everything as JSON; null where this browser keeps nothing. */
+export async function exportAll(): Promise<string | null> {
+  const database = await openDatabase()
+  if (database === null) return null
+  const [history, answers, sounds, conversations, messages] = await Promise.all([
+    database.getAll('history'),
+    database.getAll('answers'),
+    database.getAll('sounds'),
+    database.getAll('conversations'),
+    database.getAll('messages'),
+  ])
+  const data = {
+    format: 'taas-console',
+    version: 1,
+    history,
+    answers,
+    sounds: await Promise.all(
+      sounds.map(async ({ key, sound: { type }, sound }) => ({
+        key,
+        type,
+        base64: toBase64(new Uint8Array(await sound.arrayBuffer())),
+      })),
+    ),
+    conversations,
+    messages,
+  }
+  return JSON.stringify(data, packed).replace(TOKEN, maskToken)
+}
+
+/** Reads a file and checks all of it; nothing is changed yet. */
+export async function readAll(file: File): Promise<AllData | ImportProblem> {
+  if (file.size > LARGEST_IMPORT) return 'too-large'
+  let read: unknown
+  try {
+    read = JSON.parse(await file.text(), unpacked)
+  } catch {
+    return 'not-json'
+  }
+  const checked = allData.safeParse(read)
+  if (checked.success) return checked.data
+  return z.object({ format: z.literal('taas-console') }).safeParse(read).success ? 'newer' : 'other'
+}
+
+/**
+ * Puts a file's data beside what is here, or in its place: all of it or, when the browser refuses any, nothing.
+ * An entry that is here already, by its id, is taken from the file. Rejects when it was not done.
+ */
+export async function importAll(data: AllData, mode: 'merge' | 'replace'): Promise<void> {
+  const database = await openDatabase()
+  if (database === null) throw new Error('This browser keeps nothing.')
+  const blobs = data.sounds.map(({ key, type, base64 }) => {
+    const bytes = fromBase64(base64)
+    return { key, bytes: bytes.byteLength, sound: new Blob([bytes], { type }) }
+  })
+  const writing = database.transaction(STORES, 'readwrite')
+  try {
+    if (mode === 'replace') await Promise.all(STORES.map((name) => writing.objectStore(name).clear()))
+    await Promise.all([
+      ...data.history.map((each) => writing.objectStore('history').put(each)),
+      ...data.answers.map((each) => writing.objectStore('answers').put(each)),
+      ...blobs.map((each) => writing.objectStore('sounds').put(each)),
+      ...data.conversations.map((each) => writing.objectStore('conversations').put(each)),
+      ...data.messages.map((each) => writing.objectStore('messages').put(each)),
+    ])
+    await writing.done
+  } catch (error) {
+    abort(writing)
+    throw error
+  }
+  for (const store of [historyVersion, conversationsVersion]) {
+    store.setState(({ version }) => ({ version: version + 1 }))
+  }
+}
+
+const STORES = [
+  'history',
+  'answers',
+  'sounds',
+  'conversations',
+  'messages',
+] as const satisfies readonly Parameters<Database['getAll']>[0][]
+
+const TOKEN = /taas_[A-Za-z0-9_-]{12,}/g
+const FLOATS = '$float32'
+
+// Numbers in bulk travel as base64, and what JSON cannot hold not at all.
+function packed(_: string, value: unknown): unknown {
+  if (value instanceof Float32Array) {
+    return { [FLOATS]: toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) }
+  }
+  return value instanceof Blob ? null : value
+}
+
+const floats = z.strictObject({ [FLOATS]: z.string() })
+
+function unpacked(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, FLOATS)) return value
+  const read = floats.safeParse(value)
+  if (!read.success) return value
+  return new Float32Array(fromBase64(read.data[FLOATS]).buffer)
+}
+
+const CHUNK = 0x8000
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  }
+  return btoa(binary)
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+}
