@@ -10,7 +10,13 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), kernelPlugin(), gatewayPlugin(), precompress()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
-  build: { target: 'es2024', assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    target: 'es2024',
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    // How long a plugin took is no warning for whoever starts the console.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   test: {
     include: ['{src,gateway,bench}/**/*.test.ts'],
     globalSetup: ['gateway/test-setup.ts'],
