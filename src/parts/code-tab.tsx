@@ -24,9 +24,10 @@ export function CodeTab({ request: current }: { request: SnippetRequest | null }
   const isDemo = useDemoMode()
   const own = useConnection()?.token ?? null
   const token = isDemo ? null : own
-  const [isTokenIn, setIsTokenIn] = useState(false)
+  // This one was asked for; the token of another connection is not.
+  const [allowed, setAllowed] = useState<string | null>(null)
   if (request === null) return <p className="text-ink-faint text-sm">{say('code.nothing')}</p>
-  const included = isTokenIn ? token : null
+  const included = allowed === token ? token : null
   const shown = writeSnippet(request, language, included === null ? null : maskToken(included))
   return (
     <div className="grid gap-3">
@@ -56,7 +57,11 @@ export function CodeTab({ request: current }: { request: SnippetRequest | null }
       )}
       {token !== null && (
         <label className="flex min-h-6 items-center gap-2 text-sm">
-          <input type="checkbox" checked={isTokenIn} onChange={() => setIsTokenIn(!isTokenIn)} />
+          <input
+            type="checkbox"
+            checked={included !== null}
+            onChange={() => setAllowed(included === null ? token : null)}
+          />
           {say('code.include-token')}
         </label>
       )}
