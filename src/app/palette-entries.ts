@@ -21,7 +21,7 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
   const actions = useAvailableActions()
   const connections = useConnections()
   const models = useModels().data ?? []
-  const history = useHistory(RECENT) ?? []
+  const history = useHistory({ count: RECENT }) ?? []
   return [
     ...screens.map(({ path, title, key }) => ({
       id: `page ${path}`,

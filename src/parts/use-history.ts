@@ -3,11 +3,22 @@ import { useStore } from 'zustand'
 import type { HistoryRecord } from '@/session/database.ts'
 import { useDemoMode } from '@/session/demo-mode.ts'
 import { historyVersion } from '@/session/history-version.ts'
+import type { PageName } from '@/session/pages.ts'
+
+type Wanted = {
+  /** Of this page alone; of all pages without it. */
+  page?: PageName
+  /** The newest so many; all without it. */
+  count?: number
+}
 
 const NONE: HistoryRecord[] = []
 
-/** The newest entries of all pages, kept in step with every other tab; null until they are read, none in demo mode. */
-export function useHistory(count: number = Number.POSITIVE_INFINITY): HistoryRecord[] | null {
+/**
+ * Entries of the history, newest first, kept in step with this and every other tab; null until they are read,
+ * none in demo mode.
+ */
+export function useHistory({ page, count }: Wanted = {}): HistoryRecord[] | null {
   const { version } = useStore(historyVersion)
   const isDemo = useDemoMode()
   const [entries, setEntries] = useState<HistoryRecord[] | null>(null)
@@ -16,14 +27,14 @@ export function useHistory(count: number = Number.POSITIVE_INFINITY): HistoryRec
     let isGone = false
     const read = async () => {
       // The history comes when it is first read.
-      const { listRecent } = await import('@/session/history.ts')
-      const found = await listRecent(count)
-      if (!isGone) setEntries(found)
+      const { listHistory } = await import('@/session/history.ts')
+      const found = await listHistory(page)
+      if (!isGone) setEntries(found.slice(0, count))
     }
     void read()
     return () => {
       isGone = true
     }
-  }, [version, count])
+  }, [version, page, count])
   return isDemo ? NONE : entries
 }

@@ -125,23 +125,14 @@ async function keepSound(writing: HistoryWriting, key: string, sound: Blob): Pro
   if ((await sounds.getKey(key)) === undefined) await sounds.put({ key, bytes: sound.size, sound })
 }
 
-/** The entries of a page, newest first: the recent ones, and those saved under a name. */
-export async function listHistory(page: PageName): Promise<HistoryRecord[]> {
+/** The entries of a page, or of all pages, newest first: the recent ones, and those saved under a name. */
+export async function listHistory(page?: PageName): Promise<HistoryRecord[]> {
   try {
     const database = await openDatabase()
-    const entries = (await database?.getAllFromIndex('history', 'page', page)) ?? []
-    return entries.sort((a, b) => b.at - a.at)
-  } catch {
-    return []
-  }
-}
-
-/** The newest entries of all pages. */
-export async function listRecent(count: number): Promise<HistoryRecord[]> {
-  try {
-    const database = await openDatabase()
-    const entries = (await database?.getAllFromIndex('history', 'at')) ?? []
-    return entries.slice(-count).reverse()
+    const entries = await (page === undefined
+      ? database?.getAll('history')
+      : database?.getAllFromIndex('history', 'page', page))
+    return (entries ?? []).sort((a, b) => b.at - a.at)
   } catch {
     return []
   }

@@ -11,7 +11,7 @@ const READ = 12
 
 /** The last requests of any page, each a way back to its page as it was. */
 export function Continue() {
-  const recent = useHistory(READ) ?? []
+  const recent = useHistory({ count: READ }) ?? []
   const entries = recent.filter(({ page }) => page !== 'home').slice(0, SHOWN)
   const navigate = useNavigate()
   if (entries.length === 0) return null
