@@ -37,7 +37,7 @@ test('a link fills the page elsewhere and sends nothing; a token is never in it 
   await page.keyboard.press('Escape')
   await page.getByRole('textbox', { name: 'Query' }).fill('taas_0123456789abcdef0123')
   await copyLink()
-  await expect(page.getByText(/^Here stands what looks like a token/)).toBeVisible()
+  await expect(page.getByText(/^Something here looks like a token/)).toBeVisible()
   // Too long for a link: a file, which Load opens again.
   await page.keyboard.press('Escape')
   const long = Array.from({ length: 9_000 }, (_, at) => (at * 7919) % 10_007).join(' ')

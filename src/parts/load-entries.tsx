@@ -50,13 +50,18 @@ function Clear({ page, count }: { page: PageName; count: number }) {
     )
   }
   return (
-    <p className="flex flex-wrap items-center gap-2 px-2 py-1 text-sm">
+    <div
+      role="alertdialog"
+      aria-label={say('load.clear-sure', { count })}
+      className="flex flex-wrap items-center gap-2 px-2 py-1 text-sm"
+    >
       <span className="flex-1">{say('load.clear-sure', { count })}</span>
       <Button onClick={() => void clearHistory(page)}>{say('load.delete')}</Button>
-      <Button look="quiet" onClick={() => setIsAsking(false)}>
+      {/* The focus would be lost with the row that was pressed. */}
+      <Button look="quiet" autoFocus onClick={() => setIsAsking(false)}>
         {say('load.keep')}
       </Button>
-    </p>
+    </div>
   )
 }
 

@@ -88,7 +88,6 @@ export function HistoryControls({ entries, shown, filter, onFilter }: HistoryCon
         >
           <p className="flex-1">{say('history.clear-ask', { count })}</p>
           <Button
-            autoFocus
             onClick={() => {
               setIsAsking(false)
               void clearHistory()
@@ -96,7 +95,9 @@ export function HistoryControls({ entries, shown, filter, onFilter }: HistoryCon
           >
             {say('history.clear-one')}
           </Button>
-          <Button onClick={() => setIsAsking(false)}>{say('history.clear-no')}</Button>
+          <Button autoFocus onClick={() => setIsAsking(false)}>
+            {say('history.clear-no')}
+          </Button>
         </div>
       )}
       {entries.length > 0 && (

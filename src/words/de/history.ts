@@ -2,6 +2,7 @@ import type { historyWords as english } from '../en/history.ts'
 
 export const historyWords = {
   'history.filter': '{count} Einträge durchsuchen',
+  'history.filter-one': '1 Eintrag durchsuchen',
   'history.found': '{found} von {count}',
   'history.page': 'Seite',
   'history.all-pages': 'Alle Seiten',
@@ -38,12 +39,14 @@ export const historyWords = {
   'history.unsave': 'Nicht mehr speichern',
   'history.delete': 'Löschen',
   'history.name': 'Name',
-  'history.unfit': 'Dieser Eintrag stammt aus einer anderen Version der Konsole und passt nicht.',
+  'history.unfit': 'Dieser Eintrag stammt aus einer anderen Version der Konsole und lässt sich nicht öffnen.',
   'history.more': 'Weitere Aktionen',
   'history.export': 'Diese Einträge als JSON speichern',
   'history.clear': 'Verlauf leeren …',
   'history.clear-ask':
     'Löscht alle {count} Einträge mit ihren Antworten und Klängen, auch die gespeicherten. Das lässt sich nicht zurücknehmen.',
+  'history.clear-ask-one':
+    'Löscht den einen Eintrag mit seiner Antwort und seinen Klängen. Das lässt sich nicht zurücknehmen.',
   'history.clear-one': 'Leeren',
   'history.clear-no': 'Behalten',
   'history.kept': '{count} Einträge, {size}',

@@ -52,7 +52,7 @@ export const diagnoseWords = {
   'found.models-no-token': 'The server wants a token, and there is none (401).',
   'found.models-403': 'This token may not list the models (403).',
   'found.models-path': 'There is no list of models at this address (404).',
-  'found.models-version': 'There is nothing at this address (404), but at {url}.',
+  'found.models-version': 'There is nothing at this address (404), but there is at {url}.',
   'found.models-redirected': 'The base URL redirects to another place; nothing was sent there.',
   'found.models-page': 'A web page answers at {url}: a login page or a wrong address.',
   'found.models-unreadable': 'The list of models cannot be read; the trouble is at “{path}”.',

@@ -2,6 +2,7 @@ import { addWords } from '../table.ts'
 
 export const historyWords = {
   'history.filter': 'Search {count} entries',
+  'history.filter-one': 'Search 1 entry',
   'history.found': '{found} of {count}',
   'history.page': 'Page',
   'history.all-pages': 'All pages',
@@ -38,12 +39,13 @@ export const historyWords = {
   'history.unsave': 'Unsave',
   'history.delete': 'Delete',
   'history.name': 'Name',
-  'history.unfit': 'This entry was made by another version of the console and does not fit.',
+  'history.unfit': 'This entry was made by another version of the console and cannot be opened.',
   'history.more': 'More actions',
   'history.export': 'Save these entries as JSON',
   'history.clear': 'Clear the history …',
   'history.clear-ask':
     'Deletes all {count} entries with their answers and sounds, the saved ones too. There is no way back.',
+  'history.clear-ask-one': 'Deletes the one entry with its answer and sounds. There is no way back.',
   'history.clear-one': 'Clear',
   'history.clear-no': 'Keep them',
   'history.kept': '{count} entries, {size}',

@@ -63,7 +63,7 @@ export const rerankWords = {
   'rerank.mark': 'Document {number} is relevant',
   'rerank.is-relevant': 'relevant',
   'rerank.marking-done': 'Done marking',
-  'rerank.marks-remove': 'Take all marks away',
+  'rerank.marks-remove': 'Remove all marks',
   'rerank.marks-none': 'Tick the documents that answer the query.',
   'rerank.k': 'First k',
   'rerank.k-hint': 'How many of the first documents nDCG and precision look at, 1 to 1,000',
