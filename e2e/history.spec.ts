@@ -38,6 +38,8 @@ test('what was asked on any page is found, opened, replayed, saved and deleted (
   const other = await context.newPage()
   await other.goto('/history')
   await expect(other.getByRole('list', { name: 'Entries' }).getByRole('listitem')).toHaveCount(3)
+  // A tab behind another one draws seldom, and so do its clicks wait.
+  await page.bringToFront()
   await page.getByRole('link', { name: 'History' }).click()
   await list.getByRole('button', { name: /^Embeddings/ }).click()
   await entry.getByRole('button', { name: 'Save', exact: true }).click()
@@ -48,6 +50,8 @@ test('what was asked on any page is found, opened, replayed, saved and deleted (
   await expect(list.getByRole('listitem')).toHaveCount(1)
   await page.getByText('All', { exact: true }).click()
   await expectAccessibleEverywhere(page)
+  // It opens a tab of its own and leaves the other one in front.
+  await page.bringToFront()
   await page.setViewportSize({ width: 360, height: 740 })
   await expectNoSidewaysScroll(page)
   await entry.getByRole('button', { name: 'Delete' }).click()
