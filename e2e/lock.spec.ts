@@ -59,6 +59,8 @@ test('a column of Compare whose token is locked asks for the passphrase, and not
   await remember(page, `${gateway.origin}/v1`, gateway.testToken)
   await lock(page)
   await page.getByRole('button', { name: 'Use', exact: true }).first().click()
+  await page.goto('/check?depth=quick')
+  await expect(page.getByRole('option', { name: /\(locked\)$/ })).toBeDisabled()
   await page.goto('/chat')
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
   const authorizations: (string | undefined)[] = []

@@ -4,13 +4,13 @@ import { type ActiveConnection, useConnections } from '@/session/connection.ts'
 import { inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
 
-/** The second connection of a check, as long as it is there and another than the first. */
+/** The second connection of a check, as long as it is there, another than the first, and its token not locked. */
 export function useAgainst(
   connection: ActiveConnection | null,
 ): [ActiveConnection | null, (id: string) => void] {
   const [id, choose] = useState('')
   const connections = useConnections()
-  const found = connections.find((each) => each.id === id && each.id !== connection?.id)
+  const found = connections.find((each) => each.id === id && each.id !== connection?.id && !each.isLocked)
   return [found ?? null, choose]
 }
 
@@ -33,9 +33,9 @@ export function AgainstChoice({ connection, against, onChoose }: AgainstChoicePr
         onChange={(event) => onChoose(event.target.value)}
       >
         <option value="">{say('check.second-none')}</option>
-        {others.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+        {others.map(({ id, name, isLocked }) => (
+          <option key={id} value={id} disabled={isLocked}>
+            {isLocked ? say('check.second-locked', { name }) : name}
           </option>
         ))}
       </select>

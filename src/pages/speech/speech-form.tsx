@@ -5,7 +5,7 @@ import { Field, inputLook } from '@/ui/field.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { sayLength, secondsOf } from './estimate.ts'
-import { VoiceField } from './voice-field.tsx'
+import { VoiceField } from './voices/voice-field.tsx'
 
 type SpeechFormProps = { state: SpeechState; model: string | null }
 

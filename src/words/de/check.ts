@@ -13,6 +13,7 @@ export const checkWords = {
   'check.no-models': 'Dieses Token sieht keine Modelle, die sich prüfen ließen.',
   'check.second': 'Im Vergleich mit',
   'check.second-none': 'nichts',
+  'check.second-locked': '{name} (gesperrt)',
   'check.run': '{count} Anfragen senden',
   'check.run-one': '1 Anfrage senden',
   'check.idle': 'Noch nichts geprüft. Das wird gefragt:',

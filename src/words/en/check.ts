@@ -13,6 +13,7 @@ export const checkWords = {
   'check.no-models': 'This token sees no models to check.',
   'check.second': 'Against',
   'check.second-none': 'none',
+  'check.second-locked': '{name} (locked)',
   'check.run': 'Run {count} requests',
   'check.run-one': 'Run 1 request',
   'check.idle': 'Nothing was checked yet. This will be asked:',

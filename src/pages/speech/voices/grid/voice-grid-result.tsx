@@ -8,7 +8,7 @@ import { askCell, type GridCell, voiceGrid } from '@/session/voice-grid.ts'
 import { Button } from '@/ui/button.tsx'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
 import { say } from '@/words/say.ts'
-import { useOneSound } from './one-sound.ts'
+import { useOneSound } from '../one-sound.ts'
 import { VoiceGridCell } from './voice-grid-cell.tsx'
 
 /** The cells of the grid and what was preferred of them; blind, under letters that change with every choice. */

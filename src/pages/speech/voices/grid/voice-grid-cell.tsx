@@ -6,7 +6,7 @@ import type { GridCell } from '@/session/voice-grid.ts'
 import { Button } from '@/ui/button.tsx'
 import { sayBytes, sayDuration, sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import type { OneSound } from './one-sound.ts'
+import type { OneSound } from '../one-sound.ts'
 
 type VoiceGridCellProps = {
   cell: GridCell
