@@ -32,7 +32,7 @@ import { SpeechPlayer } from './speech-player.tsx'
 
 // Used now and then; the page comes without it.
 const VoiceGridDialog = lazy(() =>
-  import('./grid/voice-grid-dialog.tsx').then(({ VoiceGridDialog }) => ({ default: VoiceGridDialog })),
+  import('./voices/grid/voice-grid-dialog.tsx').then(({ VoiceGridDialog }) => ({ default: VoiceGridDialog })),
 )
 
 const SAMPLES = [...speechSamples, referenceAloud]

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import { useConnection } from '@/session/connection.ts'
-import { useOneSound } from '../one-sound.ts'
+import { useOneSound } from './one-sound.ts'
 import { hasPreview, voicePreview } from './voice-previews.ts'
 
 /** A voice as it is previewed. */

@@ -14,7 +14,7 @@ import {
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { say } from '@/words/say.ts'
-import { useVoices } from '../voices/use-voices.ts'
+import { useVoices } from '../use-voices.ts'
 import { VoiceGridForm } from './voice-grid-form.tsx'
 import { VoiceGridResult } from './voice-grid-result.tsx'
 

@@ -5,9 +5,9 @@ import type { GridPlan } from '@/session/voice-grid.ts'
 import { ChipList } from '@/ui/chip-list.tsx'
 import { Popover } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
-import { usePreview } from '../voices/use-preview.ts'
-import { useVoices } from '../voices/use-voices.ts'
-import { VoiceList } from '../voices/voice-list.tsx'
+import { usePreview } from '../use-preview.ts'
+import { useVoices } from '../use-voices.ts'
+import { VoiceList } from '../voice-list.tsx'
 
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4]
 
