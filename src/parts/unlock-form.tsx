@@ -13,7 +13,13 @@ export function UnlockForm() {
     event.preventDefault()
     if (input.current === null || state === 'busy') return
     setState('busy')
-    const isOpen = await unlockTokens(input.current.value)
+    let isOpen = false
+    try {
+      isOpen = await unlockTokens(input.current.value)
+    } catch (error) {
+      setState('ready')
+      throw error
+    }
     if (isOpen) return
     setState('wrong')
     input.current?.select()

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla'
 import { isSameValue } from '@/lib/same-value.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { isGood, type KeptTokens, readKeptTokens, without } from './kept-tokens.ts'
+import { openChannel } from './open-channel.ts'
 import {
   closeVault,
   createVault,
@@ -26,7 +27,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const places = { tab: tabStorage, device: deviceStorage }
 // A connection's id, or null for all of them.
 const forgetting = z.object({ forget: z.nullable(z.string()) })
-const channel = openChannel()
+const channel = openChannel(KEY)
 
 export const tokenStore = createStore<Record<Place, KeptTokens>>(() => ({
   tab: read('tab'),
@@ -166,13 +167,4 @@ function isShut(): boolean {
 
 function read(place: Place): KeptTokens {
   return readKeptTokens(places[place].getItem(KEY), Date.now())
-}
-
-// Some browsers refuse it along with storage; there is no other tab to tell then.
-function openChannel(): BroadcastChannel | null {
-  try {
-    return new BroadcastChannel(KEY)
-  } catch {
-    return null
-  }
 }

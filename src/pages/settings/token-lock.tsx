@@ -69,7 +69,8 @@ function LockForm({ onCancel }: { onCancel: () => void }) {
     if (passphrase !== second.current?.value) return setProblem('lock.differs')
     setProblem(null)
     setIsBusy(true)
-    void lockTokens(passphrase)
+    // Once it is locked another form stands here; where it could not be, this one is used again.
+    void lockTokens(passphrase).finally(() => setIsBusy(false))
   }
   const look = { type: 'password', autoComplete: 'new-password', className: inputLook } as const
   return (

@@ -1,9 +1,11 @@
 // The running answers. Owns: which are streaming, and stopping them; each writes only its own message.
 // Leaves to others: what a delta means (answer.ts), how bytes become deltas (api/chat.ts), where an answer
 // stands in its conversation (chat-session.ts).
+
 import { ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import { checkHealth } from '@/api/health.ts'
 import { addHistory } from '../history.ts'
+import { openChannel } from '../open-channel.ts'
 import { type Answer, addDelta, endAnswer } from './answer.ts'
 import { holdAnswer } from './answer-lock.ts'
 import { stateOf } from './chat-state.ts'
@@ -38,13 +40,15 @@ const running = new Map<string, Run>()
 const KEEP_EVERY_MS = 500
 
 // An answer that another tab writes is stopped there.
-const stops = new BroadcastChannel('taas.stop-answer')
-stops.onmessage = ({ data }: MessageEvent<string>) => running.get(data)?.stop.abort()
+const stops = openChannel('taas.stop-answer')
+if (stops !== null) {
+  stops.onmessage = ({ data }: MessageEvent<string>) => running.get(data)?.stop.abort()
+}
 
 /** Stops one answer, in whichever tab it comes in; its text stays. */
 export function stopAnswer(id: string): void {
   const run = running.get(id)
-  if (run === undefined) stops.postMessage(id)
+  if (run === undefined) stops?.postMessage(id)
   else run.stop.abort()
 }
 

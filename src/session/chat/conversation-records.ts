@@ -1,7 +1,9 @@
 // Conversations as this browser keeps them: one record a conversation, one record a message.
 // Leaves to others: what a message means (message.ts), what is on screen (conversation.ts).
+
 import { createStore } from 'zustand/vanilla'
 import { type ConversationRecord, type MessageRecord, openDatabase, reportWriteFailure } from '../database.ts'
+import { openChannel } from '../open-channel.ts'
 import { recordWriter } from '../record-writer.ts'
 
 /** Changes with every change of the list, here or in another tab. */
@@ -10,12 +12,14 @@ export const conversationsVersion = createStore<{ version: number }>(() => ({ ve
 /** What a tab tells the others: a message was written; the list is another one. */
 type News = { type: 'message'; conversation: string; id: string } | { type: 'list' }
 
-const channel = new BroadcastChannel('taas.chat')
+const channel = openChannel('taas.chat')
 const listeners = new Set<(conversation: string, id: string) => void>()
 
-channel.onmessage = ({ data }: MessageEvent<News>) => {
-  if (data.type === 'list') bumpList()
-  else for (const listen of listeners) listen(data.conversation, data.id)
+if (channel !== null) {
+  channel.onmessage = ({ data }: MessageEvent<News>) => {
+    if (data.type === 'list') bumpList()
+    else for (const listen of listeners) listen(data.conversation, data.id)
+  }
 }
 
 /** Calls back when another tab wrote a message. */
@@ -137,5 +141,5 @@ function bumpList(): void {
 }
 
 function send(news: News): void {
-  channel.postMessage(news)
+  channel?.postMessage(news)
 }
