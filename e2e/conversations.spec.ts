@@ -294,5 +294,5 @@ test('extra parameters are sent, told by the line when they are no JSON, refused
   await send(chat, FORMATS)
   expect((await sent).postDataJSON()).toMatchObject({ n: 2 })
   // The sandbox answers once only: the refusal stands at the field, too.
-  await expect(chat.getByText(/^n: /)).toBeVisible()
+  await expect(chat.getByRole('complementary', { name: 'Side panel' }).getByText(/^n: /)).toBeVisible()
 })
