@@ -5,6 +5,8 @@ test('an entry brings back input and answer without asking, in every tab, until 
   page,
 }) => {
   const second = await page.context().newPage()
+  // A tab behind another one draws seldom, and its clicks wait.
+  await page.bringToFront()
   await page.goto('/rerank')
   await expect(page.getByText('was 7, up 6')).toBeAttached()
   await page.getByRole('textbox', { name: 'Query' }).fill('Which picture formats are there?')
@@ -15,6 +17,7 @@ test('an entry brings back input and answer without asking, in every tab, until 
   // Another tab, which asks nothing by itself: there is a draft.
   const sent: string[] = []
   second.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+  await second.bringToFront()
   await second.goto('/rerank')
   await load(second)
   await entryOf(second, 'What is the maximum size').click()

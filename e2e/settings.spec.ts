@@ -52,6 +52,7 @@ test('a good token is tested, saved, masked, used, and forgotten in every tab', 
   await second.goto('/settings')
   await expect(second.getByText('No token for this server.')).toBeVisible()
   await second.getByRole('button', { name: /^Remove / }).click()
+  await page.bringToFront()
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByText(`taas_••••${end}`)).toHaveCount(0)
   const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
@@ -65,6 +66,7 @@ test('a remembered token outlives a second tab, and is forgotten in both', async
 }) => {
   const second = await context.newPage()
   await second.goto('/settings')
+  await page.bringToFront()
   await page.goto('/settings')
   await page.getByLabel('Remember on this device').last().check()
   await connect(page, `${gateway.origin}/v1`, gateway.testToken)
@@ -90,6 +92,7 @@ test('a remembered token outlives a second tab, and is forgotten in both', async
 test('a tab keeps its own choice of server', async ({ page, gateway, context }) => {
   const second = await context.newPage()
   await second.goto('/settings')
+  await page.bringToFront()
   await page.goto('/settings')
   await connect(page, `${gateway.origin}/v1`, gateway.testToken)
   const inUse = (tab: Page) => tab.getByRole('listitem').filter({ hasText: 'In use' }).getByRole('heading')
@@ -110,6 +113,7 @@ test('a server that another tab saved is reached once it is chosen', async ({ pa
     })
   })
   await second.goto('/settings')
+  await page.bringToFront()
   await page.goto('/settings')
   const saved = { id: 'x', name: 'Elsewhere', upstream: null, healthUrl: `${other(gateway.origin)}/health` }
   const state = { saved: [{ ...saved, baseUrl: other(gateway.origin) }], activeId: null }
