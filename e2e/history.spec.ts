@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, expectAccessibleEverywhere, expectNoSidewaysScroll, test } from './fixtures.ts'
 
 test('what was asked on any page is found, opened, replayed, saved and deleted (ALL-6, ALL-16)', async ({
@@ -49,6 +50,16 @@ test('what was asked on any page is found, opened, replayed, saved and deleted (
   await page.getByText('Saved', { exact: true }).click()
   await expect(list.getByRole('listitem')).toHaveCount(1)
   await page.getByText('All', { exact: true }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save these entries as JSON' }).click()
+  const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
+  expect(saved).toHaveLength(3)
+  expect(saved[2]).toMatchObject({
+    page: 'rerank',
+    model: 'sandbox-lexical',
+    answer: { measure: 'relevance' },
+  })
   await expectAccessibleEverywhere(page)
   // It opens a tab of its own and leaves the other one in front.
   await page.bringToFront()

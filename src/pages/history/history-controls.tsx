@@ -71,8 +71,7 @@ export function HistoryControls({ entries, shown, filter, onFilter }: HistoryCon
           actions={[
             {
               words: say('history.export'),
-              act: () =>
-                void exportEntries(shown).then((json) => saveFile('history.json', json, 'application/json')),
+              act: () => void exportEntries(shown).then((json) => saveFile('history.json', json)),
             },
             { words: say('history.clear'), act: () => setIsAsking(entries.length > 0) },
           ]}

@@ -16,8 +16,8 @@ export function Continue() {
   const navigate = useNavigate()
   if (entries.length === 0) return null
   const open = async (entry: HistoryRecord) => {
-    const path = await reopenEntry(entry)
-    if (path !== null) await navigate(path)
+    // What does not fit its page any more is still to be read in the history.
+    await navigate((await reopenEntry(entry)) ?? '/history')
   }
   return (
     <nav aria-label={say('home.continue')} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
