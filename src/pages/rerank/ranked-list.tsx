@@ -4,10 +4,11 @@ import { filterPlaces } from '@/lib/filter-places.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
 import { DRAWN_ROWS, LongList } from '@/ui/long-list.tsx'
-import { sayCount, saySignificant } from '@/words/numbers.ts'
+import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { isDropped, toggleRelevant } from './judgement.ts'
-import { movementWords, rankWords } from './movement.tsx'
+import { rankWords } from './movement.tsx'
+import { RankedDocument } from './ranked-document.tsx'
 import type { RankedRow } from './ranking.ts'
 import { travel } from './travel.ts'
 
@@ -88,7 +89,7 @@ export function RankedList(props: RankedListProps) {
                     className="absolute inset-x-0 -top-0.5 border-warning border-t-2 border-dashed"
                   />
                 )}
-                <Row
+                <RankedDocument
                   row={row}
                   isSandbox={isSandbox}
                   isDropped={isDropped(row, threshold)}
@@ -101,78 +102,6 @@ export function RankedList(props: RankedListProps) {
         </LongList>
       )}
     </div>
-  )
-}
-
-type RowProps = {
-  row: RankedRow
-  isSandbox: boolean
-  isDropped: boolean
-  isRelevant: boolean
-  /** Marks the document, or takes its mark away; null while marks are not set. */
-  onMark: (() => void) | null
-}
-
-function Row({ row, isSandbox, isDropped, isRelevant, onMark }: RowProps) {
-  return (
-    <>
-      <span className="font-semibold tabular-nums @min-[28rem]:text-right">{rankWords(row)}</span>
-      {/* Where it is narrow, on a phone or in a column of Compare, score and movement stand under the text. */}
-      <span className="order-2 col-start-2 text-sm tabular-nums @min-[28rem]:order-none @min-[28rem]:col-start-auto @min-[28rem]:text-right @min-[28rem]:text-base">
-        {row.score === null ? (
-          <span className="text-sm text-warning">
-            {say(row.rank === null ? 'rerank.unranked' : 'rerank.no-score')}
-          </span>
-        ) : (
-          saySignificant(row.score, 4)
-        )}
-      </span>
-      <span className="order-1 col-span-2 grid gap-1.5 @min-[28rem]:order-none @min-[28rem]:col-span-1">
-        <span className={`[overflow-wrap:anywhere] ${isDropped ? 'text-ink-faint' : ''}`}>{row.text}</span>
-        {row.bar !== null && (
-          <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken">
-            <span
-              className={`block h-full rounded-full ${isDropped ? 'bg-line-strong' : 'bg-accent-fill'}`}
-              style={{ width: `${row.bar * 100}%` }}
-            />
-          </span>
-        )}
-        {isSandbox && row.score === 0 && (
-          <span className="text-ink-faint text-xs">{say('rerank.no-word')}</span>
-        )}
-        <Remarks isDropped={isDropped} isRelevant={isRelevant} onMark={onMark} position={row.index + 1} />
-      </span>
-      <span className="order-3 whitespace-nowrap text-ink-soft text-sm tabular-nums @min-[28rem]:order-none @min-[28rem]:text-right">
-        {movementWords(row)}
-      </span>
-    </>
-  )
-}
-
-function Remarks({
-  isDropped,
-  isRelevant,
-  onMark,
-  position,
-}: Omit<RowProps, 'row' | 'isSandbox'> & { position: number }) {
-  if (!isDropped && !isRelevant && onMark === null) return null
-  return (
-    <span className="flex flex-wrap items-center gap-x-3 text-xs">
-      {onMark === null ? (
-        isRelevant && <span className="text-good">{say('rerank.is-relevant')}</span>
-      ) : (
-        <label className="flex min-h-6 items-center gap-1.5 pointer-coarse:min-h-11">
-          <input
-            type="checkbox"
-            checked={isRelevant}
-            aria-label={say('rerank.mark', { number: position })}
-            onChange={onMark}
-          />
-          {say('rerank.is-relevant')}
-        </label>
-      )}
-      {isDropped && <span className="text-ink-faint">{say('rerank.dropped')}</span>}
-    </span>
   )
 }
 
