@@ -30,9 +30,11 @@ export function keepModelCheck(connectionId: string, model: string, result: Chec
   if (!('ms' in result)) return
   const status = 'error' in result ? (result.error.facts.status ?? null) : null
   const check: ModelCheck = { found: result.found, status, ms: result.ms, at: Date.now() }
-  const { [model]: _, ...others } = modelChecks.getState()[connectionId] ?? {}
+  // Starts from what stands in the storage: another tab may have checked others meanwhile.
+  const all = read()
+  const { [model]: _, ...others } = all[connectionId] ?? {}
   const kept = Object.entries({ ...others, [model]: check }).slice(-KEPT)
-  modelChecks.setState({ [connectionId]: Object.fromEntries(kept) })
+  modelChecks.setState({ ...all, [connectionId]: Object.fromEntries(kept) })
   deviceStorage.setItem(KEY, JSON.stringify(modelChecks.getState()))
 }
 
