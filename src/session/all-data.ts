@@ -1,10 +1,10 @@
 // Everything that this browser keeps of the console, as one file. Never a token: tokens and connections stay out,
 // and text that looks like a token is masked.
 import * as z from 'zod/mini'
-import { maskToken } from '@/lib/mask-token.ts'
 import { conversationsVersion } from './chat/conversation-records.ts'
 import { abort, type Database, openDatabase } from './database.ts'
-import { historyVersion } from './history-version.ts'
+import { maskTokens } from './held-token.ts'
+import { announceHistory } from './history-version.ts'
 import { PAGE_NAMES } from './pages.ts'
 
 const sound = z.object({ key: z.string(), type: z.string(), base64: z.string() })
@@ -93,7 +93,7 @@ export async function exportAll(): Promise<string | null> {
     conversations,
     messages,
   }
-  return JSON.stringify(data, packed).replace(TOKEN, maskToken)
+  return maskTokens(JSON.stringify(data, packed))
 }
 
 /** Reads a file and checks all of it; nothing is changed yet. */
@@ -125,7 +125,8 @@ export async function importAll(data: AllData, mode: 'merge' | 'replace'): Promi
   try {
     if (mode === 'replace') await Promise.all(STORES.map((name) => writing.objectStore(name).clear()))
     await Promise.all([
-      ...data.history.map((each) => writing.objectStore('history').put(each)),
+      // Nobody's answer from a file is ever served as a server's own.
+      ...data.history.map((each) => writing.objectStore('history').put({ ...each, request: null })),
       ...data.answers.map((each) => writing.objectStore('answers').put(each)),
       ...blobs.map((each) => writing.objectStore('sounds').put(each)),
       ...data.conversations.map((each) => writing.objectStore('conversations').put(each)),
@@ -136,9 +137,8 @@ export async function importAll(data: AllData, mode: 'merge' | 'replace'): Promi
     abort(writing)
     throw error
   }
-  for (const store of [historyVersion, conversationsVersion]) {
-    store.setState(({ version }) => ({ version: version + 1 }))
-  }
+  announceHistory()
+  conversationsVersion.setState(({ version }) => ({ version: version + 1 }))
 }
 
 const STORES = [
@@ -149,7 +149,6 @@ const STORES = [
   'messages',
 ] as const satisfies readonly Parameters<Database['getAll']>[0][]
 
-const TOKEN = /taas_[A-Za-z0-9_-]{12,}/g
 const FLOATS = '$float32'
 
 // Numbers in bulk travel as base64, and what JSON cannot hold not at all.

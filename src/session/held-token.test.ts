@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { callOrdinary, maskTokens, tokenIn } from './held-token.ts'
+import { callOrdinary, knowTokens, maskTokens, tokenIn } from './held-token.ts'
 
 test('finds what looks like a token, wherever it stands', () => {
   expect(tokenIn('my token is taas_abcdef1234567890.')).toBe('taas_abcdef1234567890')
@@ -27,4 +27,13 @@ test('what was called ordinary passes; another does not', () => {
 test('masks what looks like one, but for what was called ordinary', () => {
   expect(maskTokens('a taas_fedcba9876543210, taas_short')).toBe('a taas_••••3210, taas_short')
   expect(maskTokens('taas_abcdef1234567890')).toBe('taas_abcdef1234567890')
+})
+
+test('a token that is kept here is known whatever it looks like; a short one is no token', () => {
+  knowTokens(() => ['sk-other-server-0123456789', 'short'])
+  expect(tokenIn({ prompt: 'use sk-other-server-0123456789, please' })).toBe('sk-other-server-0123456789')
+  expect(maskTokens('sk-other-server-0123456789 and short')).toBe('••••6789 and short')
+  callOrdinary('sk-other-server-0123456789')
+  expect(tokenIn('sk-other-server-0123456789')).toBeNull()
+  knowTokens(() => [])
 })

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import { isSameValue } from '@/lib/same-value.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
+import { knowTokens } from './held-token.ts'
 import { isGood, type KeptTokens, readKeptTokens, without } from './kept-tokens.ts'
 import { openChannel } from './open-channel.ts'
 import {
@@ -112,6 +113,12 @@ export function wipeLockedTokens(): void {
   dropVault()
   tokenStore.setState({ device: {} })
 }
+
+// Wherever they were typed, they are known.
+knowTokens(() => {
+  const { tab, device } = tokenStore.getState()
+  return [...Object.values(tab), ...Object.values(device)].map(({ token }) => token)
+})
 
 // The device's storage is written by the tab that forgets, and by it alone: what this tab remembers of
 // it may be older than what stands there.
