@@ -73,6 +73,10 @@ function joined(parts: readonly Embeddings[]): Embeddings {
   return {
     vectors: parts.flatMap(({ vectors }) => vectors),
     damaged: parts.flatMap(({ damaged }, batch) => damaged.map((index) => batch * BATCH_TEXTS + index)),
+    repeated: parts.flatMap(({ repeated }, batch) => repeated.map((index) => batch * BATCH_TEXTS + index)),
+    outOfRange: parts.flatMap(({ outOfRange }, batch) =>
+      outOfRange.map((index) => batch * BATCH_TEXTS + index),
+    ),
     // A sum with a gap in it would be no sum.
     totalTokens: tokens.length < parts.length ? null : tokens.reduce((sum, count) => sum + count, 0),
     model: parts[0]?.model ?? null,

@@ -80,8 +80,15 @@ describe('createEmbeddings', () => {
     expect(damaged).toEqual([])
   })
 
+  it('names what is inconsistent and keeps the rest: an index twice, one past the texts', async () => {
+    const { vectors, repeated, outOfRange } = await embed([[1], [2], [3], [4]], [0, 1, 1, 7])
+    expect(vectors).toEqual([Float32Array.of(1), null, null])
+    expect(repeated).toEqual([1])
+    expect(outOfRange).toEqual([7])
+  })
+
   it.each<[string, unknown[], number[]]>([
-    ['twice the same index', [[1], [2], [3]], [0, 0, 0]],
+    ['but one index', [[1], [2], [3]], [0, 0, 0]],
     ['an index past the texts', [[1]], [3]],
     ['a negative index', [[1]], [-1]],
     ['a broken index', [[1]], [0.5]],

@@ -6,11 +6,14 @@ import { readJson } from './read-json.ts'
 
 /**
  * The vectors in the order of the texts: `vectors[i]` belongs to text `i`, null where none came.
- * `damaged` names the texts whose vector holds something that is no finite number.
+ * `damaged` names the texts whose vector holds something that is no finite number, `repeated` those for which
+ * several came, so that none can be trusted, `outOfRange` the indexes that point past the texts.
  */
 export type Embeddings = {
   vectors: (Float32Array | null)[]
   damaged: number[]
+  repeated: number[]
+  outOfRange: number[]
   totalTokens: number | null
   model: string | null
 }
@@ -31,7 +34,8 @@ const embeddingsAnswer = z.object({
  * Embeds one text or several. Numbers and base64 of little-endian float32 are read alike, whichever
  * was asked for, and vectors are put in order by their index.
  *
- * Throws `ApiError` `unreadable` when an index stands twice or points past the texts.
+ * An index that stands twice costs its own text's vector, none of the others'. Throws `ApiError` `unreadable`
+ * when no vector can be told to belong to a text.
  */
 export async function createEmbeddings(
   client: Client,
@@ -43,18 +47,23 @@ export async function createEmbeddings(
   const answer = await readJson(response, embeddingsAnswer, url)
   const count = typeof request.input === 'string' ? 1 : request.input.length
   const vectors = new Array<Float32Array | null>(count).fill(null)
-  const damaged: number[] = []
+  const repeated = new Set<number>()
+  const outOfRange: number[] = []
   for (const { index, embedding } of answer.data) {
-    if (index >= count || vectors[index] !== null) {
-      throw new ApiError('unreadable', { code: 'unexpected', url, path: `data.index ${index}` })
-    }
-    const vector = typeof embedding === 'string' ? fromBase64(embedding, url) : toFloats(embedding)
-    vectors[index] = vector
-    if (!isWhole(vector)) damaged.push(index)
+    if (index >= count) outOfRange.push(index)
+    else if (vectors[index] !== null) repeated.add(index)
+    else vectors[index] = typeof embedding === 'string' ? fromBase64(embedding, url) : toFloats(embedding)
+  }
+  // Which of several is the text's own nobody knows.
+  for (const index of repeated) vectors[index] = null
+  if (answer.data.length > 0 && vectors.every((vector) => vector === null)) {
+    throw new ApiError('unreadable', { code: 'unexpected', url, path: `data.index ${answer.data[0]?.index}` })
   }
   return {
     vectors,
-    damaged: damaged.sort((a, b) => a - b),
+    damaged: vectors.flatMap((vector, index) => (vector !== null && !isWhole(vector) ? [index] : [])),
+    repeated: [...repeated].sort((a, b) => a - b),
+    outOfRange,
     totalTokens: answer.usage?.total_tokens ?? null,
     model: answer.model ?? null,
   }

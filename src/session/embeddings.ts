@@ -99,6 +99,9 @@ export function embeddingsRequestOf(
 const embeddings = z.object({
   vectors: z.array(z.nullable(z.instanceof(Float32Array))),
   damaged: z.array(z.int()),
+  // Answers of before this was told have none.
+  repeated: z._default(z.array(z.int()), []),
+  outOfRange: z._default(z.array(z.int()), []),
   totalTokens: z.nullable(z.number()),
   model: z.nullable(z.string()),
 })

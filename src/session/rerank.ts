@@ -54,6 +54,11 @@ export function sentDocuments(state: RerankState): string[] {
   return state.documents.filter((document) => document.trim() !== '')
 }
 
+/** The number of each document that is sent, as its row has it: from 1, empty rows counted. */
+export function sentNumbers(state: RerankState): number[] {
+  return state.documents.flatMap((document, index) => (document.trim() === '' ? [] : [index + 1]))
+}
+
 /** The body of the request, exactly as it is sent and as Code shows it. */
 export function rerankRequestOf(state: RerankState, model: string): RerankRequest {
   const documents = sentDocuments(state)

@@ -31,7 +31,7 @@ type EmbeddingsAnswerProps = { given: Embeddings; asked: EmbeddingsState; isSand
 export function EmbeddingsAnswer({ given, asked, isSandbox }: EmbeddingsAnswerProps) {
   const rows = useMemo(() => sentRows(asked), [asked])
   if (rows.length === 1) return <OneText vector={given.vectors[0] ?? null} rows={rows} />
-  return <ManyTexts vectors={given.vectors} rows={rows} isSandbox={isSandbox} />
+  return <ManyTexts given={given} rows={rows} isSandbox={isSandbox} />
 }
 
 // One text has nothing to be compared with: its vector itself is the picture.
@@ -47,12 +47,13 @@ function OneText({ vector, rows }: { vector: Float32Array | null; rows: readonly
 }
 
 type ManyTextsProps = {
-  vectors: readonly (Float32Array | null)[]
+  given: Embeddings
   rows: readonly SentRow[]
   isSandbox: boolean
 }
 
-function ManyTexts({ vectors, rows, isSandbox }: ManyTextsProps) {
+function ManyTexts({ given, rows, isSandbox }: ManyTextsProps) {
+  const { vectors } = given
   const view = useView()
   const state = useStore(embeddingsState.store)
   const { order, pinned } = state
@@ -84,7 +85,7 @@ function ManyTexts({ vectors, rows, isSandbox }: ManyTextsProps) {
   const isTooLarge = rows.length > MOST_ROWS
   return (
     <div className="grid gap-4">
-      <Problems problems={problems} rows={rows} />
+      <Problems problems={problems} rows={rows} given={given} />
       {analysis.isFailed && <p role="alert">{say('embeddings.analysis-failed')}</p>}
       {isTooLarge && (view === 'matrix' || view === 'map') && (
         <p>{say('embeddings.too-many', { count: sayCount(rows.length), max: sayCount(MOST_ROWS) })}</p>
@@ -129,15 +130,29 @@ function ManyTexts({ vectors, rows, isSandbox }: ManyTextsProps) {
 
 const SHOWN_PROBLEMS = 10
 
-type ProblemsProps = { problems: SimilarityMatrix['problems']; rows: readonly SentRow[] }
+type ProblemsProps = {
+  problems: SimilarityMatrix['problems']
+  rows: readonly SentRow[]
+  given?: Pick<Embeddings, 'repeated' | 'outOfRange'>
+}
 
-function Problems({ problems, rows }: ProblemsProps) {
-  if (problems.length === 0) return null
+function Problems({ problems, rows, given = { repeated: [], outOfRange: [] } }: ProblemsProps) {
+  const { repeated, outOfRange } = given
+  if (problems.length === 0 && outOfRange.length === 0) return null
   return (
     <ul role="alert" className="grid gap-1 rounded-md bg-warning-soft p-3 text-sm text-warning">
       {problems.slice(0, SHOWN_PROBLEMS).map(({ row, reason }) => (
-        <li key={row}>{say(`embeddings.problem-${reason}`, { number: rows[row]?.number ?? '' })}</li>
+        <li key={row}>
+          {say(`embeddings.problem-${repeated.includes(row) ? 'repeated' : reason}`, {
+            number: rows[row]?.number ?? '',
+          })}
+        </li>
       ))}
+      {outOfRange.length > 0 && (
+        <li>
+          {say('embeddings.problem-out-of-range', { list: outOfRange.slice(0, SHOWN_PROBLEMS).join(', ') })}
+        </li>
+      )}
       {problems.length > SHOWN_PROBLEMS && (
         <li>{say('embeddings.problem-more', { count: problems.length - SHOWN_PROBLEMS })}</li>
       )}

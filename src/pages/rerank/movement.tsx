@@ -8,8 +8,7 @@ export function rankWords({ rank, isTied }: RankedRow): string {
 }
 
 /** How a document moved, with an arrow to see and words to hear. */
-export function movementWords({ index, movement }: RankedRow) {
-  const from = index + 1
+export function movementWords({ number: from, movement }: RankedRow) {
   if (movement === null || movement === 0) return <span>{say('rerank.stayed', { from })}</span>
   const by = Math.abs(movement)
   const isUp = movement > 0

@@ -21,7 +21,7 @@ export function RankedDocument({ row, isSandbox, isDropped, isRelevant, onMark }
       <span className="order-2 col-start-2 text-sm tabular-nums @min-[28rem]:order-none @min-[28rem]:col-start-auto @min-[28rem]:text-right @min-[28rem]:text-base">
         {row.score === null ? (
           <span className="text-sm text-warning">
-            {say(row.rank === null ? 'rerank.unranked' : 'rerank.no-score')}
+            {say(row.isMissing ? 'rerank.unranked' : 'rerank.no-score')}
           </span>
         ) : (
           saySignificant(row.score, 4)
@@ -40,7 +40,7 @@ export function RankedDocument({ row, isSandbox, isDropped, isRelevant, onMark }
         {isSandbox && row.score === 0 && (
           <span className="text-ink-faint text-xs">{say('rerank.no-word')}</span>
         )}
-        <Remarks isDropped={isDropped} isRelevant={isRelevant} onMark={onMark} position={row.index + 1} />
+        <Remarks isDropped={isDropped} isRelevant={isRelevant} onMark={onMark} position={row.number} />
       </span>
       <span className="order-3 whitespace-nowrap text-ink-soft text-sm tabular-nums @min-[28rem]:order-none @min-[28rem]:text-right">
         {movementWords(row)}

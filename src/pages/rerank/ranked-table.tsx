@@ -41,7 +41,7 @@ export function RankedTable({ rows, threshold }: RankedTableProps) {
               >
                 <td className="px-3 py-1.5">{rankWords(row)}</td>
                 <td className="px-3 py-1.5">{row.score === null ? '–' : saySignificant(row.score, 4)}</td>
-                <td className="px-3 py-1.5">{row.index + 1}</td>
+                <td className="px-3 py-1.5">{row.number}</td>
                 <td className="px-3 py-1.5 [overflow-wrap:anywhere]">{row.text}</td>
               </tr>
             ))}

@@ -28,6 +28,21 @@ describe('rankedRows', () => {
     ])
   })
 
+  test('rows that were not sent are counted in the numbers, not in the places', () => {
+    const { rows } = rankedRows(
+      ranking([
+        [1, 0.9],
+        [0, 0.1],
+      ]),
+      ['zebra', 'apple'],
+      [3, 4],
+    )
+    expect(rows.map(({ number, movement }) => [number, movement])).toEqual([
+      [4, 1],
+      [3, -1],
+    ])
+  })
+
   test('tied scores share a rank and have no movement', () => {
     const { rows } = rankedRows(
       ranking([
@@ -56,7 +71,7 @@ describe('rankedRows', () => {
     expect(rows.map(({ rank, isTied }) => [rank, isTied])).toEqual([
       [1, true],
       [1, true],
-      [3, false],
+      [null, false],
     ])
   })
 

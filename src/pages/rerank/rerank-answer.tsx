@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Ranking } from '@/api/rerank.ts'
 import { Pictured } from '@/parts/pictured.tsx'
-import { type RerankState, rerankState, sentDocuments } from '@/session/rerank.ts'
+import { type RerankState, rerankState, sentDocuments, sentNumbers } from '@/session/rerank.ts'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { isDropped, markedTexts } from './judgement.ts'
@@ -18,7 +18,7 @@ type RerankAnswerProps = { given: Ranking; asked: RerankState; isSandbox: boolea
 export function RerankAnswer({ given, asked, isSandbox }: RerankAnswerProps) {
   const state = useStore(rerankState.store)
   const { view, keepsOrder, threshold } = state
-  const ranked = useMemo(() => rankedRows(given, sentDocuments(asked)), [given, asked])
+  const ranked = useMemo(() => rankedRows(given, sentDocuments(asked), sentNumbers(asked)), [given, asked])
   const { rows, isRaw } = ranked
   const shown = useMemo(
     () => (keepsOrder ? rows.toSorted((a, b) => a.index - b.index) : rows),
@@ -27,7 +27,7 @@ export function RerankAnswer({ given, asked, isSandbox }: RerankAnswerProps) {
   if (given.ranked.length === 0) return <p className="text-warning">{say('rerank.none')}</p>
   return (
     <div className="grid gap-4">
-      <Oddities given={given} />
+      <Oddities given={given} asked={asked} />
       {isRaw && <p className="text-ink-soft text-sm">{say('rerank.raw-scores')}</p>}
       {given.measure === 'cosine' && <p className="text-ink-soft text-sm">{say('rerank.by-cosine')}</p>}
       <JudgementBar state={state} ranked={ranked} />
@@ -55,9 +55,11 @@ export function RerankAnswer({ given, asked, isSandbox }: RerankAnswerProps) {
   )
 }
 
-function Oddities({ given }: { given: Ranking }) {
+function Oddities({ given, asked }: { given: Ranking; asked: RerankState }) {
+  const rowOf = sentNumbers(asked)
   const { outOfRange, repeated, missing } = given
-  const numbers = (indexes: number[]) => listOf([...new Set(indexes)].map((index) => index + 1))
+  const numbers = (indexes: number[]) =>
+    listOf([...new Set(indexes)].map((index) => rowOf[index] ?? index + 1))
   const sentences = [
     ...(outOfRange.length === 1 ? [say('rerank.out-of-range-one', { list: outOfRange.join(', ') })] : []),
     ...(outOfRange.length > 1

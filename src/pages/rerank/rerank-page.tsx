@@ -21,6 +21,7 @@ import {
   rerankRun,
   rerankState,
   sentDocuments,
+  sentNumbers,
 } from '@/session/rerank.ts'
 import { rerankSamples } from '@/session/samples.ts'
 import { saveFile } from '@/ui/save-file.ts'
@@ -163,8 +164,8 @@ function judgements(given: Ranking, { threshold, relevance }: RerankState) {
 }
 
 function exports(given: Ranking, asked: RerankState) {
-  const { rows } = rankedRows(given, sentDocuments(asked))
-  const plain = rows.map(({ rank, score, index, text }) => ({ rank, score, position: index + 1, text }))
+  const { rows } = rankedRows(given, sentDocuments(asked), sentNumbers(asked))
+  const plain = rows.map(({ rank, score, number, text }) => ({ rank, score, position: number, text }))
   const csv = () =>
     toCsv([
       ['rank', 'score', 'position', 'document'],

@@ -22,15 +22,16 @@ type SlopeChartProps = {
 
 /**
  * A line for each document, from its place in the input to its place in the ranking. Of many the best: they
- * stand row by row on the right, and the whole input is drawn together on the left.
+ * stand row by row on the right, and their places in the input are drawn together on the left.
  */
 export function SlopeChart({ rows, from, to, isFaint }: SlopeChartProps) {
   const shown = rows.slice(0, SHOWN_ROWS)
   const heightPx = TOP_PX + shown.length * ROW_PX
   const y = (place: number) => TOP_PX + place * ROW_PX + ROW_PX / 2
   const placeOf = (row: (typeof rows)[number]) => row.from ?? row.index
-  const most = rows.reduce((high, row) => Math.max(high, placeOf(row)), 0)
+  const most = shown.reduce((high, row) => Math.max(high, placeOf(row)), 0)
   const scale = most < shown.length ? 1 : (shown.length - 1) / most
+  const labelled = apart(shown.map((row) => y(placeOf(row) * scale)))
   const chart = (
     <svg
       viewBox={`0 0 720 ${heightPx}`}
@@ -63,15 +64,17 @@ export function SlopeChart({ rows, from, to, isFaint }: SlopeChartProps) {
               strokeWidth={rises ? 2.5 : 1.5}
               className={rises ? 'stroke-accent' : 'stroke-line-strong'}
             />
-            <text
-              x={LEFT_PX}
-              y={y(placeOf(row) * scale)}
-              textAnchor="middle"
-              dominantBaseline="central"
-              className="fill-ink-soft"
-            >
-              {placeOf(row) + 1}
-            </text>
+            {labelled.has(place) && (
+              <text
+                x={LEFT_PX}
+                y={y(placeOf(row) * scale)}
+                textAnchor="middle"
+                dominantBaseline="central"
+                className="fill-ink-soft"
+              >
+                {row.from === undefined ? row.number : row.from + 1}
+              </text>
+            )}
             <text
               x={RIGHT_PX}
               y={y(place)}
@@ -98,4 +101,19 @@ export function SlopeChart({ rows, from, to, isFaint }: SlopeChartProps) {
       </p>
     </div>
   )
+}
+
+const LABEL_PX = 14
+
+// Which of these heights can bear a label: where many places are drawn together, not all of them are named.
+function apart(heights: readonly number[]): ReadonlySet<number> {
+  const kept = new Set<number>()
+  let last = Number.NEGATIVE_INFINITY
+  for (const place of heights.map((_, at) => at).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0))) {
+    const height = heights[place] ?? 0
+    if (height - last < LABEL_PX) continue
+    kept.add(place)
+    last = height
+  }
+  return kept
 }

@@ -22,7 +22,7 @@ it.each([
 
 it.each([
   ['twenty quotes', `${'> '.repeat(20)}x`],
-  ['a large table', table(20, 500)],
+  ['a large table', table(20, 200)],
   ['long prose', 'A word and *another*.\n\n'.repeat(3_000)],
   ['a rule and a row of stars', `${'-'.repeat(500)}\n\n${'* '.repeat(20)}`],
 ])('%s are rendered', (_, text) => {

@@ -6,9 +6,10 @@ import { mathFromMarkdown } from 'mdast-util-math'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
 import { math } from 'micromark-extension-math'
+import { bracketMath } from './bracket-math.ts'
 
 const PARSING = {
-  extensions: [gfm(), math()],
+  extensions: [gfm(), math(), bracketMath],
   mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
 }
 
@@ -28,7 +29,7 @@ const MOST = {
   depth: 60,
   nodes: 50_000,
   /** Cells of one table; short rows are filled up, so few characters can ask for many. */
-  cells: 20_000,
+  cells: 5_000,
   /** Brackets that open in a row: what they may mean takes long to find out. */
   openings: 500,
 }

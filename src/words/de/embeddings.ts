@@ -56,6 +56,8 @@ export const embeddingsWords = {
   'embeddings.vector': 'Die ersten {count} Zahlen des Vektors als Balken',
   'embeddings.vector-facts': '{dimensions} Dimensionen · Norm {norm} · von {min} bis {max}',
   'embeddings.problem-missing': 'Für Text {number} kam kein Vektor.',
+  'embeddings.problem-repeated': 'Für Text {number} kam mehr als ein Vektor; keiner wird verwendet.',
+  'embeddings.problem-out-of-range': 'Es kamen Vektoren, die zu keinem Text gehören: Index {list}.',
   'embeddings.problem-zero':
     'Der Vektor von Text {number} besteht nur aus Nullen; seine Ähnlichkeit ist nicht definiert.',
   'embeddings.problem-damaged':

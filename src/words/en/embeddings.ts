@@ -55,6 +55,8 @@ export const embeddingsWords = {
   'embeddings.vector': 'The first {count} numbers of the vector as bars',
   'embeddings.vector-facts': '{dimensions} dimensions · norm {norm} · from {min} to {max}',
   'embeddings.problem-missing': 'No vector came for text {number}.',
+  'embeddings.problem-repeated': 'More than one vector came for text {number}; none of them is used.',
+  'embeddings.problem-out-of-range': 'Vectors came that belong to no text: index {list}.',
   'embeddings.problem-zero': 'The vector of text {number} is all zeros; its similarity is not defined.',
   'embeddings.problem-damaged':
     'The vector of text {number} is damaged: it holds something that is no number.',
