@@ -21,6 +21,8 @@ type LineEditorProps<Line, Mode extends LineMode> = {
   importing: Import
   /** Whether a file's query is of use, too. */
   takesQuery?: boolean
+  /** Whether groups of texts, from a column of a file, are of use. */
+  takesGroups?: boolean
   /** The JSON of it all, on pages that have that mode; told how the focus leaves it upwards. */
   json?: (onLeave: () => void) => ReactNode
   /** What is edited, where that is more than the rows. */
@@ -29,7 +31,8 @@ type LineEditorProps<Line, Mode extends LineMode> = {
 
 /** A list of texts, edited as rows or as one text, and filled from files. */
 export function LineEditor<Line, Mode extends LineMode>(props: LineEditorProps<Line, Mode>) {
-  const { lines, kind, warnings, before, modes, mode, onMode, importing, takesQuery = false, json } = props
+  const { lines, kind, warnings, before, modes, mode, onMode, importing, json } = props
+  const { takesQuery = false, takesGroups = false } = props
   const { title = kind.words.list() } = props
   const bar = useRef<LineBarHandle>(null)
   const fields = useRef<HTMLDivElement>(null)
@@ -37,7 +40,12 @@ export function LineEditor<Line, Mode extends LineMode>(props: LineEditorProps<L
   const toFields = () =>
     fields.current?.querySelector<HTMLElement>('textarea[tabindex="0"], textarea:not([tabindex])')?.focus()
   return (
-    <ImportArea of={importing} takesQuery={takesQuery} onChosen={() => requestAnimationFrame(toBar)}>
+    <ImportArea
+      of={importing}
+      takesQuery={takesQuery}
+      takesGroups={takesGroups}
+      onChosen={() => requestAnimationFrame(toBar)}
+    >
       <section aria-label={kind.words.list()} className="grid gap-2">
         <LineBar
           handle={bar}

@@ -45,17 +45,23 @@ export function TextsForm({ importing }: { importing: Import }) {
       modes={MODES}
       mode={mode}
       onMode={(next) => store.setState({ mode: next })}
+      takesGroups
       importing={importing}
     />
   )
 }
 
+// Beyond six groups the colours come again.
+function labelOf(group: number): number {
+  return group === 0 ? 0 : ((group - 1) % LABEL_COLOURS) + 1
+}
+
 const target: ImportTarget = {
   filled: () => store.getState().rows.filter(isFilled).length,
   takesQuery: false,
-  put({ texts: found }, how) {
+  put({ texts: found, groups }, how) {
     const { rows, pinned } = store.getState()
-    const imported = found.map((text) => ({ text, label: 0 }))
+    const imported = found.map((text, index) => ({ text, label: labelOf(groups?.[index] ?? 0) }))
     // As another state in place of this one: what was typed goes to the history.
     embeddingsState.replace(store.getState())
     store.setState(

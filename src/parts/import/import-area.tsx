@@ -10,13 +10,14 @@ import type { Import, Importing } from './use-import.ts'
 type ImportAreaProps = {
   of: Import
   takesQuery: boolean
+  takesGroups: boolean
   /** The choice is made or left, and what had the focus is gone. */
   onChosen: () => void
   children: ReactNode
 }
 
 /** Where a file can be dropped, with what its import has come to over the rows. */
-export function ImportArea({ of, takesQuery, onChosen, children }: ImportAreaProps) {
+export function ImportArea({ of, takesQuery, takesGroups, onChosen, children }: ImportAreaProps) {
   const [isOver, setIsOver] = useState(false)
   const { state } = of
   return (
@@ -57,6 +58,7 @@ export function ImportArea({ of, takesQuery, onChosen, children }: ImportAreaPro
           name={state.name}
           reading={state.reading}
           takesQuery={takesQuery}
+          takesGroups={takesGroups}
           onPut={(found, how) => {
             of.put(found, how)
             onChosen()

@@ -4,7 +4,7 @@ import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { columnsOf, likelyColumn } from './columns.ts'
+import { columnsOf, groupsOf, likelyColumn, likelyGroups } from './columns.ts'
 import type { FileReading, FileTexts } from './read-texts.ts'
 import type { ImportHow } from './use-import.ts'
 
@@ -12,6 +12,8 @@ type ImportChoiceProps = {
   name: string
   reading: Exclude<FileReading, { kind: 'problem' }>
   takesQuery: boolean
+  /** Whether groups of texts are of use, too. */
+  takesGroups: boolean
   onPut: (found: FileTexts, how: ImportHow) => void
   onCancel: () => void
 }
@@ -19,15 +21,28 @@ type ImportChoiceProps = {
 const PREVIEWED = 5
 
 /** Before a file is put in: which of its columns, what that gives, and where it goes. Esc leaves it. */
-export function ImportChoice({ name, reading, takesQuery, onPut, onCancel }: ImportChoiceProps) {
+export function ImportChoice(props: ImportChoiceProps) {
+  const { name, reading, takesQuery, takesGroups, onPut, onCancel } = props
   const titleId = useId()
   const [hasHeader, setHasHeader] = useState(reading.kind === 'table' && reading.hasHeader)
   const [chosen, setChosen] = useState<number | null>(null)
   const columns =
-    reading.kind === 'table' ? columnsOf(reading.rows, hasHeader) : [{ name: null, texts: reading.texts }]
+    reading.kind === 'table'
+      ? columnsOf(reading.rows, hasHeader)
+      : [{ place: 0, name: null, texts: reading.texts }]
   const place = chosen ?? likelyColumn(columns)
   const texts = columns[place]?.texts ?? []
-  const put = (how: ImportHow) => onPut({ texts, query: reading.query, topN: reading.topN }, how)
+  // Undefined until the reader chooses; null is none.
+  const [chosenGroups, setChosenGroups] = useState<number | null | undefined>(undefined)
+  const groupsPlace = takesGroups ? (chosenGroups === undefined ? likelyGroups(columns) : chosenGroups) : null
+  const put = (how: ImportHow) => {
+    const [column, beside] = [columns[place], columns[groupsPlace ?? -1]]
+    const groups =
+      reading.kind === 'table' && column !== undefined && beside !== undefined && beside !== column
+        ? { groups: groupsOf(reading.rows, hasHeader, column, beside) }
+        : {}
+    onPut({ texts, ...groups, query: reading.query, topN: reading.topN }, how)
+  }
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -65,6 +80,28 @@ export function ImportChoice({ name, reading, takesQuery, onPut, onCancel }: Imp
               </select>
             )}
           </Field>
+          {takesGroups && columns.length > 1 && (
+            <Field label={say('import.groups')} hint={say('import.groups-hint')}>
+              {(control) => (
+                <select
+                  {...control}
+                  className={inputLook}
+                  value={groupsPlace ?? ''}
+                  onChange={({ target }) =>
+                    setChosenGroups(target.value === '' ? null : Number(target.value))
+                  }
+                >
+                  <option value="">{say('import.groups-none')}</option>
+                  {columns.map((column, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; names may repeat
+                    <option key={index} value={index} disabled={index === place}>
+                      {column.name ?? say('import.column-number', { number: index + 1 })}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          )}
           {!reading.isHeaderKnown && (
             <label className="flex min-h-6 items-center gap-2 text-sm">
               <input

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { columnsOf, likelyColumn } from './columns.ts'
+import { columnsOf, groupsOf, likelyColumn, likelyGroups } from './columns.ts'
 import { type FileReading, readTexts } from './read-texts.ts'
 
 const read = (name: string, text: string): FileReading => readTexts(name, new TextEncoder().encode(text))
@@ -51,7 +51,7 @@ describe('CSV', () => {
     )
     expect(reading).toMatchObject({ hasHeader: true })
     const found = columns(reading)
-    expect(found).toEqual([
+    expect(found).toMatchObject([
       { name: 'id', texts: ['1', '2'] },
       { name: 'text', texts: [`He said "no"${mark} twice`, 'two\nlines'] },
     ])
@@ -73,8 +73,24 @@ describe('CSV', () => {
     expect(read('a.csv', 'text\none\n"two, three"\n')).toEqual(texts('one', 'two, three'))
   })
 
+  test('groups come from the column beside the texts, by the order in which they first come', () => {
+    const rows = [
+      ['text', 'Topic'],
+      ['a', 'red'],
+      ['', 'blue'],
+      ['b', ' green '],
+      ['c', ''],
+      ['d', 'red'],
+    ]
+    const found = columnsOf(rows, true)
+    const [texts, groups] = found
+    if (texts === undefined || groups === undefined) throw new Error('Two columns were expected.')
+    expect(likelyGroups(found)).toBe(1)
+    expect(groupsOf(rows, true, texts, groups)).toEqual([1, 2, 0, 1])
+  })
+
   test('Excel may name its separator', () => {
-    expect(columns(read('a.csv', 'sep=;\nid;text\n1;a, b\n'))).toEqual([
+    expect(columns(read('a.csv', 'sep=;\nid;text\n1;a, b\n'))).toMatchObject([
       { name: 'id', texts: ['1'] },
       { name: 'text', texts: ['a, b'] },
     ])
@@ -99,7 +115,7 @@ describe('JSON', () => {
 
   test('an array of objects: its fields of text are the columns', () => {
     const found = columns(read('a.json', '[{"title":"T","body":"B","n":1},{"body":"C"}]'))
-    expect(found).toEqual([
+    expect(found).toMatchObject([
       { name: 'title', texts: ['T'] },
       { name: 'body', texts: ['B', 'C'] },
     ])

@@ -6,8 +6,8 @@ import { columnsOf, filled, MAX_IMPORT_ROWS, TEXT_NAMES } from './columns.ts'
 /** What stands beside the texts, in a file that is a whole request. */
 type Beside = { query: string | null; topN: number | null }
 
-/** The texts of a file. */
-export type FileTexts = { texts: string[] } & Beside
+/** The texts of a file; `groups` has the number of each text's group, from 1 (0 is none), where one was chosen. */
+export type FileTexts = { texts: string[]; groups?: readonly number[] } & Beside
 
 /**
  * A file as it was read. A table leaves the choice of a column to the reader; `hasHeader` is a guess unless

@@ -20,6 +20,10 @@ export const linesWords = {
   'import.drop': 'Datei loslassen, um sie zu importieren',
   'import.reading': '{name} wird gelesen …',
   'import.from': 'Aus {name} importieren',
+  'import.groups': 'Farben nach Spalte',
+  'import.groups-hint':
+    'Zeilen mit denselben Wörtern dort bekommen dieselbe Farbe; nach sechs Gruppen wiederholen sich die Farben.',
+  'import.groups-none': 'Keine',
   'import.column': 'Spalte mit den Texten',
   'import.column-number': 'Spalte {number}',
   'import.column-option': '{name} ({count})',

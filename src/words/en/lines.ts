@@ -20,6 +20,10 @@ export const linesWords = {
   'import.drop': 'Drop the file to import it',
   'import.reading': 'Reading {name} …',
   'import.from': 'Import from {name}',
+  'import.groups': 'Colours by column',
+  'import.groups-hint':
+    'Rows with the same words there get the same label colour; after six groups the colours come again.',
+  'import.groups-none': 'None',
   'import.column': 'Column with the texts',
   'import.column-number': 'Column {number}',
   'import.column-option': '{name} ({count})',
