@@ -491,13 +491,25 @@ test('without WebAssembly the same similarities are computed in JavaScript', asy
   await expect(page.getByText(/The two directions .* carry [1-9]\d* % and/)).toBeVisible()
 })
 
-test('two columns are compared pair by pair', async ({ page }) => {
+test('one model at 768 and at 64 dimensions, compared pair by pair (EMB-9)', async ({ page }) => {
   await page.goto('/embeddings')
   await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()
-  await page.getByRole('button', { name: 'Compare', exact: true }).click()
-  await page.getByRole('button', { name: 'Embed' }).click()
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await page.getByRole('button', { name: /768 against 64 dimensions/ }).click()
+  await expect(page.getByRole('spinbutton', { name: 'Dimensions of column 2' })).toHaveValue('64')
   await page.getByRole('button', { name: 'Difference', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Difference' })
+  await expect(dialog.getByRole('combobox', { name: 'With' })).toHaveText(/2: sandbox-hash-768 × 64/)
+  await expect(dialog.getByText(/order 66 pairs with a rank correlation of 0\.\d{3}/)).toBeVisible()
+  await expect(dialog.getByRole('application', { name: /the second model finds 12 texts/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  // A column's own dimensions are changed where it stands, and asked with.
+  const asked = page.waitForRequest((request) => request.postDataJSON()?.dimensions === 128)
+  await page.getByRole('spinbutton', { name: 'Dimensions of column 2' }).fill('128')
+  await page.getByRole('button', { name: 'Embed' }).click()
+  await asked
+})
   await expect(dialog.getByText(/order 66 pairs with a rank correlation of 1\.000/)).toBeVisible()
   await expect(dialog.getByRole('application', { name: /the second model finds 12 texts/ })).toBeVisible()
   await expectAccessible(page)

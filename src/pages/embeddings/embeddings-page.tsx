@@ -24,6 +24,7 @@ import {
   sentRows,
 } from '@/session/embeddings.ts'
 import { rerankState } from '@/session/rerank.ts'
+import type { Done } from '@/session/run.ts'
 import { embeddingsSamples } from '@/session/samples.ts'
 import { inputLook } from '@/ui/field.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
@@ -133,7 +134,7 @@ export default function EmbeddingsPage() {
         </div>
       )}
       across={(answers) => (
-        <DifferenceButton answers={answers} nameOf={({ number, done }) => `${number}: ${done.model}`}>
+        <DifferenceButton answers={answers} nameOf={({ number, done }) => `${number}: ${nameOf(done)}`}>
           {(left, right) => (
             <Suspense fallback={<div className="min-h-96" />}>
               <SimilarityDifference
@@ -155,6 +156,12 @@ export default function EmbeddingsPage() {
       )}
     </EndpointFrame>
   )
+}
+
+// Columns of one model differ in their dimensions.
+function nameOf({ model, answer }: Done<EmbeddingsState, Embeddings>): string {
+  const dimensions = answer.vectors.find((vector) => vector !== null)?.length
+  return dimensions === undefined ? model : `${model} × ${dimensions}`
 }
 
 // Not a number, or too odd a one, is none of its own: the page's then.
