@@ -510,7 +510,3 @@ test('one model at 768 and at 64 dimensions, compared pair by pair (EMB-9)', asy
   await page.getByRole('button', { name: 'Embed' }).click()
   await asked
 })
-  await expect(dialog.getByText(/order 66 pairs with a rank correlation of 1\.000/)).toBeVisible()
-  await expect(dialog.getByRole('application', { name: /the second model finds 12 texts/ })).toBeVisible()
-  await expectAccessible(page)
-})
