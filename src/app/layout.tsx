@@ -64,11 +64,14 @@ export function Layout() {
         id="page"
         tabIndex={-1}
         aria-label={say(screen?.title ?? 'missing.title')}
-        className="flex min-h-0 min-w-0 flex-col outline-none"
+        className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] outline-none"
       >
-        <DemoNotice />
-        <SharedNotice />
-        <div className="min-h-0 flex-1">
+        <div>
+          <DemoNotice />
+          <SharedNotice />
+        </div>
+        {/* Contained: what grows in a page lays out nothing around it. */}
+        <div className="min-h-0 [contain:strict]">
           <Screen connection={connection} path={screen?.path ?? ''} />
         </div>
       </main>
