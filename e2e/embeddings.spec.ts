@@ -347,8 +347,6 @@ async function embedMany(page: Page, count: number): Promise<void> {
 }
 
 test('300 texts go in batches, as base64, and come back as one matrix that zooms', async ({ page }) => {
-  // Three hundred rows are a long way for axe on a busy machine.
-  test.slow()
   const bodies: { input: string[]; encoding_format?: string }[] = []
   page.on('request', (request) => {
     if (request.url().endsWith('/embeddings') && request.method() === 'POST')

@@ -71,7 +71,7 @@ export function Layout() {
           <SharedNotice />
         </div>
         {/* Contained: what grows in a page lays out nothing around it. */}
-        <div className="min-h-0 [contain:strict]">
+        <div className="min-h-0 [contain:size_layout]">
           <Screen connection={connection} path={screen?.path ?? ''} />
         </div>
       </main>
