@@ -83,12 +83,23 @@ async function measureOnce(place: Place, worker: string): Promise<Measured> {
 
 type TimeWorker = { worker: string; count: number; length: number; wantsKernel: boolean }
 
-/** From handing vectors over to having all codes, then the order, then the places. Stands alone. */
-function timeWorker({ worker: url, count, length, wantsKernel }: TimeWorker) {
+/**
+ * From handing vectors over to having all codes, then the order, then the places; in a worker that is ready,
+ * as the page's is. Stands alone.
+ */
+async function timeWorker({ worker: url, count, length, wantsKernel }: TimeWorker) {
   const numbers = new Float32Array(count * length)
   for (let at = 0; at < numbers.length; at += 1) numbers[at] = Math.random() - 0.4
   const lengths = new Int32Array(count).fill(length)
   const worker = new Worker(url, { type: 'module' })
+  const one = { numbers: new Float32Array([1]), lengths: new Int32Array([1]), wantsKernel }
+  await new Promise<void>((resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message))
+    worker.onmessage = ({ data }: MessageEvent<{ type: string }>) => {
+      if (data.type === 'positions') resolve()
+    }
+    worker.postMessage(one)
+  })
   return new Promise<{ matrixMs: number; orderMs: number; placesMs: number }>((resolve, reject) => {
     const startedMs = performance.now()
     let matrixMs = 0

@@ -207,6 +207,10 @@ test('markup in a reply stays text, images do not load, links are safe', async (
   expect(
     await answer.evaluate((element) => element.querySelectorAll('img, script, iframe, style').length),
   ).toBe(0)
+  const images = answer.locator('.image-stand-in')
+  await images.first().getByRole('button', { name: 'Open…' }).click()
+  await expect(images.first()).toContainText('Opening it tells example.com this address:')
+  await expect(images.first().getByRole('link')).toHaveAttribute('href', /^https:\/\/example\.com\/\d+\.png$/)
   const links = answer.getByRole('link')
   expect(await links.count()).toBeGreaterThan(0)
   for (const link of await links.all()) {

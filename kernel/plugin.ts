@@ -7,11 +7,7 @@ const SOURCE = fileURLToPath(new URL('./gram.ts', import.meta.url))
 const ITSELF = fileURLToPath(import.meta.url)
 const BUILT = fileURLToPath(new URL('../node_modules/.kernel/', import.meta.url))
 
-// What a browser cannot run does not validate there, and the next one is tried.
-const VARIANTS = [
-  { name: 'gram-relaxed.wasm', options: ['--enable', 'simd,relaxed-simd', '--use', 'RELAXED=1'] },
-  { name: 'gram.wasm', options: ['--enable', 'simd', '--use', 'RELAXED=0'] },
-]
+const NAME = 'gram.wasm'
 
 /**
  * Compiles the similarity kernel before anything is built or served, when its source is newer than what
@@ -21,21 +17,19 @@ export function kernelPlugin(): Plugin {
   return {
     name: 'similarity-kernel',
     config: () => ({ resolve: { alias: [{ find: /^kernel\/(?=gram)/, replacement: BUILT }] } }),
-    buildStart: async () => {
-      for (const variant of VARIANTS) await compile(variant)
-    },
+    buildStart: compile,
   }
 }
 
-async function compile({ name, options }: (typeof VARIANTS)[number]): Promise<void> {
-  const target = BUILT + name
+async function compile(): Promise<void> {
+  const target = BUILT + NAME
   if ((await changedMs(target)) > Math.max(await changedMs(SOURCE), await changedMs(ITSELF))) return
-  const flags = ['-O3', '--runtime', 'stub', '--noAssert', ...options]
+  const flags = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd']
   const files = new Map<string, Uint8Array | string>()
-  const { error, stderr } = await asc.main([SOURCE, '--outFile', name, ...flags], {
+  const { error, stderr } = await asc.main([SOURCE, '--outFile', NAME, ...flags], {
     writeFile: (file, contents) => void files.set(file, contents),
   })
-  const wasm = files.get(name)
+  const wasm = files.get(NAME)
   if (error !== null || wasm === undefined) {
     throw new Error(`The similarity kernel does not compile.\n${stderr}`, { cause: error })
   }

@@ -44,6 +44,8 @@ const markdownWords = perLanguage(
     table: say('chat.table'),
     task: say('chat.task'),
     image: say('chat.image'),
+    openImage: say('chat.open-image'),
+    imageTells: (host) => say('chat.image-tells', { host }),
     tooMuch: say('chat.too-much'),
   }),
 )

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Embeddings } from '@/api/embeddings.ts'
-import { type SimilarityMatrix, unitVectors } from '@/lib/similarity.ts'
+import { problemsOf, type SimilarityMatrix } from '@/lib/similarity.ts'
 import { type EmbeddingsState, embeddingsState, type SentRow, sentRows } from '@/session/embeddings.ts'
 import { useLanguage } from '@/words/language.ts'
 import { sayCount } from '@/words/numbers.ts'
@@ -36,7 +36,7 @@ export function EmbeddingsAnswer({ given, asked, isSandbox }: EmbeddingsAnswerPr
 
 // One text has nothing to be compared with: its vector itself is the picture.
 function OneText({ vector, rows }: { vector: Float32Array | null; rows: readonly SentRow[] }) {
-  const { problems } = unitVectors([vector])
+  const problems = problemsOf([vector])
   if (vector === null || problems.length > 0) return <Problems problems={problems} rows={rows} />
   return (
     <div className="grid gap-3">

@@ -7,7 +7,7 @@ import { estimateTokenCount } from 'tokenx'
 import { useStore } from 'zustand'
 import type { Embeddings } from '@/api/embeddings.ts'
 import { DIMENSIONS_RANGE } from '@/contract/limits.ts'
-import { unitVectors } from '@/lib/similarity.ts'
+import { problemsOf } from '@/lib/similarity.ts'
 import { DifferenceButton } from '@/parts/difference-button.tsx'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { NumberParameter } from '@/parts/number-parameter.tsx'
@@ -33,6 +33,7 @@ import { say } from '@/words/say.ts'
 import { exportsOf } from './exports.ts'
 import { foundTexts } from './ranking.ts'
 import { exactCosines } from './similarity/exact-cosine.ts'
+import { keepReady } from './similarity/run-analysis.ts'
 import { TextsForm, useTextsImport } from './texts-form.tsx'
 import { chooseView, useView, VIEWS } from './view.ts'
 
@@ -63,13 +64,14 @@ export default function EmbeddingsPage() {
   useEffect(() => {
     if (isAsked) void loadAnswer()
   }, [isAsked])
+  useEffect(keepReady, [])
   const toRerank = (given: Embeddings, asked: EmbeddingsState) => {
     const sent = sentRows(asked)
     const { pinned, query: mode } = embeddingsState.store.getState()
     const row = Math.min(pinned, sent.length - 1)
     const cosine = exactCosines(
       given.vectors,
-      unitVectors(given.vectors).problems.map((problem) => problem.row),
+      problemsOf(given.vectors).map((problem) => problem.row),
     )
     const query = sent[row]?.text ?? ''
     const documents = foundTexts(cosine, sent, row, mode).filter((text) => text !== query)

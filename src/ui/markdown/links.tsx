@@ -1,6 +1,6 @@
-import { ExternalLink, Image } from 'lucide-react'
+import { ExternalLink } from 'lucide-react'
 import { createContext, type ReactNode, use } from 'react'
-import { MarkdownWords } from './markdown-words.ts'
+import { hostOf } from './host-of.ts'
 
 /** Takes a question that a reply offers as a link to `#ask`; without it such a link is plain text. */
 export const AskContext = createContext<((question: string) => void) | null>(null)
@@ -37,36 +37,8 @@ function Question({ ask, children }: { ask: (question: string) => void; children
   )
 }
 
-/**
- * An image in a reply is never loaded: its address could carry words of the conversation to a
- * stranger. Its text and host are shown, and the reader may follow the link.
- */
-export function MarkdownImage({ source, alt }: { source: string; alt: string }) {
-  const words = use(MarkdownWords)
-  const host = hostOf(source)
-  return (
-    <span className="image-stand-in">
-      <Image aria-hidden className="inline size-4" /> {alt === '' ? words.image : alt}
-      {host !== null && (
-        <a href={source} target="_blank" rel="noopener noreferrer">
-          {host}
-        </a>
-      )}
-    </span>
-  )
-}
-
 // Whether a text is the address itself: the whole host, not one that only begins like it.
 function saysHost(text: string, host: string): boolean {
   const said = text.trim().replace(/^https?:\/\//i, '')
   return said.startsWith(host) && /^$|^[/?#]/.test(said.slice(host.length))
-}
-
-function hostOf(href: string): string | null {
-  try {
-    const { host, protocol } = new URL(href)
-    return /^https?:$/.test(protocol) ? host : null
-  } catch {
-    return null
-  }
 }

@@ -8,6 +8,9 @@ export type MarkdownWords = {
   table: string
   task: string
   image: string
+  openImage: string
+  /** Said before an image is opened: the host that would learn the address that follows. */
+  imageTells: (host: string) => string
   /** Said of a text that is shown as it is, since it is too deep or too large to render. */
   tooMuch: string
 }
@@ -21,5 +24,7 @@ export const MarkdownWords = createContext<MarkdownWords>({
   table: none,
   task: none,
   image: none,
+  openImage: none,
+  imageTells: (host) => host,
   tooMuch: none,
 })

@@ -3,7 +3,8 @@ import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { type ReactNode, use } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { CodeBlock } from './code-block.tsx'
-import { MarkdownImage, MarkdownLink } from './links.tsx'
+import { ImageStandIn } from './image-stand-in.tsx'
+import { MarkdownLink } from './links.tsx'
 import { MarkdownWords } from './markdown-words.ts'
 import { MathText } from './math-text.tsx'
 import { parseMarkdown } from './parse-markdown.ts'
@@ -17,7 +18,7 @@ export function renderMarkdown(text: string, idPrefix: string): ReactNode {
 
 const components: Partial<Components> = {
   a: ({ href, children }) => <MarkdownLink href={href ?? ''}>{children}</MarkdownLink>,
-  img: ({ src, alt }) => <MarkdownImage source={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
+  img: ({ src, alt }) => <ImageStandIn source={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
   pre: ({ node }) => <Preformatted node={node} />,
   code: ({ node, children }) =>
     classesOf(node).includes('math-inline') ? <MathText source={textOf(node)} /> : <code>{children}</code>,

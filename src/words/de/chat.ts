@@ -54,6 +54,9 @@ export const chatWords = {
   'chat.table': 'Tabelle',
   'chat.task': 'Aufgabe',
   'chat.image': 'Bild',
+  'chat.open-image': 'Öffnen…',
+  'chat.image-tells':
+    'Nicht geladen, damit keine Antwort Wörter hinausträgt. Öffnen teilt {host} diese Adresse mit:',
   'chat.too-much': 'Zu tief verschachtelt oder zu groß zum Formatieren; als reiner Text gezeigt.',
   'chat.undrawable': 'Diese Nachricht ließ sich nicht darstellen; ihr Text steht hier unverändert.',
   'chat.unread-one': '1 Nachricht war nicht lesbar; sie bleibt erhalten und wird nicht gezeigt.',

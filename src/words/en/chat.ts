@@ -54,6 +54,9 @@ export const chatWords = {
   'chat.table': 'Table',
   'chat.task': 'Task',
   'chat.image': 'Image',
+  'chat.open-image': 'Open…',
+  'chat.image-tells':
+    'Not loaded, so that no reply can send words away. Opening it tells {host} this address:',
   'chat.too-much': 'Too deeply nested or too large to render; shown as plain text.',
   'chat.undrawable': 'This message could not be drawn; its text is shown as it is.',
   'chat.unread-one': '1 message could not be read; it is kept, and not shown.',

@@ -1,5 +1,5 @@
 // All that is made of the vectors of an answer, in the order in which a page can use it.
-import { unitVectors } from '@/lib/similarity.ts'
+import { measureVectors } from '@/lib/similarity.ts'
 import { cluster } from './cluster.ts'
 import { codesOf, codeTable, FULL_RANGE } from './codes.ts'
 import { createDistances, extremesOf, fillBlock } from './distances.ts'
@@ -21,13 +21,15 @@ export function* analyse(
 ): Generator<Exclude<AnalysisMessage, { type: 'kernel' }>> {
   const startedMs = performance.now()
   const size = lengths.length
-  const { units, problems } = unitVectors(split({ numbers, lengths }))
+  const vectors = split({ numbers, lengths })
+  const { norms, problems } = measureVectors(vectors)
   yield { type: 'begun', problems }
+  const units = vectors.map((vector, row) => scaleTo(vector, 1 / (norms[row] ?? Number.NaN)))
   const gram = createGram(kernel, size, Math.max(0, ...units.map((unit) => unit?.length ?? 0)))
-  const isDefined = Uint8Array.from(units, (unit) => (unit === null ? 0 : 1))
   for (const [row, unit] of units.entries()) {
-    if (unit !== null) gram.rows.set(unit, row * gram.stride)
+    if (unit !== null) gram.setRow(row, unit)
   }
+  const isDefined = Uint8Array.from(units, (unit) => (unit === null ? 0 : 1))
   const distances = createDistances(size)
   const table = codeTable(FULL_RANGE)
   for (let first = 0; first < size; first += BLOCK_ROWS) {
@@ -46,7 +48,14 @@ export function* analyse(
   const neighbours = nearestNeighbours(distances, NEIGHBOURS)
   const { order, groups } = cluster(distances)
   yield { type: 'order', order, groups }
-  yield { type: 'positions', positions: principalAxes(gram, isDefined), neighbours }
+  yield { type: 'positions', positions: principalAxes(units), neighbours }
+}
+
+// In place: the vectors were handed over. Null where a vector has no length to scale by.
+function scaleTo(vector: Float32Array | null, factor: number): Float32Array | null {
+  if (vector === null || Number.isNaN(factor)) return null
+  for (let index = 0; index < vector.length; index += 1) vector[index] = (vector[index] ?? 0) * factor
+  return vector
 }
 
 function split({ numbers, lengths }: Vectors): (Float32Array | null)[] {

@@ -1,16 +1,15 @@
 // Dot products of many rows with many: the WebAssembly kernel, or JavaScript where that does not run.
 
-/** Rows of numbers and the dot products of some of them with all that follow. */
+/** Rows of length 1 and the dot products of some of them with all that follow. */
 export type Gram = {
-  /** Numbers a row has, padded with zeros. */
-  readonly stride: number
-  /** The rows, one after the other; the caller fills them. */
-  readonly rows: Float32Array
+  /** Puts a row of length 1 in its place; a row that is never put is all zeros. */
+  setRow(row: number, unit: Float32Array): void
   /**
-   * Dot products of the rows from `first` on, `BLOCK_ROWS` of them, with every row from `first` on:
-   * `[row * stride + column]`, both counted from 0. Valid until it is called again.
+   * Dot products of the rows from `first` on, `BLOCK_ROWS` of them, each with itself and every row after it:
+   * `values[row * stride + column] * scale`, both counted from `first`; before the diagonal stands anything.
+   * Valid until it is called again.
    */
-  products(first: number): { values: Float32Array; stride: number }
+  products(first: number): { values: Float32Array | Int32Array; stride: number; scale: number }
 }
 
 /** Rows whose products are made at once: a picture grows by as many, and may be cancelled between them. */
@@ -19,61 +18,64 @@ export const BLOCK_ROWS = 256
 // Past the last row, for blocks that are not full.
 const SPARE_ROWS = BLOCK_ROWS + 3
 const PAGE_BYTES = 65_536
+/** What the kernel makes of 1: its rows are whole numbers of 16 bits. A product is off by 0.00001, seldom by five times as much. */
+const WHOLE = 32_767
 
 /** Makes room for `count` rows of `length` numbers; `kernel` null is JavaScript. */
 export function createGram(kernel: WebAssembly.Module | null, count: number, length: number): Gram {
-  const stride = Math.max(8, Math.ceil(length / 8) * 8)
-  const outStride = count + SPARE_ROWS
-  return kernel === null
-    ? createPlainGram(count, stride, outStride)
-    : createKernelGram(kernel, count, stride, outStride)
+  return kernel === null ? createPlainGram(count, length) : createKernelGram(kernel, count, length)
 }
 
-function createKernelGram(
-  kernel: WebAssembly.Module,
-  count: number,
-  stride: number,
-  outStride: number,
-): Gram {
+function createKernelGram(kernel: WebAssembly.Module, count: number, length: number): Gram {
   const { memory, gram } = new WebAssembly.Instance(kernel, {}).exports
   if (!(memory instanceof WebAssembly.Memory) || typeof gram !== 'function') {
     throw new Error('The similarity kernel lacks its exports.')
   }
+  const stride = Math.max(16, Math.ceil(length / 16) * 16)
+  const outStride = count + SPARE_ROWS
   const from = memory.buffer.byteLength
-  const rowBytes = stride * 4
+  const rowBytes = stride * Int16Array.BYTES_PER_ELEMENT
   const out = from + (count + SPARE_ROWS) * rowBytes
-  memory.grow(Math.ceil((out - from + BLOCK_ROWS * outStride * 4) / PAGE_BYTES))
-  const values = new Float32Array(memory.buffer, out, BLOCK_ROWS * outStride)
+  const outBytes = BLOCK_ROWS * outStride * Int32Array.BYTES_PER_ELEMENT
+  memory.grow(Math.ceil((out - from + outBytes) / PAGE_BYTES))
+  const rows = new Int16Array(memory.buffer, from, count * stride)
+  const values = new Int32Array(memory.buffer, out, BLOCK_ROWS * outStride)
   return {
-    stride,
-    rows: new Float32Array(memory.buffer, from, count * stride),
+    setRow(row, unit) {
+      const at = row * stride
+      // Rounded by cutting off what is positive: there are millions of them.
+      for (let k = 0; k < unit.length; k += 1) {
+        rows[at + k] = (((unit[k] ?? 0) * WHOLE + WHOLE + 0.5) | 0) - WHOLE
+      }
+    },
     products(first) {
       const address = from + first * rowBytes
       const columns = Math.ceil((count - first) / 3) * 3
       gram(address, BLOCK_ROWS, address, columns, stride, out, outStride)
-      return { values, stride: outStride }
+      return { values, stride: outStride, scale: 1 / (WHOLE * WHOLE) }
     },
   }
 }
 
 /** Sixteen sums at once: each number that is read is used four times. */
-function createPlainGram(count: number, stride: number, outStride: number): Gram {
+function createPlainGram(count: number, length: number): Gram {
+  const stride = Math.max(1, length)
+  const outStride = count + SPARE_ROWS
   const rows = new Float32Array((count + SPARE_ROWS) * stride)
   const values = new Float32Array(BLOCK_ROWS * outStride)
   return {
-    stride,
-    rows: rows.subarray(0, count * stride),
+    setRow: (row, unit) => rows.set(unit, row * stride),
     products(first) {
       const last = Math.min(BLOCK_ROWS, count - first)
       for (let row = 0; row < last; row += 4) {
-        for (let column = 0; column < count - first; column += 4) {
+        for (let column = row; column < count - first; column += 4) {
           fourByFour(rows, (first + row) * stride, (first + column) * stride, stride, values, {
             at: row * outStride + column,
             outStride,
           })
         }
       }
-      return { values, stride: outStride }
+      return { values, stride: outStride, scale: 1 }
     },
   }
 }

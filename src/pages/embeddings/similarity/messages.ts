@@ -13,7 +13,7 @@ export type AnalysisRequest = Vectors & { wantsKernel: boolean }
 
 export type AnalysisMessage =
   /** What it is computed with. */
-  | { type: 'kernel'; kernel: 'relaxed' | 'simd' | 'javascript' }
+  | { type: 'kernel'; kernel: 'simd' | 'javascript' }
   | { type: 'begun'; problems: SimilarityMatrix['problems'] }
   /** The codes of some rows, on the range of all cosines. */
   | { type: 'rows'; first: number; codes: Uint8Array<ArrayBuffer> }

@@ -1,17 +1,10 @@
 import { expect, it } from 'vitest'
-import { createGram } from './gram.ts'
 import { principalAxes } from './principal-axes.ts'
 
 let state = 11
 const random = () => {
   state = (state * 48_271) % 2_147_483_647
   return state / 2_147_483_647 - 0.5
-}
-
-function axesOf(vectors: readonly Float32Array[]) {
-  const gram = createGram(null, vectors.length, vectors[0]?.length ?? 0)
-  for (const [row, vector] of vectors.entries()) gram.rows.set(vector, row * gram.stride)
-  return principalAxes(gram, new Uint8Array(vectors.length).fill(1))
 }
 
 /** The greatest eigenvalues of the covariance, by the power method with deflation: slow, plain, another way. */
@@ -50,7 +43,7 @@ it.each([
   const vectors = Array.from({ length: count }, () =>
     Float32Array.from({ length }, (_, k) => random() * (k + 1)),
   )
-  const { places, shares } = axesOf(vectors)
+  const { places, shares } = principalAxes(vectors)
   const exact = variances(vectors)
   expect(shares[0]).toBeCloseTo(exact.first / exact.total, 3)
   expect(shares[1]).toBeCloseTo(exact.second / exact.total, 2)
@@ -61,7 +54,7 @@ it.each([
 
 it('rows in a plane keep their distances', () => {
   const flat = Array.from({ length: 20 }, () => [random(), random()] as const)
-  const { places, shares } = axesOf(flat.map(([x, y]) => Float32Array.of(x + y, x - y, 3, x, 0, y)))
+  const { places, shares } = principalAxes(flat.map(([x, y]) => Float32Array.of(x + y, x - y, 3, x, 0, y)))
   expect(shares[0] + shares[1]).toBeCloseTo(1, 6)
   const between = (a: number, b: number) =>
     Math.hypot(
@@ -75,7 +68,7 @@ it('rows in a plane keep their distances', () => {
 })
 
 it('equal rows have no axes and stand in one place', () => {
-  const { places, shares } = axesOf(Array.from({ length: 5 }, () => Float32Array.of(1, 2, 3)))
+  const { places, shares } = principalAxes(Array.from({ length: 5 }, () => Float32Array.of(1, 2, 3)))
   expect(shares.every((share) => share === 0 || share < 1e-6 || Number.isFinite(share))).toBe(true)
   expect(places.every((place) => Math.abs(place) < 1e-5)).toBe(true)
 })

@@ -1,5 +1,3 @@
-import type { Gram } from './gram.ts'
-
 /** Two coordinates a row, and which share of the rows' variance each of the two axes carries. */
 export type Positions = { places: Float32Array<ArrayBuffer>; shares: readonly [number, number] }
 
@@ -12,41 +10,39 @@ const SETTLED = 1e-5
 
 /**
  * The rows along the two directions in which they differ most (principal component analysis); a row that
- * is not defined has NaN. The sign of an axis is free and chosen so that its largest coordinate is positive.
+ * is null has NaN; all others have one length. The sign of an axis is free and chosen so that its largest coordinate is positive.
  *
  * Subspace iteration on the centred rows, the covariance never made: Y. Saad, "Numerical Methods for Large
  * Eigenvalue Problems", 2nd edition (2011), chapter 5. Two axes more than are wanted speed it up.
  */
-export function principalAxes(
-  { rows, stride }: Pick<Gram, 'rows' | 'stride'>,
-  isDefined: Uint8Array,
-): Positions {
-  const count = isDefined.length
-  const used = Array.from(isDefined.keys()).filter((row) => isDefined[row] === 1)
-  const places = new Float32Array(count * 2).fill(Number.NaN)
-  if (used.length === 0) return { places, shares: [0, 0] }
-  const mean = meanOf(rows, stride, used)
-  let axes: Float64Array = startOf(stride)
+export function principalAxes(units: readonly (Float32Array | null)[]): Positions {
+  const places = new Float32Array(units.length * 2).fill(Number.NaN)
+  const used = Array.from(units.keys()).filter((row) => units[row] !== null)
+  const rows = units.filter((unit) => unit !== null)
+  const length = rows[0]?.length ?? 0
+  if (length === 0) return { places, shares: [0, 0] }
+  const mean = meanOf(rows, length)
+  let axes: Float64Array = startOf(length)
   let scores: Float64Array = new Float64Array(0)
   let before: readonly number[] = []
-  const affordable = Math.floor(WORK / (used.length * stride * AXES * 2))
+  const affordable = Math.floor(WORK / (rows.length * length * AXES * 2))
   const rounds = Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, affordable))
   for (let round = 0; round < rounds; round += 1) {
-    scores = project(rows, stride, used, mean, axes)
-    const next = gather(rows, stride, used, mean, scores)
-    const lengths = orthonormalise(next, stride)
+    scores = project(rows, mean, axes)
+    const next = gather(rows, mean, scores)
+    const lengths = orthonormalise(next, length)
     axes = next
     if (lengths.slice(0, 2).every((length, at) => Math.abs(length - (before[at] ?? 0)) <= SETTLED * length)) {
       break
     }
     before = lengths
   }
-  scores = project(rows, stride, used, mean, axes)
-  rotate(scores, used.length)
-  const total = varianceOf(rows, stride, used, mean)
+  scores = project(rows, mean, axes)
+  rotate(scores, rows.length)
+  const total = varianceOf(rows, mean)
   const along = [0, 1].map((axis) => {
     let [sum, largest] = [0, 0]
-    for (let place = 0; place < used.length; place += 1) {
+    for (let place = 0; place < rows.length; place += 1) {
       const value = scores[place * AXES + axis] ?? 0
       sum += value * value
       if (Math.abs(value) > Math.abs(largest)) largest = value
@@ -60,51 +56,43 @@ export function principalAxes(
   return { places, shares: [along[0] ?? 0, along[1] ?? 0] }
 }
 
-function meanOf(rows: Float32Array, stride: number, used: readonly number[]): Float64Array {
-  const mean = new Float64Array(stride)
-  for (const row of used) {
-    const from = row * stride
-    for (let k = 0; k < stride; k += 1) mean[k] = (mean[k] ?? 0) + (rows[from + k] ?? 0) / used.length
+function meanOf(rows: readonly Float32Array[], length: number): Float64Array {
+  const mean = new Float64Array(length)
+  for (const row of rows) {
+    for (let k = 0; k < length; k += 1) mean[k] = (mean[k] ?? 0) + (row[k] ?? 0) / rows.length
   }
   return mean
 }
 
-function varianceOf(rows: Float32Array, stride: number, used: readonly number[], mean: Float64Array): number {
+function varianceOf(rows: readonly Float32Array[], mean: Float64Array): number {
   let sum = 0
-  for (const row of used) {
-    for (let k = 0; k < stride; k += 1) sum += ((rows[row * stride + k] ?? 0) - (mean[k] ?? 0)) ** 2
+  for (const row of rows) {
+    for (let k = 0; k < mean.length; k += 1) sum += ((row[k] ?? 0) - (mean[k] ?? 0)) ** 2
   }
   return sum
 }
 
 // The same every time: a fixed sequence (the additive recurrence of the golden ratio) is random enough.
-function startOf(stride: number): Float64Array {
-  const axes = Float64Array.from({ length: stride * AXES }, (_, at) => ((at + 1) * 0.618_033_988_749_895) % 1)
+function startOf(length: number): Float64Array {
+  const axes = Float64Array.from({ length: length * AXES }, (_, at) => ((at + 1) * 0.618_033_988_749_895) % 1)
   for (let at = 0; at < axes.length; at += 1) axes[at] = (axes[at] ?? 0) - 0.5
-  orthonormalise(axes, stride)
+  orthonormalise(axes, length)
   return axes
 }
 
 /** `scores[place * AXES + axis]`: each used row, centred, along each axis. */
-function project(
-  rows: Float32Array,
-  stride: number,
-  used: readonly number[],
-  mean: Float64Array,
-  axes: Float64Array,
-): Float64Array {
-  const scores = new Float64Array(used.length * AXES)
+function project(rows: readonly Float32Array[], mean: Float64Array, axes: Float64Array): Float64Array {
+  const scores = new Float64Array(rows.length * AXES)
   const middle = [0, 0, 0, 0]
-  for (let k = 0; k < stride; k += 1) {
+  for (let k = 0; k < mean.length; k += 1) {
     for (let axis = 0; axis < AXES; axis += 1) {
       middle[axis] = (middle[axis] ?? 0) + (mean[k] ?? 0) * (axes[k * AXES + axis] ?? 0)
     }
   }
-  for (let place = 0; place < used.length; place += 1) {
-    const from = (used[place] ?? 0) * stride
+  for (const [place, row] of rows.entries()) {
     let [a, b, c, d] = [0, 0, 0, 0]
-    for (let k = 0; k < stride; k += 1) {
-      const value = rows[from + k] ?? 0
+    for (let k = 0; k < row.length; k += 1) {
+      const value = row[k] ?? 0
       const at = k * AXES
       a += value * (axes[at] ?? 0)
       b += value * (axes[at + 1] ?? 0)
@@ -120,24 +108,17 @@ function project(
 }
 
 /** The centred rows added up by their scores: the axes of the next round, `[k * AXES + axis]`. */
-function gather(
-  rows: Float32Array,
-  stride: number,
-  used: readonly number[],
-  mean: Float64Array,
-  scores: Float64Array,
-): Float64Array {
-  const next = new Float64Array(stride * AXES)
+function gather(rows: readonly Float32Array[], mean: Float64Array, scores: Float64Array): Float64Array {
+  const next = new Float64Array(mean.length * AXES)
   const sums = [0, 0, 0, 0]
-  for (let place = 0; place < used.length; place += 1) {
-    const from = (used[place] ?? 0) * stride
+  for (const [place, row] of rows.entries()) {
     const a = scores[place * AXES] ?? 0
     const b = scores[place * AXES + 1] ?? 0
     const c = scores[place * AXES + 2] ?? 0
     const d = scores[place * AXES + 3] ?? 0
     for (const [axis, value] of [a, b, c, d].entries()) sums[axis] = (sums[axis] ?? 0) + value
-    for (let k = 0; k < stride; k += 1) {
-      const value = rows[from + k] ?? 0
+    for (let k = 0; k < row.length; k += 1) {
+      const value = row[k] ?? 0
       const at = k * AXES
       next[at] = (next[at] ?? 0) + value * a
       next[at + 1] = (next[at + 1] ?? 0) + value * b
@@ -145,7 +126,7 @@ function gather(
       next[at + 3] = (next[at + 3] ?? 0) + value * d
     }
   }
-  for (let k = 0; k < stride; k += 1) {
+  for (let k = 0; k < mean.length; k += 1) {
     for (let axis = 0; axis < AXES; axis += 1) {
       const at = k * AXES + axis
       next[at] = (next[at] ?? 0) - (mean[k] ?? 0) * (sums[axis] ?? 0)
@@ -155,29 +136,29 @@ function gather(
 }
 
 /** Gram-Schmidt, twice over for the rounding; returns the lengths that the axes had. */
-function orthonormalise(axes: Float64Array, stride: number): number[] {
+function orthonormalise(axes: Float64Array, length: number): number[] {
   const dot = (a: number, b: number) => {
     let sum = 0
-    for (let k = 0; k < stride; k += 1) sum += (axes[k * AXES + a] ?? 0) * (axes[k * AXES + b] ?? 0)
+    for (let k = 0; k < length; k += 1) sum += (axes[k * AXES + a] ?? 0) * (axes[k * AXES + b] ?? 0)
     return sum
   }
   return [0, 1, 2, 3].map((axis) => {
     const before = Math.sqrt(dot(axis, axis))
     for (const other of [...Array(axis).keys(), ...Array(axis).keys()]) {
       const share = dot(axis, other)
-      for (let k = 0; k < stride; k += 1) {
+      for (let k = 0; k < length; k += 1) {
         const at = k * AXES + axis
         axes[at] = (axes[at] ?? 0) - share * (axes[k * AXES + other] ?? 0)
       }
     }
-    const length = Math.sqrt(dot(axis, axis))
+    const norm = Math.sqrt(dot(axis, axis))
     // A direction in which nothing differs any more: rounding would blow it up.
-    const scale = length > before * 1e-10 && length > 0 ? 1 / length : 0
-    for (let k = 0; k < stride; k += 1) {
+    const scale = norm > before * 1e-10 && norm > 0 ? 1 / norm : 0
+    for (let k = 0; k < length; k += 1) {
       const at = k * AXES + axis
       axes[at] = (axes[at] ?? 0) * scale
     }
-    return length
+    return norm
   })
 }
 

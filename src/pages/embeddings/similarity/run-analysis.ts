@@ -1,4 +1,5 @@
-// Runs the similarity worker for a set of vectors. Owns: the worker, and what it has told so far.
+// Runs the similarity worker for a set of vectors. Owns: the worker, what it has told so far, and the worker
+// that is ready for the next set.
 import type { SimilarityMatrix } from '@/lib/similarity.ts'
 import { type CodeRange, FULL_RANGE, UNDEFINED_CODE } from './codes.ts'
 import type { Extremes } from './distances.ts'
@@ -21,7 +22,7 @@ export type Analysis = {
   /** Null until all is known. */
   clusters: { order: readonly number[]; groups: Uint8Array } | null
   map: { positions: Positions; neighbours: Neighbours } | null
-  kernel: 'relaxed' | 'simd' | 'javascript' | null
+  kernel: 'simd' | 'javascript' | null
   isFailed: boolean
 }
 
@@ -42,12 +43,47 @@ export function emptyAnalysis(size: number): Analysis {
   }
 }
 
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+
+let isKept = false
+let ready: Worker | null = null
+
+/**
+ * Keeps a worker ready for the vectors that come next, made while the page is idle: starting one and its
+ * kernel takes longer than a thousand vectors. The function that is returned gives it up.
+ */
+export function keepReady(): () => void {
+  isKept = true
+  makeReady()
+  return () => {
+    isKept = false
+    ready?.terminate()
+    ready = null
+  }
+}
+
+function makeReady(): void {
+  whenIdle(() => {
+    if (isKept) ready ??= newWorker()
+  })
+}
+
+function takeWorker(): Worker {
+  const worker = ready ?? newWorker()
+  ready = null
+  return worker
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL('./similarity.worker.ts', import.meta.url), { type: 'module' })
+}
+
 /** Analyses vectors and tells each step of it; the function that is returned ends the worker. */
 export function runAnalysis(
   vectors: readonly (Float32Array | null)[],
   tell: (analysis: Analysis) => void,
 ): () => void {
-  const worker = new Worker(new URL('./similarity.worker.ts', import.meta.url), { type: 'module' })
+  const worker = takeWorker()
   let analysis = emptyAnalysis(vectors.length)
   const change = (changes: Partial<Analysis>) => {
     analysis = { ...analysis, ...changes }
@@ -56,8 +92,10 @@ export function runAnalysis(
   worker.onmessage = ({ data }: MessageEvent<AnalysisMessage>) => {
     const changes = changesOf(data, analysis)
     change(changes)
+    if (changes.map === undefined) return
     // The last word: what it held is free again.
-    if (changes.map) worker.terminate()
+    worker.terminate()
+    makeReady()
   }
   worker.onerror = () => change({ isFailed: true })
   const request: AnalysisRequest = { ...together(vectors), wantsKernel: true }

@@ -1,31 +1,29 @@
-import simdKernel from 'kernel/gram.wasm?url'
-import relaxedKernel from 'kernel/gram-relaxed.wasm?url'
+import kernelUrl from 'kernel/gram.wasm?url'
 import { analyse } from './analyse.ts'
 import type { AnalysisMessage, AnalysisRequest } from './messages.ts'
 
-const KERNELS = [
-  { kind: 'relaxed', url: relaxedKernel },
-  { kind: 'simd', url: simdKernel },
-] as const
-const JAVASCRIPT = { kind: 'javascript', kernel: null } as const
+/** Vectors whose analysis takes some milliseconds. */
+const WARM_UP = { numbers: new Float32Array(512 * 128).fill(1), lengths: new Int32Array(512).fill(128) }
+
+// Begun before anything is asked: a worker that was made ahead has it by then.
+const loading = loadKernel()
 
 addEventListener('message', async ({ data }: MessageEvent<AnalysisRequest>) => {
-  const { kind, kernel } = data.wantsKernel ? await loadKernel() : JAVASCRIPT
-  tell({ type: 'kernel', kernel: kind })
+  const kernel = data.wantsKernel ? await loading : null
+  tell({ type: 'kernel', kernel: kernel === null ? 'javascript' : 'simd' })
   for (const message of analyse(data, kernel)) tell(message)
 })
 
-// The fastest that this browser runs; where it runs none, or cannot fetch it, JavaScript does.
-async function loadKernel() {
-  for (const { kind, url } of KERNELS) {
-    try {
-      const bytes = await (await fetch(url)).arrayBuffer()
-      if (WebAssembly.validate(bytes)) return { kind, kernel: await WebAssembly.compile(bytes) }
-    } catch {
-      // The next one.
-    }
+// Null, which is JavaScript, where this browser runs no such code or cannot fetch it.
+async function loadKernel(): Promise<WebAssembly.Module | null> {
+  try {
+    const kernel = await WebAssembly.compile(await (await fetch(kernelUrl)).arrayBuffer())
+    // Run for a while ahead: the engine compiles a function for speed only then, and for all its instances.
+    Array.from(analyse(WARM_UP, kernel))
+    return kernel
+  } catch {
+    return null
   }
-  return JAVASCRIPT
 }
 
 function tell(message: AnalysisMessage): void {
