@@ -1,12 +1,15 @@
 import { adoptServer, chooseModel, expect, send, test } from './fixtures.ts'
+import { freshSandbox } from './upstream.ts'
 
 test('the rate limits of an answer, with what is left and when it is full again (TOK-9)', async ({
   page,
-  gateway,
+  watched,
 }) => {
-  await page.goto('/settings')
-  await adoptServer(page, `${gateway.origin}/v1`, gateway.testToken)
-  await page.goto('/chat')
+  await using sandbox = await freshSandbox()
+  watched.allow(sandbox.origin)
+  await page.goto(`${sandbox.origin}/settings`)
+  await adoptServer(page, `${sandbox.origin}/v1`, sandbox.testToken)
+  await page.goto(`${sandbox.origin}/chat`)
   await send(page, 'hello')
   await page.getByText('Wire', { exact: true }).click()
   const limits = page.getByRole('region', { name: 'Rate limits' })

@@ -53,6 +53,20 @@ export async function passOn(upstream: string) {
   }
 }
 
+/** A sandbox of its own, whose rate limits no other test has used up. */
+export async function freshSandbox() {
+  const gateway = createGateway(readFlags([], {}), { log: () => {}, onError: () => {} })
+  const server = await listen(createGatewayServer(gateway.app))
+  return {
+    origin: server.origin,
+    testToken: gateway.tokens.test,
+    [Symbol.asyncDispose]: async () => {
+      gateway.close()
+      await server[Symbol.asyncDispose]()
+    },
+  }
+}
+
 /** The name of whatever has the focus. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {

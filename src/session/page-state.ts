@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type DraftRecord, openDatabase } from './database.ts'
+import { lastWordOf } from './last-word.ts'
 import type { PageName } from './pages.ts'
 import { recordWriter } from './record-writer.ts'
 import { tabName } from './tab.ts'
@@ -54,6 +55,8 @@ export function createPageState<State extends object, Kept>(options: {
   let write: ((draft: DraftRecord) => Promise<void>) | null = null
   let key = ''
   let isFresh = true
+  let isWriting = false
+  const lastWord = lastWordOf(page)
   // The state as it was last put in place as a whole: as long as it stands, nobody has typed into it.
   let placed = initial
 
@@ -61,7 +64,10 @@ export function createPageState<State extends object, Kept>(options: {
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
+    isWriting = true
     await write?.({ key, page, savedAt: Date.now(), state: toKept(store.getState()) })
+    isWriting = timer !== undefined
+    lastWord.forget()
   }
   const saveSoon = () => {
     timer ??= setTimeout(() => void flush(), SAVE_WITHIN_MS)
@@ -72,8 +78,13 @@ export function createPageState<State extends object, Kept>(options: {
     if (current === placed || said.trim() === '') return
     void import('./history.ts').then(({ addUnsent }) => addUnsent(page, said, toKept(current)))
   }
+  const leave = () => {
+    if (timer !== undefined || isWriting) lastWord.keep(toKept(store.getState()))
+    void flush()
+  }
   const load = async () => {
-    const kept = schema.safeParse(await readDraft(page))
+    const last = schema.safeParse(lastWord.read())
+    const kept = last.success ? last : schema.safeParse(await readDraft(page))
     if (kept.success) store.setState(fromKept(kept.data))
     isFresh = !kept.success
     key = keyOf(page, await tabName)
@@ -83,7 +94,8 @@ export function createPageState<State extends object, Kept>(options: {
       saveSoon()
     })
     addEventListener('visibilitychange', () => void flush())
-    addEventListener('pagehide', () => void flush())
+    addEventListener('pagehide', leave)
+    if (last.success) saveSoon()
   }
   return {
     store,

@@ -1,0 +1,30 @@
+import { tabStorage } from './browser-storage.ts'
+import type { PageName } from './pages.ts'
+
+/** Longer than this it is left to the database alone: a tab's storage is small. In UTF-16 units. */
+const MOST = 500_000
+
+/**
+ * What a page held as it went, where that was not written yet: a write to the database that is begun in the
+ * last moment is cut off with the page now and then, one to the tab's storage is not.
+ */
+export function lastWordOf(page: PageName) {
+  const key = `taas.last-word.${page}`
+  return {
+    keep(state: unknown): void {
+      const text = JSON.stringify(state)
+      if (text.length <= MOST) tabStorage.setItem(key, text)
+    },
+    /** Undefined where there is none. */
+    read(): unknown {
+      try {
+        return JSON.parse(tabStorage.getItem(key) ?? '')
+      } catch {
+        return undefined
+      }
+    },
+    forget(): void {
+      tabStorage.removeItem(key)
+    },
+  }
+}
