@@ -51,7 +51,8 @@ test('an entry brings back input and answer without asking, in every tab, until 
   await second.getByRole('button', { name: 'Delete all of this page …' }).click()
   await second.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Recent' })).toHaveCount(0)
-  expect(await kept(page)).toMatchObject({ answers: [] })
+  // Home's own run has an answer of its own.
+  expect((await kept(page)).answers.filter((id) => id !== 'board')).toEqual([])
 })
 
 test('sounds are kept once, by reference; the oldest unsaved entries give way; an older database is carried over', async ({

@@ -67,7 +67,14 @@ export async function* streamChat(
 ): AsyncGenerator<ChatDelta> {
   const patience = request.stream === true ? 'streamedChat' : 'plain'
   const answered = await client.post(PATH, request, { signal, patience })
-  const url = client.baseUrl + PATH
+  yield* readChat(answered, client.baseUrl + PATH)
+}
+
+/**
+ * Reads a completion that has come, as `streamChat` does: what each read of the body adds, in order. For one
+ * that was recorded, too, whose body comes again.
+ */
+export async function* readChat(answered: Response, url: string): AsyncGenerator<ChatDelta> {
   const { kind, response } = await sniffBody(answered)
   if (kind === 'events') return yield* readStream(response, url)
   const answer = parseAnswer(await readText(response), chatAnswer, url, response.status)

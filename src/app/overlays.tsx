@@ -1,6 +1,8 @@
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
+import { openRecordings, recordingStore } from '@/session/recording.ts'
 import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { shownKey } from './shown-key.ts'
@@ -13,11 +15,19 @@ const Palette = lazy(() => loadPalette().then(({ Palette }) => ({ default: Palet
 // Most visits never open it.
 const KeySheet = lazy(() => import('./key-sheet.tsx').then(({ KeySheet }) => ({ default: KeySheet })))
 
+const RecordingDialog = lazy(() =>
+  import('@/parts/recording/recording-dialog.tsx').then(({ RecordingDialog }) => ({
+    default: RecordingDialog,
+  })),
+)
+
 /** The way to everything by name, and what opens over any page: the palette and the sheet of keys. */
 export function Overlays() {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   useAction('palette', () => setOpen('palette'))
   useAction('keys', () => setOpen('keys'))
+  useAction('recording', () => openRecordings())
+  const { window } = useStore(recordingStore)
   const close = () => setOpen(null)
   return (
     <>
@@ -34,6 +44,7 @@ export function Overlays() {
       <Suspense>
         {open === 'palette' && <Palette onClose={close} />}
         {open === 'keys' && <KeySheet onClose={close} />}
+        {window.isOpen && <RecordingDialog />}
       </Suspense>
     </>
   )

@@ -69,7 +69,7 @@ export function Answer<Asked, Given>({
             </PartBoundary>
           </div>
           <Figures page={page} run={of} figure={figure(of.answer, of)} onWire={onWire}>
-            <ChangedInput page={page} sent={of.sent} keptAt={of.keptAt} onRetry={onRetry} />
+            <ChangedInput page={page} sent={of.sent} kept={of} onRetry={onRetry} />
           </Figures>
         </>
       )}

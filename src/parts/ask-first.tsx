@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 
@@ -8,13 +8,15 @@ type AskFirstProps = {
   name: string
   onSend: () => void
   onCancel: () => void
+  /** What else could be done. */
+  children?: ReactNode
 }
 
 /**
  * Asks before a batch that a server may charge for. It takes the focus, Esc answers no, and the focus goes
  * back to where it was.
  */
-export function AskFirst({ count, name, onSend, onCancel }: AskFirstProps) {
+export function AskFirst({ count, name, onSend, onCancel, children }: AskFirstProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const before = document.activeElement
@@ -43,6 +45,7 @@ export function AskFirst({ count, name, onSend, onCancel }: AskFirstProps) {
         {say('ask.words', { count, name })}
       </p>
       <Button onClick={onSend}>{say('ask.send', { count })}</Button>
+      {children}
       <Button look="quiet" onClick={onCancel}>
         {say('run.cancel')}
       </Button>

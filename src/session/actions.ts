@@ -19,6 +19,7 @@ export const ACTIONS = [
   { name: 'keys', key: '?' },
   { name: 'theme', key: null },
   { name: 'demo', key: null },
+  { name: 'recording', key: null },
   { name: 'language', key: null },
 ] as const satisfies readonly ActionDefinition[]
 

@@ -5,35 +5,22 @@ import { conversationsVersion } from './chat/conversation-records.ts'
 import { abort, type Database, openDatabase } from './database.ts'
 import { maskTokens } from './held-token.ts'
 import { announceHistory } from './history-version.ts'
-import { PAGE_NAMES } from './pages.ts'
-
-const sound = z.object({ key: z.string(), type: z.string(), base64: z.string() })
-const page = z.enum(PAGE_NAMES)
-
-const entry = z.object({
-  id: z.string(),
-  page,
-  at: z.number(),
-  model: z.nullable(z.string()),
-  words: z.string(),
-  settings: z.exactOptional(z.string()),
-  outcome: z.enum(['done', 'failed', 'cancelled', 'unsent']),
-  status: z.nullable(z.number()),
-  totalMs: z.number(),
-  state: z.unknown(),
-  name: z.nullable(z.string()),
-  request: z.nullable(z.string()),
-  hasAnswer: z.boolean(),
-  sounds: z.array(z.string()),
-  bytes: z.number(),
-})
+import {
+  packed,
+  packSounds,
+  portableAnswer,
+  portableEntry,
+  portableSound,
+  unpacked,
+  unpackSounds,
+} from './portable.ts'
 
 const allData = z.object({
   format: z.literal('taas-console'),
   version: z.literal(1),
-  history: z.array(entry),
-  answers: z.array(z.object({ id: z.string(), bytes: z.number(), madeBy: z.string(), answer: z.unknown() })),
-  sounds: z.array(sound),
+  history: z.array(portableEntry),
+  answers: z.array(portableAnswer),
+  sounds: z.array(portableSound),
   conversations: z.array(
     z.object({
       id: z.string(),
@@ -83,13 +70,7 @@ export async function exportAll(): Promise<string | null> {
     version: 1,
     history,
     answers,
-    sounds: await Promise.all(
-      sounds.map(async ({ key, sound: { type }, sound }) => ({
-        key,
-        type,
-        base64: toBase64(new Uint8Array(await sound.arrayBuffer())),
-      })),
-    ),
+    sounds: await packSounds(sounds),
     conversations,
     messages,
   }
@@ -117,10 +98,7 @@ export async function readAll(file: File): Promise<AllData | ImportProblem> {
 export async function importAll(data: AllData, mode: 'merge' | 'replace'): Promise<void> {
   const database = await openDatabase()
   if (database === null) throw new Error('This browser keeps nothing.')
-  const blobs = data.sounds.map(({ key, type, base64 }) => {
-    const bytes = fromBase64(base64)
-    return { key, bytes: bytes.byteLength, sound: new Blob([bytes], { type }) }
-  })
+  const sounds = unpackSounds(data.sounds)
   const writing = database.transaction(STORES, 'readwrite')
   try {
     if (mode === 'replace') await Promise.all(STORES.map((name) => writing.objectStore(name).clear()))
@@ -128,7 +106,7 @@ export async function importAll(data: AllData, mode: 'merge' | 'replace'): Promi
       // Nobody's answer from a file is ever served as a server's own.
       ...data.history.map((each) => writing.objectStore('history').put({ ...each, request: null })),
       ...data.answers.map((each) => writing.objectStore('answers').put(each)),
-      ...blobs.map((each) => writing.objectStore('sounds').put(each)),
+      ...sounds.map((each) => writing.objectStore('sounds').put(each)),
       ...data.conversations.map((each) => writing.objectStore('conversations').put(each)),
       ...data.messages.map((each) => writing.objectStore('messages').put(each)),
     ])
@@ -148,36 +126,3 @@ const STORES = [
   'conversations',
   'messages',
 ] as const satisfies readonly Parameters<Database['getAll']>[0][]
-
-const FLOATS = '$float32'
-
-// Numbers in bulk travel as base64, and what JSON cannot hold not at all.
-function packed(_: string, value: unknown): unknown {
-  if (value instanceof Float32Array) {
-    return { [FLOATS]: toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) }
-  }
-  return value instanceof Blob ? null : value
-}
-
-const floats = z.strictObject({ [FLOATS]: z.string() })
-
-function unpacked(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, FLOATS)) return value
-  const read = floats.safeParse(value)
-  if (!read.success) return value
-  return new Float32Array(fromBase64(read.data[FLOATS]).buffer)
-}
-
-const CHUNK = 0x8000
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
-  }
-  return btoa(binary)
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-}

@@ -3,13 +3,15 @@
 import { streamChat } from '@/api/chat.ts'
 import { asApiError, isAbort } from '@/api/errors.ts'
 import { listModels, type Model, type ModelKind } from '@/api/models.ts'
-import { boardChat, boardPulse, boardRuns, type Pulse } from './board.ts'
+import { type BoardTurn, boardChat, boardPulse, boardRuns, type Pulse, takeBoard } from './board.ts'
+import { recordBoard } from './board-recording.ts'
 import { boardStore, keepBoard } from './board-store.ts'
 import { addDelta, endAnswer, startAnswer } from './chat/answer.ts'
 import type { ActiveConnection } from './connection.ts'
 import { askHealth } from './health.ts'
 import { addHistory } from './history.ts'
 import { pageClient } from './page-client.ts'
+import { type RecordedStream, streamNow } from './recorded-stream.ts'
 import type { RunHandle } from './run.ts'
 import { documentation, supportInbox, taasIsUp } from './samples.ts'
 import { fits } from './use-model.ts'
@@ -22,14 +24,6 @@ const QUESTIONS = {
 
 const KINDS = ['chat', 'embeddings', 'rerank', 'speech', 'transcription'] as const
 
-let running: AbortController | null = null
-
-/** Stops every request of the board. */
-export function cancelBoard(): void {
-  running?.abort()
-  for (const run of Object.values(boardRuns)) run.cancel()
-}
-
 /** How the history shows a run. One that nobody pressed for takes the place of the one before it. */
 export type BoardEntry = { words: () => string; isByItself: boolean }
 
@@ -41,23 +35,18 @@ const OWN_ENTRY = 'board'
  * entry of the history.
  */
 export async function runBoard(connection: ActiveConnection, entry: BoardEntry): Promise<void> {
-  cancelBoard()
-  const stop = new AbortController()
-  running = stop
+  const turn = takeBoard()
   const startedAtMs = performance.now()
-  // Nothing of another server's answers may stand there as this one's.
-  for (const run of Object.values(boardRuns)) run.adopt({ status: 'idle' })
-  boardChat.setState({ question: '', answer: null })
   boardStore.setState({
     status: 'running',
     totalMs: null,
     connectionName: connection.name,
     madeBy: connection.kind,
+    recorded: null,
     absent: [],
   })
-  const isCurrent = () => running === stop
-  const models = await readPulse(connection, stop.signal, isCurrent)
-  if (!isCurrent()) return
+  const models = await readPulse(connection, turn)
+  if (!turn.isCurrent()) return
   boardStore.setState({ absent: KINDS.filter((kind) => !models.some((model) => fits(model, kind))) })
   const asking = (kind: ModelKind) => {
     const model = models.find((each) => fits(each, kind))
@@ -67,13 +56,13 @@ export async function runBoard(connection: ActiveConnection, entry: BoardEntry):
     const found = asking(kind)
     return found === null ? null : run.start(found, asked)
   }
-  await Promise.all([
-    askChat(connection, asking('chat')?.model ?? null, stop.signal, isCurrent),
+  const [stream] = await Promise.all([
+    askChat(connection, asking('chat')?.model ?? null, turn),
     ask('embeddings', boardRuns.embeddings, supportInbox.state),
     ask('rerank', boardRuns.rerank, documentation.state),
     speakAndListen(ask),
   ])
-  if (!isCurrent()) return
+  if (!turn.isCurrent()) return
   const totalMs = performance.now() - startedAtMs
   boardStore.setState({ status: 'done', totalMs })
   const words = entry.words()
@@ -82,10 +71,11 @@ export async function runBoard(connection: ActiveConnection, entry: BoardEntry):
     page: 'home' as const,
     model: null,
     words,
-    outcome: stop.signal.aborted ? ('cancelled' as const) : outcome(),
+    outcome: turn.signal.aborted ? ('cancelled' as const) : outcome(),
     status: null,
     totalMs,
     state: {},
+    came: { answer: recordBoard(stream, totalMs), madeBy: connection.kind },
   }
   void addHistory(kept, entry.isByItself ? OWN_ENTRY : undefined)
 }
@@ -115,8 +105,7 @@ async function speakAndListen(ask: Ask): Promise<void> {
 
 async function readPulse(
   connection: ActiveConnection,
-  signal: AbortSignal,
-  isCurrent: () => boolean,
+  { signal, isCurrent }: BoardTurn,
 ): Promise<readonly Model[]> {
   const put = (pulse: Pulse) => isCurrent() && boardPulse.setState({ pulse })
   put({ status: 'running' })
@@ -143,13 +132,16 @@ function pulseOf(error: unknown): Pulse {
 async function askChat(
   connection: ActiveConnection,
   model: string | null,
-  signal: AbortSignal,
-  isCurrent: () => boolean,
-): Promise<void> {
-  if (model === null) return
+  { signal, isCurrent }: BoardTurn,
+): Promise<RecordedStream | null> {
+  if (model === null) return null
   const question = connection.kind === 'sandbox' ? QUESTIONS.sandbox : QUESTIONS.trained
   let answer = startAnswer({ model, maxTokens: null, madeBy: connection.kind })
   const put = () => isCurrent() && boardChat.setState({ question, answer })
+  let exchangeId = ''
+  const client = pageClient('home', connection, (event) => {
+    if (event.type === 'request') exchangeId = event.id
+  })
   const startedAtMs = performance.now()
   const elapsedMs = () => performance.now() - startedAtMs
   put()
@@ -160,7 +152,7 @@ async function askChat(
     stream_options: { include_usage: true },
   }
   try {
-    for await (const delta of streamChat(pageClient('home', connection), request, signal)) {
+    for await (const delta of streamChat(client, request, signal)) {
       answer = addDelta(answer, delta, elapsedMs())
       put()
     }
@@ -171,4 +163,5 @@ async function askChat(
     answer = endAnswer(answer, end, elapsedMs())
   }
   put()
+  return streamNow(exchangeId)
 }

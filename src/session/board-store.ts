@@ -25,6 +25,8 @@ type Board = {
   /** Whose answers these are. */
   connectionName: string
   madeBy: ActiveConnection['kind']
+  /** When what is played again was made (milliseconds since 1970), and what answered the chat; null of a real run. */
+  recorded: { at: number; model: string } | null
   /** Endpoints for which the server lists no model: nothing was asked of them. */
   absent: readonly ModelKind[]
 }
@@ -34,5 +36,6 @@ export const boardStore = createStore<Board>(() => ({
   totalMs: null,
   connectionName: '',
   madeBy: 'sandbox',
+  recorded: null,
   absent: [],
 }))

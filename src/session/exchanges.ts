@@ -41,7 +41,7 @@ export function recordExchange(page: PageName, event: ExchangeEvent): void {
     begin(page, event)
     return
   }
-  const exchange = findExchange(event.id)
+  const exchange = exchangeOf(event.id)
   const origin = originMs.get(event.id)
   if (exchange === undefined || origin === undefined) return
   const atMs = event.atMs - origin
@@ -68,7 +68,8 @@ export function recordExchange(page: PageName, event: ExchangeEvent): void {
   }
 }
 
-function findExchange(id: string): Exchange | undefined {
+/** An exchange as it stands; undefined once it has given way to newer ones. */
+export function exchangeOf(id: string): Exchange | undefined {
   return exchangeStore.getState().list.find((exchange) => exchange.id === id)
 }
 

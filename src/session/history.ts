@@ -20,7 +20,7 @@ import { announceHistory } from './history-version.ts'
 import type { PageName } from './pages.ts'
 
 /** An answer is kept up to this weight, its sounds not counted: some 500 vectors of 1,024 numbers. */
-const MAX_ANSWER_BYTES = 2 * MEGABYTE
+export const MAX_ANSWER_BYTES = 2 * MEGABYTE
 
 type Asked = Pick<
   HistoryRecord,
@@ -43,6 +43,8 @@ export type KeptAnswer = {
   totalMs: number
   /** When it was made: milliseconds since 1970. */
   at: number
+  /** Whether it lies in this browser, or came in a file that somebody opened. */
+  origin: 'here' | 'file'
 }
 
 /** An entry with everything that it holds: its state as it was, and its answer where there is one. */
@@ -150,7 +152,14 @@ export async function readHistory(id: string): Promise<OpenedEntry | null> {
     const came = hasAnswer ? await database.get('answers', id) : undefined
     if (came === undefined) return { state: withSounds(state, sounds), kept: null }
     const { madeBy } = came
-    const kept = { answer: withSounds(came.answer, sounds), madeBy, model, totalMs, at }
+    const kept = {
+      answer: withSounds(came.answer, sounds),
+      madeBy,
+      model,
+      totalMs,
+      at,
+      origin: 'here' as const,
+    }
     return { state: withSounds(state, sounds), kept }
   } catch {
     return null

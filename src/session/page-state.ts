@@ -22,6 +22,8 @@ export type PageState<State> = {
   restore(kept: unknown): boolean
   /** The state as it is kept. */
   kept(): unknown
+  /** A kept state as the page would hold it, without putting it in place; null when it does not fit. */
+  read(kept: unknown): State | null
   /**
    * Puts another state in place. What was there and was changed by hand is kept in the history first, as
    * not sent: nothing typed is ever lost.
@@ -102,6 +104,10 @@ export function createPageState<State extends object, Kept>(options: {
     flush,
     isFresh: () => isFresh,
     kept: () => toKept(store.getState()),
+    read(kept) {
+      const read = schema.safeParse(kept)
+      return read.success ? { ...initial, ...fromKept(read.data) } : null
+    },
     replace(state) {
       isFresh = false
       park()

@@ -44,6 +44,8 @@ export type Run<Asked, Answer> =
       totalMs: number
       /** When it was made, in milliseconds since 1970, of an answer from the history; null of one just made. */
       keptAt: number | null
+      /** Whether it came in a recording that was opened from a file. */
+      isFromFile: boolean
     } & Facts<Asked>)
 
 /** A run that has its answer. */

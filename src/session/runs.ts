@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import { asApiError, isAbort } from '@/api/errors.ts'
+import { pause } from '@/lib/pause.ts'
 import { bindingOf } from './connection.ts'
 import type { KeptAnswer } from './history.ts'
 import { pageClient } from './page-client.ts'
@@ -105,9 +106,9 @@ export function createRun<Asked, Answer>(
     const answer = description.answer.safeParse(kept.answer)
     const madeBy = maker.safeParse(kept.madeBy)
     if (!answer.success || !madeBy.success) return null
-    const { model, totalMs, at: keptAt } = kept
+    const { model, totalMs, at: keptAt, origin } = kept
     const facts = { asked, sent: sent(asked), model: model ?? '', madeBy: madeBy.data, exchangeId: null }
-    return { status: 'done', answer: answer.data, totalMs, keptAt, ...facts }
+    return { status: 'done', answer: answer.data, totalMs, keptAt, isFromFile: origin === 'file', ...facts }
   }
 
   function recall(asked: Asked, kept: KeptAnswer): boolean {
@@ -119,7 +120,7 @@ export function createRun<Asked, Answer>(
   async function replay(asked: Asked, kept: KeptAnswer): Promise<void> {
     const found = recalled(asked, kept)
     if (found === null) return
-    const { status: _, answer: _answer, totalMs, keptAt, ...facts } = found
+    const { status: _, answer: _answer, isFromFile: _isFromFile, totalMs, keptAt, ...facts } = found
     adopt({ status: 'running', startedAtMs: performance.now(), recordedAt: keptAt, ...facts })
     const stop = new AbortController()
     running = stop
@@ -169,17 +170,6 @@ export function createRun<Asked, Answer>(
   return { store, description, start, recall, replay, adopt, cancel, follow, column, takeColumn, dropColumn }
 }
 
-/** Resolves after so many milliseconds, or at once when the signal aborts. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
-}
-
 async function outcome<Asked, Answer>(
   ask: () => Promise<Answer>,
   facts: () => Facts<Asked>,
@@ -187,7 +177,8 @@ async function outcome<Asked, Answer>(
 ): Promise<Run<Asked, Answer>> {
   try {
     const answer = await ask()
-    return { status: 'done', answer, totalMs: performance.now() - startedAtMs, keptAt: null, ...facts() }
+    const totalMs = performance.now() - startedAtMs
+    return { status: 'done', answer, totalMs, keptAt: null, isFromFile: false, ...facts() }
   } catch (error) {
     if (isAbort(error)) return { status: 'cancelled', ...facts() }
     return { status: 'failed', error: asApiError(error, location.href), ...facts() }

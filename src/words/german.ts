@@ -21,6 +21,7 @@ import { parameterWords } from './de/parameter.ts'
 import { pictureWords } from './de/picture.ts'
 import { playerWords } from './de/player.ts'
 import { problemWords } from './de/problem.ts'
+import { recordingWords } from './de/recording.ts'
 import { repeatWords } from './de/repeat.ts'
 import { rerankWords } from './de/rerank.ts'
 import { settingsWords } from './de/settings.ts'
@@ -55,6 +56,7 @@ export const germanWords = {
   ...pictureWords,
   ...playerWords,
   ...problemWords,
+  ...recordingWords,
   ...repeatWords,
   ...rerankWords,
   ...settingsWords,

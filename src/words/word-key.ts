@@ -21,6 +21,7 @@ import type { parameterWords } from './en/parameter.ts'
 import type { pictureWords } from './en/picture.ts'
 import type { playerWords } from './en/player.ts'
 import type { problemWords } from './en/problem.ts'
+import type { recordingWords } from './en/recording.ts'
 import type { repeatWords } from './en/repeat.ts'
 import type { rerankWords } from './en/rerank.ts'
 import type { settingsWords } from './en/settings.ts'
@@ -54,6 +55,7 @@ export type WordKey =
   | keyof typeof pictureWords
   | keyof typeof playerWords
   | keyof typeof problemWords
+  | keyof typeof recordingWords
   | keyof typeof repeatWords
   | keyof typeof rerankWords
   | keyof typeof settingsWords

@@ -30,6 +30,7 @@ import { Columns } from './columns.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationList, useConversations } from './conversation-list.tsx'
 import { lineUp } from './race.ts'
+import { RecordedBar } from './recorded-bar.tsx'
 import { type ChatStart, chatSamples } from './samples.tsx'
 import { UndoBar, useUndo } from './undo-bar.tsx'
 import { useChatColumns } from './use-chat-columns.ts'
@@ -133,7 +134,10 @@ export default function ChatPage() {
             <ConversationList list={list.records} open={open} onClose={list.toggle} offerUndo={undo.offer} />
           </div>
         )}
-        <div className="grid min-h-0 min-w-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
+        <div className="grid min-h-0 min-w-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
+          <div>
+            <RecordedBar conversation={conversation} />
+          </div>
           <AskContext value={ask}>
             <MarkdownWords value={markdownWords()}>
               <Columns

@@ -35,7 +35,7 @@ function useDraftRequest(conversation: ConversationStore, asked: Asked | null): 
   const { leaves } = conversation.getState()
   return {
     method: 'POST',
-    baseUrl: new URL(asked.client.baseUrl, location.href).href,
+    baseUrl: new URL(asked.connect().baseUrl, location.href).href,
     path: '/chat/completions',
     needsToken: true,
     body: { json: requestFor(conversation.getState(), leaves[0] ?? null, asked, draft) },

@@ -27,9 +27,9 @@ export function repeatSource(conversation: ConversationStore, asked: Asked): Rep
     words: isTyped || question === undefined ? draft : textOf(question),
     state: last === undefined ? presetOf(parameters) : stateOf(state.id, parameters),
     ask: async (client, id, signal, onToken) => {
-      const whom = { ...asked, client, model: id }
-      const request = requestFor(state, after, whom, draft)
-      for await (const { text, reasoning } of streamWithUsage(whom, request, signal)) {
+      const { binding } = asked
+      const request = requestFor(state, after, { ...asked, model: id }, draft)
+      for await (const { text, reasoning } of streamWithUsage({ client, binding }, request, signal)) {
         if (text || reasoning) onToken()
       }
     },

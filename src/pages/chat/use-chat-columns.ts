@@ -23,7 +23,7 @@ export function useChatColumns(): readonly [ColumnAsked, ...ColumnAsked[]] {
         const { id, connection, modelId } = place
         if (connection === null || connection.isLocked || modelId === null) return null
         return {
-          client: pageClient('chat', connection),
+          connect: (listen) => pageClient('chat', connection, listen),
           model: modelId,
           madeBy: connection.kind,
           binding: bindingOf(connection),

@@ -1,3 +1,4 @@
+import '@/words/en/recording.ts'
 import { Ellipsis } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { ActionMenu } from '@/parts/action-menu.tsx'
@@ -5,6 +6,7 @@ import { useAction } from '@/session/actions.ts'
 import type { HistoryRecord } from '@/session/database.ts'
 import { clearHistory } from '@/session/history.ts'
 import { PAGE_NAMES } from '@/session/pages.ts'
+import { openRecordings } from '@/session/recording.ts'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
@@ -20,10 +22,12 @@ type HistoryControlsProps = {
   shown: readonly HistoryRecord[]
   filter: HistoryFilter
   onFilter: (filter: HistoryFilter) => void
+  /** Lets entries be chosen for a recording. */
+  onRecord: () => void
 }
 
 /** What is shown of the history, how much it weighs, and how it is taken along or cleared. */
-export function HistoryControls({ entries, shown, filter, onFilter }: HistoryControlsProps) {
+export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: HistoryControlsProps) {
   const [isAsking, setIsAsking] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   useAction('filter', () => field.current?.focus())
@@ -69,6 +73,8 @@ export function HistoryControls({ entries, shown, filter, onFilter }: HistoryCon
         <ActionMenu
           label={say('history.more')}
           actions={[
+            ...(entries.length > 0 ? [{ words: say('recording.choose'), act: onRecord }] : []),
+            { words: say('recording.open'), act: () => openRecordings() },
             {
               words: say('history.export'),
               act: () => void exportEntries(shown).then((json) => saveFile('history.json', json)),

@@ -10,12 +10,16 @@ type HistoryListProps = {
   entries: readonly HistoryRecord[]
   chosenId: string | null
   onChoose: (id: string | null) => void
+  /** Which entries are chosen for a recording; null while none is made. */
+  recorded: ReadonlySet<string> | null
+  onRecord: (id: string) => void
   /** What stands below the chosen row. */
   below: (entry: HistoryRecord) => ReactNode
 }
 
 /** The entries, newest first; one of them is chosen. */
-export function HistoryList({ entries, chosenId, onChoose, below }: HistoryListProps) {
+export function HistoryList(props: HistoryListProps) {
+  const { entries, chosenId, onChoose, recorded, onRecord, below } = props
   return (
     <LongList
       label={say('history.list')}
@@ -32,7 +36,18 @@ export function HistoryList({ entries, chosenId, onChoose, below }: HistoryListP
         const isChosen = entry.id === chosenId
         return (
           <>
-            <Row entry={entry} isChosen={isChosen} onChoose={() => onChoose(isChosen ? null : entry.id)} />
+            <div className="flex items-center gap-2">
+              {recorded !== null && (
+                <input
+                  type="checkbox"
+                  className="size-5 shrink-0"
+                  aria-label={say('recording.choose-one', { words: entry.name ?? entry.words })}
+                  checked={recorded.has(entry.id)}
+                  onChange={() => onRecord(entry.id)}
+                />
+              )}
+              <Row entry={entry} isChosen={isChosen} onChoose={() => onChoose(isChosen ? null : entry.id)} />
+            </div>
             {isChosen && below(entry)}
           </>
         )

@@ -3,12 +3,14 @@ import { useMemo, useState } from 'react'
 import { PageHead } from '@/parts/page-head.tsx'
 import { useHistory } from '@/parts/use-history.ts'
 import type { HistoryRecord } from '@/session/database.ts'
+import { openRecordings } from '@/session/recording.ts'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 import { EntryPreview } from './entry-preview.tsx'
 import { foundEntries, type HistoryFilter } from './filter.ts'
 import { HistoryControls } from './history-controls.tsx'
 import { HistoryList } from './history-list.tsx'
+import { SaveRecording } from './save-recording.tsx'
 
 const EVERYTHING: HistoryFilter = { search: '', page: null, outcome: 'any' }
 
@@ -19,12 +21,45 @@ export default function HistoryPage() {
   const [chosenId, setChosenId] = useState<string | null>(null)
   const shown = useMemo(() => foundEntries(entries ?? [], filter), [entries, filter])
   const chosen = shown.find(({ id }) => id === chosenId)
+  const [recorded, setRecorded] = useState<ReadonlySet<string> | null>(null)
+  const chosenForRecording = useMemo(
+    () => (entries ?? []).filter(({ id }) => recorded?.has(id) === true),
+    [entries, recorded],
+  )
+  const toggle = (id: string) =>
+    setRecorded((ids) => {
+      const others = new Set(ids)
+      return others.delete(id) ? others : others.add(id)
+    })
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <PageHead page="history" />
-      <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a recording is a second way; the menu is the first */}
+      <div
+        className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4"
+        onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+        onDrop={(event) => {
+          const [file] = event.dataTransfer.files
+          if (file === undefined) return
+          event.preventDefault()
+          openRecordings(file)
+        }}
+      >
         {entries !== null && (
-          <HistoryControls entries={entries} shown={shown} filter={filter} onFilter={setFilter} />
+          <HistoryControls
+            entries={entries}
+            shown={shown}
+            filter={filter}
+            onFilter={setFilter}
+            onRecord={() => setRecorded(new Set(chosen === undefined ? [] : [chosen.id]))}
+          />
+        )}
+        {recorded !== null && (
+          <SaveRecording
+            chosen={chosenForRecording}
+            onChooseAll={() => setRecorded(new Set(shown.map(({ id }) => id)))}
+            onClose={() => setRecorded(null)}
+          />
         )}
         {entries?.length === 0 && <p className="text-ink-soft">{say('history.empty')}</p>}
         {entries !== null && entries.length > 0 && shown.length === 0 && (
@@ -36,6 +71,8 @@ export default function HistoryPage() {
               entries={shown}
               chosenId={chosen?.id ?? null}
               onChoose={setChosenId}
+              recorded={recorded}
+              onRecord={toggle}
               // Where there is no room beside the list, an entry opens below its row.
               below={(entry) =>
                 isNarrow && (

@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { MadeBy } from '@/parts/made-by.tsx'
 import { boardStore, earlierBoard } from '@/session/board-store.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
-import { sayMs } from '@/words/numbers.ts'
+import { sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { boardReport, useDone } from './report.ts'
 import { ChatTile } from './tiles/chat-tile.tsx'
@@ -48,11 +48,21 @@ export function BoardStatus({ connectionName, all }: { connectionName: string; a
     <p role="status" className="min-h-6 text-ink-soft tabular-nums">
       {board.status === 'idle' &&
         (earlier === null ? say('home.idle', { count: all }) : say('home.earlier', { words: earlier }))}
+      {board.recorded !== null && (
+        <span className="mr-2 rounded-sm bg-info-soft px-2 py-0.5 text-info">
+          {say(board.status === 'running' ? 'run.recorded' : 'run.recorded-then', {
+            time: sayTime(board.recorded.at),
+            model: board.recorded.model,
+          })}
+        </span>
+      )}
       {board.status === 'running' && say('home.running', { done, all })}
       {board.status === 'done' && (
         <>
           {say('home.done', { done, all, seconds: sayMs(board.totalMs ?? 0) })}{' '}
-          {board.connectionName !== connectionName && `${say('home.of', { name: board.connectionName })} `}
+          {board.recorded === null &&
+            board.connectionName !== connectionName &&
+            `${say('home.of', { name: board.connectionName })} `}
           <MadeBy kind={board.madeBy} />
         </>
       )}

@@ -3,9 +3,11 @@ import '@/words/en/health.ts'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
+import { useHealth } from '@/parts/health.ts'
 import { useAction } from '@/session/actions.ts'
 import { boardStore, earlierBoard } from '@/session/board-store.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
+import { boardOf, type RecordedEntry, recordingStore, takeDueBoard } from '@/session/recording.ts'
 import { Button, linkButton, meant } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { Strip } from './strip.tsx'
@@ -22,6 +24,12 @@ const AskFirst = lazy(() => import('@/parts/ask-first.tsx').then(({ AskFirst }) 
 /** How many endpoints the board asks. */
 const TILES = 6
 
+// What is played again; null when nothing is loaded that Home could play.
+async function playRecorded({ opened }: RecordedEntry): Promise<void> {
+  const { playBoard } = await import('@/session/board-replay.ts')
+  if (opened.kept !== null) playBoard(opened.kept)
+}
+
 // The board is drawn before the code that fills it has come.
 async function run(connection: ActiveConnection, isByItself: boolean): Promise<void> {
   const [{ runBoard }, { countDone }] = await Promise.all([
@@ -33,7 +41,7 @@ async function run(connection: ActiveConnection, isByItself: boolean): Promise<v
 }
 
 async function cancel(): Promise<void> {
-  const { cancelBoard } = await import('@/session/board-run.ts')
+  const { cancelBoard } = await import('@/session/board.ts')
   cancelBoard()
 }
 
@@ -43,19 +51,34 @@ export default function HomePage() {
   const [isAsking, setIsAsking] = useState(false)
   const isSandbox = connection?.kind === 'sandbox'
   const isRunning = status === 'running'
+  const { loaded, isBoardDue } = useStore(recordingStore)
+  const recorded = boardOf(loaded)
+  const { state: health } = useHealth()
   const start = () => {
     setIsAsking(false)
     if (connection !== null) void run(connection, false)
   }
-  // On a server it asks first: these are requests that may be charged.
-  const press = () => (isSandbox ? start() : setIsAsking(true))
+  const play = () => {
+    setIsAsking(false)
+    if (recorded !== null) void playRecorded(recorded)
+  }
+  // On a server it asks first: these are requests that may be charged. One that is not there is not asked at all.
+  const press = () => {
+    if (recorded !== null && health === 'unreachable') play()
+    else if (isSandbox) start()
+    else setIsAsking(true)
+  }
   useAction('run', press)
   useAction('stop', () => void cancel())
+  // A recording that was just loaded is played, and sends nothing.
+  useEffect(() => {
+    if (isBoardDue && recorded !== null && takeDueBoard()) void playRecorded(recorded)
+  }, [isBoardDue, recorded])
   // The sandbox costs nothing, so the board fills itself; once a tab.
   useEffect(() => {
-    const isNew = boardStore.getState().status === 'idle' && earlierBoard() === null
+    const isNew = boardStore.getState().status === 'idle' && earlierBoard() === null && recorded === null
     if (isSandbox && connection !== null && isNew) void run(connection, true)
-  }, [isSandbox, connection])
+  }, [isSandbox, connection, recorded])
 
   return (
     <div className="h-full overflow-y-auto">
@@ -72,6 +95,7 @@ export default function HomePage() {
           <Link className={linkButton} to="/settings">
             {say('settings.add')}
           </Link>
+          {recorded !== null && !isRunning && <Button onClick={play}>{say('home.play-recording')}</Button>}
           {isRunning ? (
             <Button onClick={meant(() => void cancel())}>{say('run.cancel')}</Button>
           ) : (
@@ -87,7 +111,9 @@ export default function HomePage() {
               name={connection?.name ?? ''}
               onSend={start}
               onCancel={() => setIsAsking(false)}
-            />
+            >
+              {recorded !== null && <Button onClick={play}>{say('home.play-recording')}</Button>}
+            </AskFirst>
           )}
         </Suspense>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 tablet:grid-cols-2 wide:grid-cols-3">

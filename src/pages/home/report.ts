@@ -69,10 +69,10 @@ export function countDone(): number {
 /** The board as Markdown. */
 export function boardReport(): string {
   const all = rows()
-  const { totalMs, connectionName } = boardStore.getState()
+  const { totalMs, connectionName, recorded } = boardStore.getState()
   const done = say('home.done', { done: countDone(), all: all.length, seconds: sayMs(totalMs ?? 0) })
   return [
-    `# ${connectionName}, ${new Date().toISOString()}`,
+    `# ${recorded === null ? connectionName : say('home.recording')}, ${new Date(recorded?.at ?? Date.now()).toISOString()}`,
     '',
     done,
     '',

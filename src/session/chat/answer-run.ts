@@ -2,13 +2,14 @@
 // Leaves to others: what a delta means (answer.ts), how bytes become deltas (api/chat.ts), where an answer
 // stands in its conversation (chat-session.ts).
 
+import type { Client } from '@/api/client.ts'
 import { ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import { checkHealth } from '@/api/health.ts'
-import { addHistory } from '../history.ts'
 import { openChannel } from '../open-channel.ts'
-import { type Answer, addDelta, endAnswer } from './answer.ts'
+import { streamNow } from '../recorded-stream.ts'
+import { addDelta, endAnswer } from './answer.ts'
 import { holdAnswer } from './answer-lock.ts'
-import { stateOf } from './chat-state.ts'
+import { keepInHistory } from './chat-history.ts'
 import {
   type ConversationStore,
   keepConversation,
@@ -18,15 +19,15 @@ import {
   showLeaf,
 } from './conversation.ts'
 import type { AnswerMessage } from './message.ts'
-import { NO_PARAMETERS } from './parameters.ts'
 import { type PerFrame, perFrame } from './per-frame.ts'
+import { stopReplay } from './replay.ts'
 import { type Asked, requestFor } from './request.ts'
 import { runningAnswers } from './running.ts'
 import { streamWithUsage } from './stream-with-usage.ts'
 
 type Run = {
   conversation: ConversationStore
-  asked: Asked
+  client: Client
   stop: AbortController
   paint: PerFrame
   heardAtMs: number
@@ -52,8 +53,9 @@ export function stopAnswer(id: string): void {
   else run.stop.abort()
 }
 
-/** Stops every answer of a conversation; false when none is coming in there. */
+/** Stops every answer of a conversation, also one that is played again; false when none is coming in there. */
 export function stopConversation(conversation: ConversationStore): boolean {
+  if (stopReplay(conversation)) return true
   const streaming = Object.values(conversation.getState().messages).filter(
     (message) => message.role === 'assistant' && message.answer.status === 'streaming',
   )
@@ -85,7 +87,11 @@ export async function runAnswer(
   const isCurrent = () => running.get(id) === run
   const paint = perFrame(() => isCurrent() && putAnswer(conversation, id, answer))
   const now = performance.now()
-  const run: Run = { conversation, asked, stop, paint, heardAtMs: now, keptAtMs: now }
+  let exchangeId = ''
+  const client = asked.connect((event) => {
+    if (event.type === 'request') exchangeId = event.id
+  })
+  const run: Run = { conversation, client, stop, paint, heardAtMs: now, keptAtMs: now }
   running.set(id, run)
   countRunning()
   const release = holdAnswer(id)
@@ -97,7 +103,8 @@ export async function runAnswer(
   const request = requestFor(conversation.getState(), after, asked)
   const elapsedMs = () => performance.now() - now
   try {
-    for await (const delta of streamWithUsage(asked, request, stop.signal)) {
+    const whom = { client, binding: asked.binding }
+    for await (const delta of streamWithUsage(whom, request, stop.signal)) {
       run.heardAtMs = performance.now()
       answer = addDelta(answer, delta, elapsedMs())
       paint.soon()
@@ -111,7 +118,8 @@ export async function runAnswer(
       const kept = keepRun(id, run)
       running.delete(id)
       keepConversation(conversation)
-      keepInHistory(conversation, answer)
+      // What was added to an answer is not how all of it came.
+      void keepInHistory(conversation, answer, { id, stream: after === id ? null : streamNow(exchangeId) })
       // Another tab that gets the lock must find the end, not what came before it.
       void kept.finally(release)
     } else release()
@@ -138,7 +146,7 @@ addEventListener('offline', () => {
   for (const run of running.values()) void stopIfLost(run)
 })
 
-async function stopIfLost({ asked: { client }, stop }: Run): Promise<void> {
+async function stopIfLost({ client, stop }: Run): Promise<void> {
   const isThere = await checkHealth(client, AbortSignal.timeout(ANSWERS_WITHIN_MS)).then(
     () => true,
     (error) => error instanceof ApiError && error.kind !== 'unreachable',
@@ -150,23 +158,6 @@ const ANSWERS_WITHIN_MS = 1_500
 
 function countRunning(): void {
   runningAnswers.setState({ count: running.size })
-}
-
-// A conversation is one entry of the history.
-function keepInHistory(conversation: ConversationStore, answer: Answer): void {
-  const { id, title, parameters } = conversation.getState()
-  void addHistory(
-    {
-      page: 'chat',
-      model: answer.model,
-      words: title,
-      outcome: answer.status === 'done' ? 'done' : answer.status === 'failed' ? 'failed' : 'cancelled',
-      status: answer.status === 'failed' ? (answer.error.facts.status ?? null) : null,
-      totalMs: answer.totalMs,
-      state: stateOf(id, parameters ?? NO_PARAMETERS),
-    },
-    id,
-  )
 }
 
 type Failure = { status: 'stopped' | 'interrupted' } | { status: 'failed'; error: ApiError }

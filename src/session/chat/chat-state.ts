@@ -2,7 +2,7 @@
 // tab's draft; the conversations themselves are kept apart (conversation.ts).
 import * as z from 'zod/mini'
 import { createPageState } from '../page-state.ts'
-import { type ConversationStore, loadConversation } from './conversation.ts'
+import { type ConversationStore, conversationOf, loadConversation } from './conversation.ts'
 import { purgeDeleted } from './conversation-records.ts'
 import { type ChatParameters, chatParameters, NO_PARAMETERS } from './parameters.ts'
 
@@ -42,7 +42,8 @@ export const chatState = createPageState<ChatState, z.infer<typeof keptChat>>({
   },
   schema: keptChat,
   toKept: ({ open, drafts, parameters, ownParameters, prompts }) => ({
-    open,
+    // A recording is gone with a reload: what was open before it is there again.
+    open: conversationOf(open).getState().recorded?.before ?? open,
     parameters,
     ownParameters: { ...ownParameters },
     prompts: [...prompts],

@@ -1,6 +1,7 @@
 // The conversations of this tab. Owns: their messages in memory, the branches on screen, and keeping both.
 // Leaves to others: asking (chat-session.ts), the records (conversation-records.ts).
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { KeptAnswer } from '../history.ts'
 import type { Answer } from './answer.ts'
 import { whenReleased } from './answer-lock.ts'
 import {
@@ -34,6 +35,18 @@ export type Conversation = {
   aside: string | null
   /** What it was asked with last; null before that. */
   parameters: ChatParameters | null
+  /** What is played again here; null in a conversation of one's own. Nothing of it is kept. */
+  recorded: Recorded | null
+}
+
+/** A recording as it is played in a conversation. */
+export type Recorded = {
+  kept: KeptAnswer
+  isPlaying: boolean
+  /** Answers that are shown whole, since their times are not kept. */
+  untimed: number
+  /** The conversation that was open before. */
+  before: string
 }
 
 export type ConversationStore = StoreApi<Conversation>
@@ -59,6 +72,7 @@ export function conversationOf(id: string): ConversationStore {
     unread: 0,
     aside: null,
     parameters: null,
+    recorded: null,
   }))
   live.set(id, store)
   return store
@@ -112,7 +126,8 @@ export function putMessage(store: ConversationStore, message: Message): void {
   void keepMessage(store, message.id)
 }
 
-function showMessage(store: ConversationStore, message: Message): void {
+/** Puts a message in place in memory alone. */
+export function showMessage(store: ConversationStore, message: Message): void {
   const { messages, leaves } = store.getState()
   const isNew = !(message.id in messages)
   const next = { ...messages, [message.id]: message }
@@ -136,10 +151,18 @@ export async function keepMessage(store: ConversationStore, id: string): Promise
   if (message !== undefined) await writeMessage(messageRecord(conversation, message))
 }
 
-/** Keeps what the list shows of a conversation; an empty one is not kept. */
+/**
+ * Keeps what the list shows of a conversation; an empty one is not kept. A recording that somebody goes on with
+ * is a conversation like others from then on.
+ */
 export function keepConversation(store: ConversationStore): void {
-  const { id, title, isNamed, createdAt, updatedAt, leaves, messages, parameters } = store.getState()
+  const { id, title, isNamed, createdAt, updatedAt, leaves, messages, parameters, recorded } =
+    store.getState()
   if (Object.keys(messages).length === 0) return
+  if (recorded !== null) {
+    store.setState({ recorded: null })
+    for (const each of Object.keys(messages)) void keepMessage(store, each)
+  }
   const named = isNamed ? title : titleOf(store.getState())
   store.setState({ title: named })
   writeConversation({

@@ -19,6 +19,11 @@ export const ROLES = ['user', 'assistant', 'system'] as const
 
 export type Role = (typeof ROLES)[number]
 
+/** Whether a message is an answer. */
+export function isAnswer(message: Message): message is AnswerMessage {
+  return message.role === 'assistant'
+}
+
 /** A new message below another one; it is the newest of all. */
 export function newMessage(parent: string | null, said: Said, id: string = crypto.randomUUID()): Message {
   return { id, parent, at: Date.now(), isRemoved: false, ...said }
@@ -82,6 +87,12 @@ export function recallSaid(kept: KeptSaid): Said {
   const recalled = recallError(error)
   if (recalled === null) return { role, answer: { ...begun, status: 'interrupted' } }
   return { role, answer: { ...begun, status, error: recalled } }
+}
+
+/** What was kept or written to a file while it came: it comes no further. */
+export function endedSaid(said: KeptSaid): KeptSaid {
+  const isOpen = said.role === 'assistant' && said.status === 'streaming'
+  return isOpen ? { ...said, status: 'interrupted' } : said
 }
 
 /** A message as its record. */

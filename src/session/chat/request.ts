@@ -1,5 +1,6 @@
 // What is asked of a model: a branch of a conversation and the parameters, as the body of a request.
 import type { Client } from '@/api/client.ts'
+import type { Observe } from '@/api/exchange.ts'
 import type { ChatMessage, ChatRequest } from '@/contract/chat.ts'
 import { preferences } from '../preferences.ts'
 import type { Answer } from './answer.ts'
@@ -8,9 +9,12 @@ import { asSent } from './message.ts'
 import { type ChatParameters, readExtra } from './parameters.ts'
 import { pathTo } from './tree.ts'
 
-/** Whom to ask, with which model and parameters. `binding` tells servers behind one address apart. */
+/**
+ * Whom to ask, with which model and parameters. `connect` makes the client, with somebody to listen to its
+ * exchanges; `binding` tells servers behind one address apart.
+ */
 export type Asked = {
-  client: Client
+  connect: (listen?: Observe) => Client
   model: string
   madeBy: Answer['madeBy']
   binding: string

@@ -1,15 +1,15 @@
 import type { ChatDelta } from '@/api/chat.ts'
+import type { Client } from '@/api/client.ts'
 import { ApiError } from '@/api/errors.ts'
 import type { ChatRequest } from '@/contract/chat.ts'
 import { preferences } from '../preferences.ts'
-import type { Asked } from './request.ts'
 
 /**
  * Streams an answer with its usage. A server that refuses to be asked for usage is asked once more without
  * that (a refused request did not run), and never again with it.
  */
 export async function* streamWithUsage(
-  { client, binding }: Asked,
+  { client, binding }: { client: Client; binding: string },
   request: ChatRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ChatDelta> {

@@ -10,7 +10,7 @@ import {
   putMessage,
   showLeaf,
 } from './conversation.ts'
-import { type KeptSaid, keepSaid, keptSaid, type Message, recallSaid, textOf } from './message.ts'
+import { endedSaid, keepSaid, keptSaid, type Message, recallSaid, textOf } from './message.ts'
 import { chatParameters, NO_PARAMETERS } from './parameters.ts'
 
 const FORMAT = 'taas-conversation'
@@ -91,18 +91,12 @@ function adopt({ title, parameters, leaf, messages }: Transferred): Conversation
   store.setState({ title, isNamed: title !== '', parameters })
   for (const { id, parent, at, isRemoved, said } of messages) {
     const place = { id: ids.get(id) ?? id, parent: renamed(parent), at, isRemoved }
-    putMessage(store, { ...place, ...recallSaid(ended(said)) })
+    putMessage(store, { ...place, ...recallSaid(endedSaid(said)) })
   }
   const last = messages.at(-1)
   showLeaf(store, 0, renamed(leaf) ?? renamed(last?.id ?? null))
   keepConversation(store)
   return store
-}
-
-// An answer that was coming in when the file was written comes no further.
-function ended(said: KeptSaid): KeptSaid {
-  const isOpen = said.role === 'assistant' && said.status === 'streaming'
-  return isOpen ? { ...said, status: 'interrupted' } : said
 }
 
 function fromPlain({ title = '', messages }: z.infer<typeof plain>): Transferred {

@@ -119,4 +119,9 @@ export const chatWords = {
   'chat.show-all': 'Alle {count} Zeichen zeigen',
   'chat.show-less': 'Weniger zeigen',
   'chat.thread-of': 'Gespräch, Spalte {number}',
+  'chat.recorded-whole': 'Ganz zeigen',
+  'chat.recorded-again': 'Noch einmal abspielen',
+  'chat.recorded-leave': 'Aufzeichnung schließen',
+  'chat.recorded-untimed': '{count} Antworten liegen ohne ihre Zeiten vor und stehen gleich ganz da.',
+  'chat.recorded-untimed-one': 'Eine Antwort liegt ohne ihre Zeiten vor und steht gleich ganz da.',
 } satisfies Record<keyof typeof english, string>

@@ -35,5 +35,4 @@ export const endpointWords = {
   'frame.view': 'Ansicht',
   'export.json': 'Als JSON speichern',
   'export.csv': 'Als CSV speichern',
-  'run.recorded': 'Aufgezeichnet {time}, {model}, im eigenen Tempo nachgespielt. Es wird nichts gesendet.',
 } satisfies Record<keyof typeof english, string>

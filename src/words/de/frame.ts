@@ -82,6 +82,8 @@ export const frameWords = {
   'panel.parameters': 'Parameter',
   'panel.code': 'Code',
   'panel.wire': 'Wire',
+  'run.recorded-then': 'Aufgezeichnet {time}, {model}.',
+  'run.recorded': 'Aufgezeichnet {time}, {model}, im eigenen Tempo nachgespielt. Es wird nichts gesendet.',
   'run.cancel': 'Abbrechen',
   'tag.sandbox': 'Sandbox',
   'tag.sandbox-title': 'Von der Sandbox. Die Zeiten sind die der Sandbox.',

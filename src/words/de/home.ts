@@ -11,6 +11,8 @@ export const homeWords = {
   'home.answered': '{done} von {all} beantwortet',
   'home.of': 'Von {name}.',
   'home.run': 'Alle sechs starten',
+  'home.play-recording': 'Aufzeichnung abspielen',
+  'home.recording': 'Aufzeichnung',
   'home.copy': 'Bericht kopieren',
   'home.pulse': 'Zustand und Modelle',
   'home.models': '{count} Modelle',

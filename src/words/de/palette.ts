@@ -29,6 +29,7 @@ export const paletteWords = {
   'action.rerun': 'Noch einmal fragen',
   'action.keys': 'Tasten zeigen',
   'action.demo': 'Demo-Modus: Token, Namen und Verlauf verbergen oder zeigen',
+  'action.recording': 'Aufzeichnung öffnen',
   'action.theme': 'Zwischen Hell und Dunkel wechseln',
   'action.language': 'Zu Englisch wechseln (English)',
 } satisfies Record<keyof typeof english, string>

@@ -119,6 +119,11 @@ export const chatWords = {
   'chat.show-all': 'Show all {count} characters',
   'chat.show-less': 'Show less',
   'chat.thread-of': 'Conversation, column {number}',
+  'chat.recorded-whole': 'Show all of it',
+  'chat.recorded-again': 'Play again',
+  'chat.recorded-leave': 'Close the recording',
+  'chat.recorded-untimed': '{count} answers came without their times and are shown whole.',
+  'chat.recorded-untimed-one': 'One answer came without its times and is shown whole.',
 } as const
 
 addWords(chatWords)

@@ -35,7 +35,6 @@ export const endpointWords = {
   'frame.view': 'View',
   'export.json': 'Save as JSON',
   'export.csv': 'Save as CSV',
-  'run.recorded': 'Recorded {time}, {model}, replayed at its own pace. Nothing is being sent.',
 } as const
 
 addWords(endpointWords)

@@ -81,6 +81,8 @@ export const frameWords = {
   'panel.parameters': 'Parameters',
   'panel.code': 'Code',
   'panel.wire': 'Wire',
+  'run.recorded-then': 'Recorded {time}, {model}.',
+  'run.recorded': 'Recorded {time}, {model}, replayed at its own pace. Nothing is being sent.',
   'run.cancel': 'Cancel',
   'tag.sandbox': 'sandbox',
   'tag.sandbox-title': 'Made by the sandbox. Times are the sandbox’s own.',

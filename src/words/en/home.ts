@@ -11,6 +11,8 @@ export const homeWords = {
   'home.answered': '{done} of {all} answered',
   'home.of': 'By {name}.',
   'home.run': 'Run all six',
+  'home.play-recording': 'Play the recording',
+  'home.recording': 'Recording',
   'home.copy': 'Copy report',
   'home.pulse': 'Health and models',
   'home.models': '{count} models',

@@ -29,6 +29,7 @@ export const paletteWords = {
   'action.rerun': 'Ask again',
   'action.keys': 'Show the keys',
   'action.demo': 'Demo mode: hide tokens, names and history, or show them',
+  'action.recording': 'Open a recording',
   'action.theme': 'Switch between light and dark',
   'action.language': 'Switch to German (Deutsch)',
 } as const

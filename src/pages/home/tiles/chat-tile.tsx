@@ -2,17 +2,18 @@ import { useStore } from 'zustand'
 import { boardChat } from '@/session/board.ts'
 import { boardStore } from '@/session/board-store.ts'
 import type { Answer } from '@/session/chat/answer.ts'
+import type { KeptAnswer } from '@/session/history.ts'
 import { sayCount, sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { Tile, type TileStatus } from './tile.tsx'
 
 /** Chat: the question, and the answer as it streams. */
 export function ChatTile({ isRunning }: { isRunning: boolean }) {
-  const { question, answer } = useStore(boardChat)
+  const { question, answer, recording } = useStore(boardChat)
   const isAbsent = useStore(boardStore, ({ absent }) => absent.includes('chat'))
   const open = () => {
     if (answer === null || answer.status === 'streaming') return
-    void takeTurn(question, answer)
+    void takeTurn(question, answer, recording)
   }
   const isStreaming = answer?.status === 'streaming'
   const tokens = answer?.usage?.completion ?? null
@@ -52,7 +53,13 @@ export function ChatTile({ isRunning }: { isRunning: boolean }) {
 /** More than a tile holds: characters. */
 const SHOWN = 600
 
-async function takeTurn(question: string, answer: Answer): Promise<void> {
+// What is played again is no conversation of one's own.
+async function takeTurn(question: string, answer: Answer, recording: KeptAnswer | null): Promise<void> {
+  if (recording !== null) {
+    const { openRecording } = await import('@/session/chat/replay.ts')
+    await openRecording(recording, question, false)
+    return
+  }
   const { openTurn } = await import('@/session/chat/chat-session.ts')
   await openTurn(question, answer)
 }

@@ -1,0 +1,80 @@
+import '@/words/en/recording.ts'
+import { useState } from 'react'
+import type { HistoryRecord } from '@/session/database.ts'
+import {
+  LARGEST_RECORDING_MB,
+  MOST_ENTRIES,
+  type WrittenRecording,
+  writeRecording,
+} from '@/session/recording-file.ts'
+import { Button } from '@/ui/button.tsx'
+import { saveFile } from '@/ui/save-file.ts'
+import { sayBytes } from '@/words/numbers.ts'
+import { say } from '@/words/say.ts'
+
+type SaveRecordingProps = {
+  chosen: readonly HistoryRecord[]
+  onChooseAll: () => void
+  onClose: () => void
+}
+
+/** The entries that were chosen, as one file: what it will hold and weigh is said before it is saved. */
+export function SaveRecording({ chosen, onChooseAll, onClose }: SaveRecordingProps) {
+  const [written, setWritten] = useState<{ of: typeof chosen; is: WrittenRecording } | null>(null)
+  // Of another choice it says nothing any more.
+  const made = written?.of === chosen ? written.is : null
+  const isTooMany = chosen.length > MOST_ENTRIES
+  const write = async () => setWritten({ of: chosen, is: await writeRecording(chosen) })
+  return (
+    <section
+      aria-label={say('recording.make')}
+      className="sticky top-0 z-2 flex flex-wrap items-center gap-2 rounded-md border border-line bg-raised p-3 text-sm shadow-sm"
+    >
+      <p role="status" className="min-w-0 flex-1 basis-60">
+        {isTooMany
+          ? say('recording.too-many', { most: MOST_ENTRIES })
+          : made !== null
+            ? madeWords(made, chosen.length)
+            : chosen.length === 0
+              ? say('recording.choose-hint')
+              : say('recording.chosen', { count: chosen.length })}
+      </p>
+      {made !== null && typeof made === 'object' ? (
+        <Button
+          look="filled"
+          onClick={() => {
+            saveFile(fileNameOf(new Date()), made.file)
+            onClose()
+          }}
+        >
+          {say('recording.save')}
+        </Button>
+      ) : (
+        <>
+          <Button onClick={onChooseAll}>{say('recording.choose-all')}</Button>
+          <Button
+            look="filled"
+            disabled={chosen.length === 0 || isTooMany}
+            title={chosen.length === 0 ? say('recording.none') : undefined}
+            onClick={() => void write()}
+          >
+            {say('recording.make')}
+          </Button>
+        </>
+      )}
+      <Button look="quiet" onClick={onClose}>
+        {say('recording.cancel')}
+      </Button>
+    </section>
+  )
+}
+
+function madeWords(made: WrittenRecording, count: number): string {
+  if (made === 'too-large') return say('recording.too-heavy', { most: LARGEST_RECORDING_MB })
+  if (made === 'nothing') return say('recording.nothing')
+  return say('recording.ready', { count, sounds: made.sounds, size: sayBytes(made.file.size) })
+}
+
+function fileNameOf(now: Date): string {
+  return `recording-${now.toISOString().slice(0, 10)}.json`
+}

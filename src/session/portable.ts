@@ -1,0 +1,89 @@
+// Entries of the history as they stand in a file: their answers and sounds beside them, by key. What JSON cannot
+// hold travels as text.
+import * as z from 'zod/mini'
+import type { SoundRecord } from './database.ts'
+import { PAGE_NAMES } from './pages.ts'
+
+/** A longer text of an entry's own is none of ours: characters. What was asked and what came may be of any length. */
+const LONGEST_WORDS = 10_000
+const shortText = z.string().check(z.maxLength(LONGEST_WORDS))
+
+export const portableEntry = z.object({
+  id: shortText,
+  page: z.enum(PAGE_NAMES),
+  at: z.number(),
+  model: z.nullable(shortText),
+  words: shortText,
+  settings: z.exactOptional(shortText),
+  outcome: z.enum(['done', 'failed', 'cancelled', 'unsent']),
+  status: z.nullable(z.number()),
+  totalMs: z.number(),
+  state: z.unknown(),
+  name: z.nullable(shortText),
+  request: z.nullable(z.string()),
+  hasAnswer: z.boolean(),
+  sounds: z.array(z.string()),
+  bytes: z.number(),
+})
+
+export const portableAnswer = z.object({
+  id: z.string(),
+  bytes: z.number(),
+  madeBy: z.string(),
+  answer: z.unknown(),
+})
+
+export const portableSound = z.object({ key: z.string(), type: z.string(), base64: z.string() })
+
+/** Sounds as text. */
+export function packSounds(sounds: readonly SoundRecord[]): Promise<z.infer<typeof portableSound>[]> {
+  return Promise.all(
+    sounds.map(async ({ key, sound: { type }, sound }) => ({
+      key,
+      type,
+      base64: toBase64(new Uint8Array(await sound.arrayBuffer())),
+    })),
+  )
+}
+
+/** Sounds as they were. Throws where a text is no base64. */
+export function unpackSounds(sounds: readonly z.infer<typeof portableSound>[]): SoundRecord[] {
+  return sounds.map(({ key, type, base64 }) => {
+    const bytes = fromBase64(base64)
+    return { key, bytes: bytes.byteLength, sound: new Blob([bytes], { type }) }
+  })
+}
+
+const FLOATS = '$float32'
+
+/** For `JSON.stringify`: numbers in bulk travel as base64, and what JSON cannot hold not at all. */
+export function packed(_: string, value: unknown): unknown {
+  if (value instanceof Float32Array) {
+    return { [FLOATS]: toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) }
+  }
+  return value instanceof Blob ? null : value
+}
+
+const floats = z.strictObject({ [FLOATS]: z.string() })
+
+/** For `JSON.parse`: what `packed` did, undone. */
+export function unpacked(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, FLOATS)) return value
+  const read = floats.safeParse(value)
+  if (!read.success) return value
+  return new Float32Array(fromBase64(read.data[FLOATS]).buffer)
+}
+
+const CHUNK = 0x8000
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  }
+  return btoa(binary)
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+}

@@ -1,0 +1,95 @@
+// The recording that is loaded in this tab: entries of a history, perhaps of another one, played without sending
+// anything and apart from what this browser keeps. Light, since Home asks for it; files are recording-file.ts.
+import { createStore } from 'zustand/vanilla'
+import type { HistoryRecord } from './database.ts'
+import type { OpenedEntry } from './history.ts'
+
+/** One entry of a recording: as a list shows it, and what it holds. */
+export type RecordedEntry = { record: HistoryRecord; opened: OpenedEntry }
+
+/** A recording that was read whole. */
+export type Recording = {
+  /** The name of its file. */
+  name: string
+  /** When it was put together: milliseconds since 1970. */
+  madeAt: number
+  /** The weight of its file, and how many sounds are in it. */
+  bytes: number
+  sounds: number
+  /** The newest first. */
+  entries: readonly RecordedEntry[]
+  /** Puts its entries beside those of this browser's history. Rejects when it was not done. */
+  keep: () => Promise<void>
+}
+
+/** Why a file cannot be played. `field` is the first that does not fit, by the JSON's own names; `most` its limit. */
+export type RecordingProblem =
+  | { kind: 'too-large'; most: number }
+  | { kind: 'not-json' | 'other' }
+  | { kind: 'newer'; version: number }
+  | { kind: 'unfit'; field: string; most: number | null }
+
+/** What came of reading a file of that name. */
+export type ReadFile = { name: string; read: Recording | RecordingProblem }
+
+type Recordings = {
+  loaded: Recording | null
+  /** Whether Home has yet to play it. */
+  isBoardDue: boolean
+  /** The window in which recordings are opened; `offered` is a file that is looked into first. */
+  window: { isOpen: boolean; offered: Promise<ReadFile> | null }
+}
+
+export const recordingStore = createStore<Recordings>(() => ({
+  loaded: null,
+  isBoardDue: false,
+  window: { isOpen: false, offered: null },
+}))
+
+/** Opens the window of recordings; a file that is given is read, and what is inside is shown before it is loaded. */
+export function openRecordings(file: File | null = null): void {
+  recordingStore.setState({ window: { isOpen: true, offered: file === null ? null : readFile(file) } })
+}
+
+// How files are read comes with the first of them.
+async function readFile(file: File): Promise<ReadFile> {
+  const { readRecording } = await import('./recording-file.ts')
+  return { name: file.name, read: await readRecording(file) }
+}
+
+/** Closes the window; what is loaded stays. */
+export function closeRecordings(): void {
+  recordingStore.setState({ window: { isOpen: false, offered: null } })
+}
+
+/** Makes a recording the one that is played, in place of another. */
+export function loadRecording(recording: Recording): void {
+  const isBoardDue = boardOf(recording) !== null
+  recordingStore.setState({ loaded: recording, isBoardDue, window: { isOpen: true, offered: null } })
+  // What plays it must be here before the network goes.
+  void Promise.all([import('./board-replay.ts'), import('./chat/replay.ts'), import('@/api/chat.ts')]).catch(
+    () => {},
+  )
+}
+
+/** Lets go of the recording. */
+export function unloadRecording(): void {
+  recordingStore.setState({ loaded: null, isBoardDue: false })
+}
+
+/** The newest run of Home's board in a recording that can be played; null where it has none. */
+export function boardOf(recording: Recording | null): RecordedEntry | null {
+  return newestOf(recording, 'home')
+}
+
+/** The newest entry of a page that can be played. */
+export function newestOf(recording: Recording | null, page: HistoryRecord['page']): RecordedEntry | null {
+  return recording?.entries.find(({ record, opened }) => record.page === page && opened.kept !== null) ?? null
+}
+
+/** True once for a recording that Home has yet to play: whoever gets it plays it. */
+export function takeDueBoard(): boolean {
+  const { isBoardDue } = recordingStore.getState()
+  recordingStore.setState({ isBoardDue: false })
+  return isBoardDue
+}
