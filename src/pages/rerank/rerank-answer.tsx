@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Ranking } from '@/api/rerank.ts'
 import { Pictured } from '@/parts/pictured.tsx'
@@ -8,9 +8,11 @@ import { say } from '@/words/say.ts'
 import { isDropped, markedTexts } from './judgement.ts'
 import { JudgementBar } from './judgement-bar.tsx'
 import { RankedList } from './ranked-list.tsx'
-import { RankedTable } from './ranked-table.tsx'
 import { rankedRows } from './ranking.ts'
-import { SlopeChart } from './slope-chart.tsx'
+
+// What is not seen first comes when it is wanted.
+const RankedTable = lazy(async () => ({ default: (await import('./ranked-table.tsx')).RankedTable }))
+const SlopeChart = lazy(async () => ({ default: (await import('./slope-chart.tsx')).SlopeChart }))
 
 type RerankAnswerProps = { given: Ranking; asked: RerankState; isSandbox: boolean }
 
@@ -42,12 +44,14 @@ export function RerankAnswer({ given, asked, isSandbox }: RerankAnswerProps) {
           isMarking={state.relevance?.isMarking === true}
         />
       )}
-      {view === 'slope' && (
-        <Pictured name="ranking">
-          <SlopeChart rows={rows} isFaint={(row) => isDropped(row, threshold)} />
-        </Pictured>
-      )}
-      {view === 'table' && <RankedTable rows={shown} threshold={threshold} />}
+      <Suspense>
+        {view === 'slope' && (
+          <Pictured name="ranking">
+            <SlopeChart rows={rows} isFaint={(row) => isDropped(row, threshold)} />
+          </Pictured>
+        )}
+        {view === 'table' && <RankedTable rows={shown} threshold={threshold} />}
+      </Suspense>
       {isSandbox && given.measure === 'relevance' && (
         <p className="text-ink-faint text-sm">{say('rerank.sandbox')}</p>
       )}
