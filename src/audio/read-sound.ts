@@ -1,6 +1,8 @@
-// What a waveform needs to know of a sound. Read in a worker; kept as long as the sound is.
+// What a waveform needs to know of a sound. Read in a worker, MP3 on the page; kept as long as the sound is.
 import type { SoundFacts } from '@/lib/sound-pieces.ts'
+import { openMp3 } from './mp3-pieces.ts'
 import { peaksOf } from './peaks.ts'
+import { readPeaks } from './read-peaks.ts'
 
 /**
  * A sound's shape and length. `isCut` when its header promises more than there is; `facts` are null where only
@@ -21,7 +23,7 @@ type Watched = { now: SoundReading; listeners: Set<() => void> }
 
 const known = new WeakMap<Blob, Watched>()
 
-/** The sound as far as it is known. */
+/** The sound as far as it is known; asking for the first time begins to read it. */
 export function soundNow(blob: Blob): SoundReading {
   return watched(blob).now
 }
@@ -46,7 +48,22 @@ function watched(blob: Blob): Watched {
 }
 
 async function read(blob: Blob, tell: (now: SoundReading) => void): Promise<void> {
-  const worker = new Worker(new URL('./sound.worker.ts', import.meta.url), { type: 'module' })
+  const isRead = (await readMp3(blob, tell)) || (await readInWorker(blob, tell))
+  if (!isRead) tell((await decodeWhole(blob)) ?? 'unreadable')
+}
+
+// On the page, which alone has the browser's decoder: a millisecond for each half minute of sound.
+async function readMp3(blob: Blob, tell: (now: Sound) => void): Promise<boolean> {
+  try {
+    const sound = await openMp3(blob)
+    return sound !== null && (await readPeaks(sound, tell))
+  } catch {
+    return false
+  }
+}
+
+async function readInWorker(blob: Blob, tell: (now: Sound) => void): Promise<boolean> {
+  const worker = takeWorker()
   const isRead = await new Promise<boolean>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<Sound | null>) => {
       if (data !== null) tell(data)
@@ -56,7 +73,43 @@ async function read(blob: Blob, tell: (now: SoundReading) => void): Promise<void
     worker.postMessage(blob)
   })
   worker.terminate()
-  if (!isRead) tell((await decodeWhole(blob)) ?? 'unreadable')
+  makeReady()
+  return isRead
+}
+
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+
+let isKept = false
+let ready: Worker | null = null
+
+/**
+ * Keeps a worker ready for the sound that comes next, made while the page is idle. The function that is
+ * returned gives it up.
+ */
+export function keepReaderReady(): () => void {
+  isKept = true
+  makeReady()
+  return () => {
+    isKept = false
+    ready?.terminate()
+    ready = null
+  }
+}
+
+function makeReady(): void {
+  whenIdle(() => {
+    if (isKept) ready ??= newWorker()
+  })
+}
+
+function takeWorker(): Worker {
+  const worker = ready ?? newWorker()
+  ready = null
+  return worker
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL('./sound.worker.ts', import.meta.url), { type: 'module' })
 }
 
 // A longer file would be hundreds of megabytes once it is decoded.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { encodeWav } from './encode-wav.ts'
-import { createMp3Joiner, readMp3Frame } from './join-mp3.ts'
+import { createMp3Joiner } from './join-mp3.ts'
 import { createWavJoiner } from './join-wav.ts'
+import { readMp3Frame } from './mp3-frames.ts'
 import { JoinError, type SoundJoiner } from './sound-joiner.ts'
 import { createWavReader, mendWavHead } from './wav-stream.ts'
 

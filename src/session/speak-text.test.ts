@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SpeechFormat } from '@/api/speech.ts'
 import { sandboxClient } from '@/api/test-servers.ts'
-import { readMp3Frame } from '@/lib/join-mp3.ts'
+import { readMp3Frame } from '@/lib/mp3-frames.ts'
 import { createWavReader } from '@/lib/wav-stream.ts'
 import { type SpeechListener, speakTexts } from './speak-text.ts'
 import type { SpokenPart } from './speech.ts'

@@ -2,6 +2,7 @@ import '@/words/en/transcription.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
+import { keepReaderReady } from '@/audio/read-sound.ts'
 import type { PlayerHandle } from '@/audio/sound-player.tsx'
 import { useSound } from '@/audio/use-sound.ts'
 import { LENIENT } from '@/lib/word-errors.ts'
@@ -44,6 +45,7 @@ export default function TranscriptionPage() {
   const recording = useRecording()
   const columns = useColumns('transcription', 'transcription')
   useNewTake(columns)
+  useEffect(keepReaderReady, [])
   // In a small window the bottom edge is Record's as long as there is nothing to transcribe.
   const isNarrow = useNarrow()
   const hasBar = isNarrow && state.take === null && run.status !== 'running'

@@ -1,4 +1,5 @@
 // Which files become takes, and what is to be said of them.
+import { soundNow } from '@/audio/read-sound.ts'
 import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
 import { SNIFFED_SOUND_BYTES, sniffSound } from '@/lib/sniff-sound.ts'
 import type { SoundFacts } from '@/lib/sound-pieces.ts'
@@ -24,7 +25,11 @@ export async function takeFiles(files: readonly File[]): Promise<string | null> 
   }
   const [only] = takes
   if (takes.length > 1 || fileQueue.getState().files.length > 0) await queueFiles(takes)
-  else if (only !== undefined) await bringTake(only)
+  else if (only !== undefined) {
+    // Read from now on: what shows it takes its time too.
+    soundNow(only.sound)
+    await bringTake(only)
+  }
   return unreadable === null ? null : say('transcription.unreadable-file', { name: unreadable.name })
 }
 

@@ -1,0 +1,33 @@
+import type { OpenSound, SoundPiece } from '@/lib/sound-pieces.ts'
+import { createPeakReader, type PeakReader, peakCount } from './peaks.ts'
+import type { Sound } from './read-sound.ts'
+
+/** A sound that is read from its start to its end. */
+export type ReadableSound = Omit<OpenSound, 'pieces'> & { pieces: AsyncIterable<SoundPiece> }
+
+const FIRST_TELL_AFTER_MS = 500
+
+/** Tells the sound as far as it is read, at last the whole; false where there is nothing in it. */
+export async function readPeaks(sound: ReadableSound, tell: (sound: Sound) => void): Promise<boolean> {
+  const { facts, durationSeconds, isCut, pieces } = sound
+  if (!(durationSeconds > 0)) return false
+  const count = peakCount(durationSeconds)
+  let reader: PeakReader | null = null
+  let readSeconds = 0
+  let tellAtMs = 0
+  let pauseMs = FIRST_TELL_AFTER_MS
+  for await (const { samples, sampleRate } of pieces) {
+    reader ??= createPeakReader(count, durationSeconds * sampleRate)
+    reader.push(samples)
+    readSeconds += samples.length / sampleRate
+    if (performance.now() < tellAtMs) continue
+    // Whoever draws a long sound has much to do each time.
+    tellAtMs = performance.now() + pauseMs
+    pauseMs *= 2
+    const longest = Math.max(durationSeconds, readSeconds)
+    tell({ peaks: reader.peaks(), durationSeconds: longest, isCut, facts, isWhole: false })
+  }
+  if (reader === null) return false
+  tell({ peaks: reader.end(), durationSeconds: readSeconds, isCut, facts, isWhole: true })
+  return true
+}
