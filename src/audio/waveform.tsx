@@ -38,7 +38,7 @@ export function Waveform(props: WaveformProps) {
   const box = useRef<HTMLDivElement>(null)
   const drawn = useRef<Drawn | null>(null)
   const choose = useEffectEvent((chosen: Stretch | null) => onStretch?.(chosen))
-  const latest = useEffectEvent(() => ({ peaks, durationSeconds, stretch }))
+  const latest = useEffectEvent(() => ({ peaks, durationSeconds, stretch, hasMinimap }))
   const canChoose = onStretch !== undefined
   const isLong = durationSeconds > LONG_SECONDS && shaded.length === 0
   const hasMinimap = isLong && isWhole
@@ -46,13 +46,11 @@ export function Waveform(props: WaveformProps) {
     const container = box.current
     if (container === null || media === null) return
     let isGone = false
-    void draw(container, { media, isLong, hasMinimap, ...latest() }, canChoose ? choose : null).then(
-      (made) => {
-        if (isGone) return made.destroy()
-        drawn.current = made
-        made.show(latest())
-      },
-    )
+    void draw(container, { media, isLong, ...latest() }, canChoose ? choose : null).then((made) => {
+      if (isGone) return made.destroy()
+      drawn.current = made
+      made.show(latest())
+    })
     const watch = new MutationObserver(() => drawn.current?.surfer.setOptions(coloursOf(container)))
     watch.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
@@ -61,10 +59,10 @@ export function Waveform(props: WaveformProps) {
       drawn.current?.destroy()
       drawn.current = null
     }
-  }, [media, isLong, hasMinimap, canChoose])
+  }, [media, isLong, canChoose])
   useEffect(() => {
-    drawn.current?.show({ peaks, durationSeconds, stretch })
-  }, [peaks, durationSeconds, stretch])
+    drawn.current?.show({ peaks, durationSeconds, stretch, hasMinimap })
+  }, [peaks, durationSeconds, stretch, hasMinimap])
   return (
     <div className={`relative overflow-hidden ${isLong ? 'h-37' : 'h-32'}`} aria-hidden>
       {shaded.map(({ startSeconds, endSeconds }) => (
@@ -82,25 +80,23 @@ export function Waveform(props: WaveformProps) {
   )
 }
 
-type Shape = { peaks: Float32Array; durationSeconds: number; stretch: Stretch | null }
+type Shape = { peaks: Float32Array; durationSeconds: number; stretch: Stretch | null; hasMinimap: boolean }
 
-type Frame = { media: HTMLMediaElement; isLong: boolean; hasMinimap: boolean }
+type Frame = { media: HTMLMediaElement; isLong: boolean }
 
 type Drawn = { surfer: WaveSurfer; show: (shape: Shape) => void; destroy: () => void }
 
 async function draw(
   container: HTMLElement,
-  { media, isLong, hasMinimap, peaks, durationSeconds }: Shape & Frame,
+  { media, isLong, peaks, durationSeconds }: Shape & Frame,
   choose: ((stretch: Stretch | null) => void) | null,
 ): Promise<Drawn> {
-  const [{ default: Surfer }, minimap, regions] = await Promise.all([
+  const [{ default: Surfer }, regions] = await Promise.all([
     import('wavesurfer.js'),
-    hasMinimap ? import('wavesurfer.js/plugins/minimap') : null,
     choose === null ? null : import('wavesurfer.js/plugins/regions'),
   ])
   const colours = coloursOf(container)
   const chosen = regions?.default.create() ?? null
-  const small = minimap?.default.create({ height: MINIMAP_PX, normalize: true, ...colours }) ?? null
   const surfer = Surfer.create({
     container,
     media,
@@ -116,11 +112,20 @@ async function draw(
     barGap: 1,
     barRadius: 2,
     cursorWidth: 2,
-    plugins: [...(chosen === null ? [] : [chosen]), ...(small === null ? [] : [small])],
+    plugins: chosen === null ? [] : [chosen],
     ...colours,
   })
   let shownPeaks = peaks
   let region: Region | null = null
+  let isSmallAsked = false
+  let isDestroyed = false
+  // The small picture comes beside the one that is there: drawing both anew would leave nothing to see meanwhile.
+  const addSmall = async () => {
+    isSmallAsked = true
+    const { default: Minimap } = await import('wavesurfer.js/plugins/minimap')
+    if (isDestroyed) return
+    surfer.registerPlugin(Minimap.create({ height: MINIMAP_PX, normalize: true, ...coloursOf(container) }))
+  }
   // Whoever shows a stretch has not chosen it.
   let isShowing = false
   if (chosen !== null) {
@@ -140,13 +145,17 @@ async function draw(
   }
   return {
     surfer,
-    destroy: () => surfer.destroy(),
-    show({ peaks, durationSeconds, stretch }) {
+    destroy() {
+      isDestroyed = true
+      surfer.destroy()
+    },
+    show({ peaks, durationSeconds, stretch, hasMinimap }) {
       if (peaks !== shownPeaks) {
         // The same address again: nothing is fetched. It is rejected when more peaks come before it is drawn.
         surfer.load(media.src, [peaks], durationSeconds).catch(() => {})
       }
       shownPeaks = peaks
+      if (hasMinimap && !isSmallAsked) void addSmall()
       if (chosen === null) return
       isShowing = true
       const place = stretch === null ? null : { start: stretch.startSeconds, end: stretch.endSeconds }
