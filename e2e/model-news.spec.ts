@@ -23,6 +23,7 @@ test('models that appeared or vanished, pins, and what two tokens see (MOD-6)', 
     localStorage.setItem('taas.connections', JSON.stringify({ state: { saved, activeId: null }, version: 0 }))
   })
   await page.reload()
+  await expect(rows.nth(1)).toContainText('c')
   await expect(page.getByText('1 new model')).toHaveCount(0)
   server.answer('/v1/models', { body: [{ id: 'b' }, { id: 'c' }, { id: 'd' }] })
   await page.getByRole('combobox', { name: 'Against' }).selectOption({ label: 'Second' })

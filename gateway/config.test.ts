@@ -62,6 +62,8 @@ describe('a configuration', () => {
     ['{"upstreams":{"lab":"me:secret@a"}}', 'upstreams.lab: must be an http or https address'],
     ['{"upstreams":{"lab":"http://a?key=secret"}}', 'upstreams.lab: must be an address without query'],
     ['{"upstreams":{"lab":"http://me:secret@a",;}}', 'is not JSON'],
+    ['secret', 'is not JSON'],
+    ['{"a":secret}', 'is not JSON'],
   ])('%s: names the place', (text, words) => {
     expect(() => read(text)).toThrow(`${path}${words.startsWith('is') ? ' ' : ': '}${words}`)
     expect(() => read(text)).not.toThrow('secret')

@@ -73,7 +73,9 @@ function parseJson(path: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new ConfigError(`${path} is not JSON: ${error instanceof Error ? error.message : ''}.`)
+    // Node may quote the file, in which an address may hold a password.
+    const said = error instanceof Error ? error.message.replace(/, \S*"[\s\S]*$/, '') : ''
+    throw new ConfigError(`${path} is not JSON: ${said}.`)
   }
 }
 

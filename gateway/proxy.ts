@@ -5,15 +5,15 @@ import http, {
   type ServerResponse,
 } from 'node:http'
 import https from 'node:https'
-import { pipeline } from 'node:stream'
+import { startClocks } from './answer-clocks.ts'
+import { passAnswer } from './pass-answer.ts'
 import { describeFailure, type Failure, TOO_SLOW } from './proxy-errors.ts'
-import { headersForClient, headersForUpstream } from './proxy-headers.ts'
+import { headersForUpstream } from './proxy-headers.ts'
 import { readWhole } from './read-whole.ts'
 import { relayUpload } from './relay-upload.ts'
 import { answerDetail, answerJson } from './reply.ts'
 import type { Rewriting, Rewritten } from './rewriting.ts'
 import { UPSTREAM_ROUTES } from './routes.ts'
-import { unpack } from './unpack.ts'
 import { announcesTooMuch, drain, MAX_BODY_BYTES, TOO_LARGE } from './upload.ts'
 import { createUpstreamAgent } from './upstream-agent.ts'
 
@@ -53,12 +53,6 @@ const DEFAULT_LIMITS: ProxyLimits = {
   bodyBytes: MAX_BODY_BYTES,
   unpackedBytes: 256 * 1_048_576,
 }
-
-// Chromium by itself repeats a POST that is answered 408 (on a reused connection) or 421.
-const STATUS_CHANGES = new Map([
-  [408, 504],
-  [421, 502],
-])
 
 /** A proxy for the server at `upstream`: origin and path prefix, from the start-up configuration. */
 export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMITS): UpstreamProxy {
@@ -129,7 +123,7 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
       // A browser looks for the answer only when its whole upload was taken.
       void drain(incoming).then(() => answerFailure(outgoing, failure, base.host))
     }
-    const waiting = startWaiting(request, limits, {
+    const waiting = startClocks(request, limits, {
       onNoConnection: () =>
         fail({ status: 504, detail: `${upstream} could not be reached: ${TOO_SLOW}.`, cause: TOO_SLOW }),
       onTimeout: (detail) => fail({ status: 504, detail: `${upstream} ${detail}` }),
@@ -139,7 +133,8 @@ export function createProxy(upstream: string, limits: ProxyLimits = DEFAULT_LIMI
     request.on('response', (response) => {
       isAnswered = true
       waiting.stop()
-      passAnswer(response, outgoing, { upstream, limits, fail, change: rewritten?.answer ?? null })
+      const { unpackedBytes } = limits
+      passAnswer(response, outgoing, { upstream, unpackedBytes, fail, change: rewritten?.answer ?? null })
     })
     // After the answer's first byte the answer itself tells how the connection ends.
     request.on('error', (error) => isAnswered || fail(describeFailure(error, upstream)))
@@ -182,78 +177,5 @@ function answerFailure(
   else {
     const { cause } = failure
     answerJson(outgoing, status, { detail, host, cause }, { 'x-taas-gateway': 'unreachable' })
-  }
-}
-
-type Passing = {
-  upstream: string
-  limits: ProxyLimits
-  fail: (failure: Failure) => void
-  change: Rewritten['answer']
-}
-
-function passAnswer(
-  response: IncomingMessage,
-  outgoing: ServerResponse,
-  { upstream, limits, fail, change }: Passing,
-) {
-  const status = response.statusCode ?? 502
-  if (status >= 300 && status < 400) {
-    response.resume()
-    const detail = `${upstream} answered with a redirect (${status}), which is not followed: check its address.`
-    return fail({ status: 502, detail })
-  }
-  const unpacked = unpack(response, limits.unpackedBytes)
-  if (unpacked === null) {
-    return fail({ status: 502, detail: `${upstream} packed its answer in a way that cannot be read.` })
-  }
-  if (change !== null && status === 200) {
-    const broken = () =>
-      fail({ status: 502, detail: `${upstream} sent an answer that could not be read whole.` })
-    void readWhole(unpacked, limits.unpackedBytes).then((bytes) => {
-      if (bytes === null) return broken()
-      outgoing.writeHead(status, headersForClient(response.headers, true))
-      outgoing.end(change(bytes))
-    }, broken)
-    return
-  }
-  const begin = () => {
-    outgoing.writeHead(
-      STATUS_CHANGES.get(status) ?? status,
-      headersForClient(response.headers, unpacked !== response),
-    )
-    // A stream's first event may be long in coming; its headers are news already.
-    outgoing.flushHeaders()
-    pipeline(unpacked, outgoing, () => response.destroy())
-  }
-  if (unpacked === response) return begin()
-  // Packed bytes may turn out not to be packed: wait for the first that can be read.
-  const spoiled = () =>
-    fail({ status: 502, detail: `${upstream} sent an answer that could not be unpacked.` })
-  unpacked.once('error', spoiled)
-  unpacked.once('readable', () => {
-    unpacked.off('error', spoiled)
-    if (!outgoing.destroyed && !unpacked.destroyed) begin()
-  })
-}
-
-/** The clocks of a request that is not answered yet. `stop` is for good. */
-type Late = { onNoConnection: () => void; onTimeout: (detail: string) => void }
-
-function startWaiting(request: ClientRequest, limits: ProxyLimits, { onNoConnection, onTimeout }: Late) {
-  const late = () => onTimeout(`did not begin to answer within ${Math.round(limits.firstByteMs / 1000)} s.`)
-  const firstByte = setTimeout(late, limits.firstByteMs)
-  const connect = setTimeout(onNoConnection, limits.connectMs)
-  const connected = () => clearTimeout(connect)
-  request.once('socket', (socket) => {
-    if (!socket.connecting) return connected()
-    socket.once(request.protocol === 'https:' ? 'secureConnect' : 'connect', connected)
-  })
-  return {
-    restart: () => void firstByte.refresh(),
-    stop: () => {
-      clearTimeout(firstByte)
-      clearTimeout(connect)
-    },
   }
 }

@@ -10,6 +10,8 @@ import type { ExchangeEvent } from '@/api/exchange.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { HIDDEN, useDemoMode } from './demo-mode.ts'
 import { type GatewayServer, gatewaySession, loadGatewaySession } from './gateway-session.ts'
+import { forgetModelChecks } from './model-checks.ts'
+import { forgetSeenModels } from './seen-models.ts'
 import { forgetAllTokens, forgetToken, type Keeping, keepToken, tokenFor, tokenStore } from './tokens.ts'
 import { isUnderLock, vaultStore } from './vault.ts'
 
@@ -161,15 +163,19 @@ export function activateConnection(id: string): void {
   else connectionStore.setState({ activeId: id === DEFAULT_ID ? null : id })
 }
 
-/** Forgets every token in every tab, and every saved connection. */
+/** Forgets every token in every tab, every saved connection, and what is known of their models. */
 export function forgetEverything(): void {
   forgetAllTokens()
+  forgetModelChecks(null)
+  forgetSeenModels(null)
   connectionStore.setState({ saved: [], activeId: null })
 }
 
-/** Removes a connection and forgets its token in every tab. */
+/** Removes a connection with what is known of its models, and forgets its token in every tab. */
 export function removeConnection(id: string): void {
   forgetToken(id)
+  forgetModelChecks(id)
+  forgetSeenModels(id)
   connectionStore.setState(({ saved, activeId }) => ({
     saved: saved.filter((connection) => connection.id !== id),
     activeId: activeId === id ? null : activeId,

@@ -16,8 +16,7 @@ export type KeptToken = z.infer<typeof keptToken>
 /** Reads tokens as they were kept; what is no such thing is none, and those whose time is over are left out. */
 export function readKeptTokens(text: string | null, now: number): KeptTokens {
   try {
-    const kept = z.record(z.string(), keptToken).parse(JSON.parse(text ?? '{}'))
-    return Object.fromEntries(Object.entries(kept).filter(([, { until }]) => isGood(until, now)))
+    return withoutExpired(z.record(z.string(), keptToken).parse(JSON.parse(text ?? '{}')), now)
   } catch {
     return {}
   }
@@ -26,6 +25,11 @@ export function readKeptTokens(text: string | null, now: number): KeptTokens {
 /** Whether a token may still be used. */
 export function isGood(until: number | undefined, now: number): boolean {
   return until === undefined || until > now
+}
+
+/** The tokens whose time is not over. */
+export function withoutExpired(kept: KeptTokens, now: number): KeptTokens {
+  return Object.fromEntries(Object.entries(kept).filter(([, { until }]) => isGood(until, now)))
 }
 
 /** The tokens of all connections but one. */

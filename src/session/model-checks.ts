@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import { deviceStorage } from './browser-storage.ts'
 import type { CheckResult } from './check.ts'
+import { without } from './kept-tokens.ts'
 
 const modelCheck = z.object({
   found: z.enum(['allowed', 'reached', 'refused', 'failed']),
@@ -36,6 +37,13 @@ export function keepModelCheck(connectionId: string, model: string, result: Chec
   const kept = Object.entries({ ...others, [model]: check }).slice(-KEPT)
   modelChecks.setState({ ...all, [connectionId]: Object.fromEntries(kept) })
   deviceStorage.setItem(KEY, JSON.stringify(modelChecks.getState()))
+}
+
+/** Forgets what was found of a connection's models; null is every connection's. */
+export function forgetModelChecks(connectionId: string | null): void {
+  const rest = connectionId === null ? {} : without(read(), connectionId)
+  modelChecks.setState(rest, true)
+  deviceStorage.setItem(KEY, JSON.stringify(rest))
 }
 
 function read(): KeptChecks {

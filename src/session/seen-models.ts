@@ -1,6 +1,7 @@
 // Which models a connection listed when its list was last looked at: what is new since, and what is gone.
 import * as z from 'zod/mini'
 import { deviceStorage } from './browser-storage.ts'
+import { without } from './kept-tokens.ts'
 
 const seenModels = z.object({ at: z.number(), ids: z.array(z.string()) })
 const kept = z.record(z.string(), seenModels)
@@ -33,6 +34,12 @@ export function compareWithLastVisit(connectionId: string, ids: readonly string[
   }
   const news = newsOf(last.ids, ids)
   return news.appeared.length + news.vanished.length === 0 ? null : { since: last.at, ...news }
+}
+
+/** Forgets which models a connection listed; null is every connection's. */
+export function forgetSeenModels(connectionId: string | null): void {
+  for (const id of connectionId === null ? Object.keys(before) : [connectionId]) delete before[id]
+  deviceStorage.setItem(KEY, JSON.stringify(connectionId === null ? {} : without(read(), connectionId)))
 }
 
 function newsOf(last: readonly string[], ids: readonly string[]) {

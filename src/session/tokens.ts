@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla'
 import { isSameValue } from '@/lib/same-value.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { knowTokens } from './held-token.ts'
-import { isGood, type KeptTokens, readKeptTokens, without } from './kept-tokens.ts'
+import { isGood, type KeptTokens, readKeptTokens, without, withoutExpired } from './kept-tokens.ts'
 import { openChannel } from './open-channel.ts'
 import {
   closeVault,
@@ -141,6 +141,22 @@ addEventListener('storage', ({ key }) => {
 onVaultChanged((device) =>
   tokenStore.setState({ device: vaultStore.getState().vault === null ? read('device') : device }),
 )
+
+// A tab that stays open past the time of a token forgets it then.
+let expiry: ReturnType<typeof setTimeout> | undefined
+tokenStore.subscribe(awaitExpiry)
+awaitExpiry()
+
+function awaitExpiry(): void {
+  clearTimeout(expiry)
+  const { tab, device } = tokenStore.getState()
+  const times = [...Object.values(tab), ...Object.values(device)].flatMap(({ until }) => until ?? [])
+  if (times.length > 0) expiry = setTimeout(forgetExpired, Math.max(0, Math.min(...times) - Date.now()))
+}
+
+function forgetExpired(): void {
+  for (const place of ['tab', 'device'] as const) change(place, (kept) => withoutExpired(kept, Date.now()))
+}
 
 // Starts from what stands in the storage: another tab may have written a moment ago.
 function change(place: Place, edit: (kept: KeptTokens) => KeptTokens): void {
