@@ -6,7 +6,7 @@ import { createGateway } from '../gateway/gateway.ts'
 import { createGatewayServer } from '../gateway/server.ts'
 import { listen } from '../gateway/test-servers.ts'
 import { encodeWav } from '../src/lib/encode-wav.ts'
-import { readMp3Frame } from '../src/lib/join-mp3.ts'
+import { readMp3Frame } from '../src/lib/mp3-frames.ts'
 import { frameBytesOf, readWavHead } from '../src/lib/wav-stream.ts'
 import { chooseModel, expect, test } from './fixtures.ts'
 
