@@ -217,7 +217,7 @@ describe('an error', () => {
     const { told, error } = await allOf(client, request('m', 'hi'))
     expect(told.text).toBe('part')
     expect(error).toBeInstanceOf(ApiError)
-    expect(error).toMatchObject({ kind: 'refused', facts: { code: 'refused', words: 'Boom' } })
+    expect(error).toMatchObject({ kind: 'refused', facts: { code: 'failed-midway', words: 'Boom' } })
   })
 
   it('that is null beside choices is none', async () => {

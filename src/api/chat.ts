@@ -123,7 +123,7 @@ function refusalIn(event: ServerEvent & { type: 'event' }, value: unknown, url: 
   if (complaint === null && !named) return null
   const words = complaint?.words ?? (JSON_PREFIX.test(event.data) ? '' : event.data)
   return new ApiError('refused', {
-    code: 'refused',
+    code: 'failed-midway',
     url,
     words,
     fields: complaint?.fields ?? [],

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'not-json',
   'unexpected',
   'too-large',
+  'failed-midway',
   'ended-early',
   'connection-lost',
   'silent',

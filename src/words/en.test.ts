@@ -30,6 +30,7 @@ const CODES: Record<ErrorCode, true> = {
   'not-json': true,
   unexpected: true,
   'too-large': true,
+  'failed-midway': true,
   'ended-early': true,
   'connection-lost': true,
   silent: true,
