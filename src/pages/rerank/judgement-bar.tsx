@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { RerankState } from '@/session/rerank.ts'
 import { Button, IconButton } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
-import { saySignificant } from '@/words/numbers.ts'
+import { sayCount, saySignificant } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { changeRelevance, isDropped, markedTexts, setThreshold, thresholdRange } from './judgement.ts'
 import type { RankedRows } from './ranking.ts'
@@ -34,7 +34,10 @@ function Threshold({ threshold, ranked }: { threshold: number; ranked: RankedRow
     <Row
       onClose={() => setThreshold(null)}
       close={say('rerank.threshold-remove')}
-      result={say('rerank.threshold-result', { kept: ranked.rows.length - dropped, dropped })}
+      result={say('rerank.threshold-result', {
+        kept: sayCount(ranked.rows.length - dropped),
+        dropped: sayCount(dropped),
+      })}
     >
       <label className="flex w-72 min-w-0 items-center gap-2">
         <span className="whitespace-nowrap tabular-nums">{say('rerank.threshold', { value: shown })}</span>
