@@ -3,11 +3,12 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { precompress } from './gateway/precompress.ts'
+import { serviceWorkerPlugin } from './gateway/service-worker-plugin.ts'
 import { gatewayPlugin } from './gateway/vite-plugin.ts'
 import { kernelPlugin } from './kernel/plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), kernelPlugin(), gatewayPlugin(), precompress()],
+  plugins: [react(), tailwindcss(), kernelPlugin(), gatewayPlugin(), serviceWorkerPlugin(), precompress()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: {

@@ -43,7 +43,11 @@ const PARSER_FOLDER = dirname(createRequire(import.meta.url).resolve('eventsourc
 
 // The floor's document is answered here, on the gateway's origin, so that its stream is of one origin too.
 async function newPage(browser: Browser, origin: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  })
   const page = await context.newPage()
   page.on('pageerror', (error) => console.error(error))
   await page.addInitScript(installProbe)

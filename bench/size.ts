@@ -7,6 +7,8 @@ import { gzipSync } from 'node:zlib'
 const FIRST_LOAD_KB = 150
 const PAGE_KB = 60
 const CSS_KB = 20
+const WORKER_KB = 6
+const OFFLINE_KB = 1024
 const FIRST_PAGE = 'home'
 
 const folder = process.env.BENCH_BUILD ?? fileURLToPath(new URL('../dist', import.meta.url))
@@ -38,8 +40,24 @@ const cssBytes = await Promise.all(
   css.map(async (name) => gzipBytes(await readFile(join(folder, 'assets', name), 'utf8'))),
 )
 judge('CSS', sum(cssBytes), CSS_KB)
+// Both come when the page is loaded and idle; of the copy, what the page has used already comes from the browser.
+judge('Service worker', await packedBytes('sw.js'), WORKER_KB)
+const copied = [
+  'index.html',
+  'theme.js',
+  ...names.filter((name) => !isPacked(name)).map((name) => `assets/${name}`),
+]
+judge('Copy for offline, all pages', sum(await Promise.all(copied.map(packedBytes))), OFFLINE_KB)
 console.log('\nWhen used:')
 list([...chunks.keys()].filter((name) => !first.has(name) && !pages.includes(name)))
+
+function isPacked(name: string): boolean {
+  return /\.(br|gz)$/.test(name)
+}
+
+async function packedBytes(path: string): Promise<number> {
+  return gzipSync(await readFile(join(folder, path)), { level: 9 }).byteLength
+}
 
 function closureOf(starts: readonly string[]): Set<string> {
   const found = new Set<string>()

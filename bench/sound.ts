@@ -148,7 +148,11 @@ async function record(place: Place, path: string): Promise<Heard> {
     args: [...(launchOptions.args ?? []), ...args, `--use-file-for-fake-audio-capture=${path}%noloop`],
   })
   try {
-    const page = await browser.newPage({ baseURL: place.origin, permissions: ['microphone'] })
+    const page = await browser.newPage({
+      baseURL: place.origin,
+      permissions: ['microphone'],
+      serviceWorkers: 'block',
+    })
     await openEmpty(page)
     await page.getByRole('button', { name: 'Record' }).click()
     await page.getByRole('meter', { name: 'Loudness' }).waitFor()

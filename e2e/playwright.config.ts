@@ -17,6 +17,12 @@ export default defineConfig({
   grepInvert: process.argv.some((word) => word.includes('@slow')) ? [] : /@slow/,
   reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
   outputDir: '../test-results',
-  use: { browserName: 'chromium', launchOptions, viewport: { width: 1440, height: 900 } },
+  // The service worker has tests of its own (pwa.spec.ts); to the others it would be one more hand in every request.
+  use: {
+    browserName: 'chromium',
+    launchOptions,
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  },
   forbidOnly: existsSync('/.dockerenv') || process.env.CI !== undefined,
 })

@@ -15,5 +15,6 @@ export default defineConfig({
     launchOptions,
     actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
   },
 })

@@ -64,7 +64,7 @@ function endToEnd() {
 }
 
 check('format and lint', ['@biomejs', 'biome', 'bin', 'biome'], ['check'])
-for (const project of ['.', 'gateway', 'e2e']) {
+for (const project of ['.', 'src/service-worker', 'gateway', 'e2e']) {
   check(`types of ${project}`, ['typescript', 'bin', 'tsc'], ['-p', project])
 }
 check('dead code', ['knip', 'bin', 'knip.js'], [])

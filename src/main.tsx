@@ -2,6 +2,7 @@ import './zod-config.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { startVersions } from './app/start-versions.ts'
 import './app/styles.css'
 import './app/markdown.css'
 
@@ -28,3 +29,4 @@ async function openShared(): Promise<void> {
 }
 
 void start()
+startVersions()

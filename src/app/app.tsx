@@ -18,14 +18,16 @@ declare module '@tanstack/react-query' {
 // pages are drawn first: only then do they ask with the new token.
 const askAnew = () => setTimeout(() => queryClient.resetQueries({ predicate: dependsOnToken }))
 tokenStore.subscribe(askAnew)
-gatewaySession.subscribe((session, before) => {
-  const isRenewal = before.servers.length > 0
-  if (isRenewal && JSON.stringify(session) !== JSON.stringify(before)) askAnew()
-})
 
 // The chip must not stay green beside a request that did not reach the server.
 const checkHealth = () =>
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === 'health' })
+
+gatewaySession.subscribe((session, before) => {
+  const isRenewal = before.servers.length > 0 && !session.isUnreachable
+  if (isRenewal && JSON.stringify(session) !== JSON.stringify(before)) askAnew()
+  if (isRenewal && before.isUnreachable) checkHealth()
+})
 addEventListener('offline', checkHealth)
 addEventListener('online', checkHealth)
 exchangeStore.subscribe(({ list }, before) => {

@@ -13,12 +13,14 @@ import { say } from '@/words/say.ts'
 import { ConnectionChip } from './connection-chip.tsx'
 import { DemoNotice } from './demo-notice.tsx'
 import { Navigation } from './navigation.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
 import { Overlays } from './overlays.tsx'
 import { usePageFocus } from './page-focus.ts'
 import { screens } from './routes.tsx'
 import { SharedNotice } from './shared-notice.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
+import { VersionNotice } from './version-notice.tsx'
 
 // Only a console without a server to talk to shows it.
 const ConnectForm = lazy(() =>
@@ -67,6 +69,8 @@ export function Layout() {
         className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] outline-none"
       >
         <div>
+          <OfflineNotice />
+          <VersionNotice />
           <DemoNotice />
           <SharedNotice />
         </div>

@@ -89,7 +89,8 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   )
 
   const isModelMissing = columns.some(({ modelId }) => modelId === null)
-  const missing = isModelMissing ? say('run.needs-model') : problem
+  const needsModel = models.error === null ? 'run.needs-model' : 'run.no-models'
+  const missing = isModelMissing ? say(needsModel) : problem
   // Whether the form can be sent; if not, that is said and the focus goes where it is to be mended.
   const isFit = () => {
     setIsTried(missing !== null)

@@ -1,15 +1,19 @@
 import { useEffect, useEffectEvent } from 'react'
+import { useStore } from 'zustand'
 import { useConnection } from '@/session/connection.ts'
+import { gatewaySession } from '@/session/gateway-session.ts'
 import type { PageState } from '@/session/page-state.ts'
 
 /**
  * Loads a page's first sample on a first visit in the sandbox, so that the page opens with an answer.
- * Waits until the page is ready for it, and does nothing on a server or where there is a draft.
+ * Waits until the page is ready for it and the gateway answers, and does nothing on a server or where there is
+ * a draft.
  */
 export function useFirstSample<State>(state: PageState<State>, isReady: boolean, load: () => void): void {
   const connection = useConnection()
   const start = useEffectEvent(load)
-  const isDue = connection?.kind === 'sandbox' && state.isFresh() && isReady
+  const { isUnreachable } = useStore(gatewaySession)
+  const isDue = connection?.kind === 'sandbox' && !isUnreachable && state.isFresh() && isReady
   useEffect(() => {
     if (isDue && state.takeFirst()) start()
   }, [isDue, state])

@@ -263,18 +263,17 @@ export function useClient(): Client {
   const connection = useConnection()
   return useMemo(() => {
     if (connection === null) throw new Error('A page was drawn without a connection.')
-    return createClient(connection, { observe: (event) => renewSandboxToken(connection, event) })
+    return createClient(connection, { observe: (event) => renewSession(connection, event) })
   }, [connection])
 }
 
-/** Fetches the sandbox's token anew when it is refused: it is minted at every start of the gateway. */
-export function renewSandboxToken(connection: ActiveConnection, event: ExchangeEvent): void {
-  if (
-    connection.id !== DEFAULT_ID ||
-    connection.kind !== 'sandbox' ||
-    event.type !== 'response' ||
-    event.status !== 401
-  )
-    return
-  void loadGatewaySession()
+/**
+ * Asks the gateway anew who it is when an answer shows that this is due: the sandbox refused its token, which is
+ * minted at every start, or the gateway answers again after it did not.
+ */
+export function renewSession({ id, kind }: ActiveConnection, event: ExchangeEvent): void {
+  if (event.type !== 'response') return
+  const isRefused = event.status === 401 && id === DEFAULT_ID && kind === 'sandbox'
+  const isBack = gatewaySession.getState().isUnreachable && kind !== 'direct'
+  if (isRefused || isBack) void loadGatewaySession()
 }

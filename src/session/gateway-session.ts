@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
+import { deviceStorage } from './browser-storage.ts'
 
 const server = z.object({
   name: z.string(),
@@ -8,8 +9,9 @@ const server = z.object({
   healthUrl: z.string(),
   upstream: z.nullable(z.string()),
 })
+const servers = z.array(server)
 const sessionAnswer = z.object({
-  servers: z.array(server),
+  servers,
   sandboxToken: z.nullable(z.string()),
   testToken: z.nullish(z.string()),
 })
@@ -21,25 +23,57 @@ type GatewaySession = {
   servers: readonly GatewayServer[]
   /** The sandbox's token lives here, in memory, and nowhere else. */
   sandboxToken: string | null
+  /** Whether the origin of this page gave no answer when it was asked last: the console came from this browser. */
+  isUnreachable: boolean
 }
 
-export const gatewaySession = createStore<GatewaySession>(() => ({ servers: [], sandboxToken: null }))
+export const gatewaySession = createStore<GatewaySession>(() => ({
+  servers: [],
+  sandboxToken: null,
+  isUnreachable: false,
+}))
 
 const ANSWER_WITHIN_MS = 5_000
+const KEY = 'taas.gateway'
 
 /**
  * Asks the gateway which servers it has. Anything but its own JSON means that there is no gateway
  * here (a static host): then there are no servers, and the console asks for an address. Once it has
- * answered, a failure to ask it anew leaves what it said.
+ * answered, a failure to ask it anew leaves what it said; so does no answer at all, also over a reload: its
+ * servers, though not their token, are remembered.
  */
 export async function loadGatewaySession(): Promise<void> {
+  const answer = await askSession()
+  if (answer === null) {
+    gatewaySession.setState((session) => ({
+      servers: session.servers.length > 0 ? session.servers : remembered(),
+      isUnreachable: true,
+    }))
+    return
+  }
+  const read = sessionAnswer.safeParse(answer.body)
+  if (!read.success) return gatewaySession.setState({ isUnreachable: false })
+  const { servers, sandboxToken } = read.data
+  gatewaySession.setState({ servers, sandboxToken, isUnreachable: false })
+  deviceStorage.setItem(KEY, JSON.stringify(servers))
+}
+
+// Null where nobody answers, or only somebody who says that the gateway does not.
+async function askSession(): Promise<{ body: unknown } | null> {
   try {
-    const response = await fetch('/gateway/session', {
-      cache: 'no-store',
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    })
-    gatewaySession.setState(sessionAnswer.parse(await response.json()))
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
+    const response = await fetch('/gateway/session', { cache: 'no-store', signal })
+    if (response.status >= 500) return null
+    return { body: await response.json().catch(() => null) }
   } catch {
-    // What was known stands: nothing at the start, the servers of before at a renewal.
+    return null
+  }
+}
+
+function remembered(): readonly GatewayServer[] {
+  try {
+    return servers.parse(JSON.parse(deviceStorage.getItem(KEY) ?? '[]'))
+  } catch {
+    return []
   }
 }

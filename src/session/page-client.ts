@@ -1,6 +1,6 @@
 import { type Client, createClient } from '@/api/client.ts'
 import type { ExchangeEvent } from '@/api/exchange.ts'
-import { type ActiveConnection, renewSandboxToken } from './connection.ts'
+import { type ActiveConnection, renewSession } from './connection.ts'
 import { recordExchange } from './exchanges.ts'
 import type { PageName } from './pages.ts'
 
@@ -13,7 +13,7 @@ export function pageClient(
   return createClient(connection, {
     observe: (event) => {
       recordExchange(page, event)
-      renewSandboxToken(connection, event)
+      renewSession(connection, event)
       listen(event)
     },
   })

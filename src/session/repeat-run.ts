@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import { createClient } from '@/api/client.ts'
 import type { ModelKind } from '@/api/models.ts'
-import { type ActiveConnection, renewSandboxToken } from './connection.ts'
+import { type ActiveConnection, renewSession } from './connection.ts'
 import { addHistory } from './history.ts'
 import type { PageName } from './pages.ts'
 import { type AskOnce, type FirstSign, type RepeatedRequest, type RepeatPlan, repeat } from './repeat.ts'
@@ -77,7 +77,7 @@ export async function startRepeat(
     clientFor: (observe) =>
       createClient(connection, {
         observe: (event) => {
-          renewSandboxToken(connection, event)
+          renewSession(connection, event)
           observe(event)
         },
       }),

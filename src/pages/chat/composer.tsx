@@ -27,6 +27,7 @@ const LARGEST_FILE = 1_048_576
 type Complaint =
   | 'still-running'
   | 'needs-model'
+  | 'no-models'
   | 'needs-unlock'
   | 'needs-text'
   | 'extra-unfit'
@@ -59,7 +60,7 @@ export function Composer({ conversation, columns, isLocked, isRunning, notice, o
     if (isRunning) return 'still-running'
     if (draft.trim() === '') return 'needs-text'
     if (isLocked) return 'needs-unlock'
-    if (!isReady) return 'needs-model'
+    if (!isReady) return models.error === null ? 'needs-model' : 'no-models'
     return askeds.some(({ parameters }) => readExtra(parameters).problem !== null) ? 'extra-unfit' : null
   }
   // A token in what would be sent is held back; true when there is one.

@@ -7,6 +7,7 @@ import { useHealth } from '@/parts/health.ts'
 import { useAction } from '@/session/actions.ts'
 import { boardStore, earlierBoard } from '@/session/board-store.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
+import { gatewaySession } from '@/session/gateway-session.ts'
 import { boardOf, type RecordedEntry, recordingStore, takeDueBoard } from '@/session/recording.ts'
 import { Button, linkButton, meant } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
@@ -74,11 +75,12 @@ export default function HomePage() {
   useEffect(() => {
     if (isBoardDue && recorded !== null && takeDueBoard()) void playRecorded(recorded)
   }, [isBoardDue, recorded])
-  // The sandbox costs nothing, so the board fills itself; once a tab.
+  const { isUnreachable } = useStore(gatewaySession)
+  // The sandbox costs nothing, so the board fills itself; once a tab, as soon as it is there.
   useEffect(() => {
     const isNew = boardStore.getState().status === 'idle' && earlierBoard() === null && recorded === null
-    if (isSandbox && connection !== null && isNew) void run(connection, true)
-  }, [isSandbox, connection, recorded])
+    if (isSandbox && !isUnreachable && connection !== null && isNew) void run(connection, true)
+  }, [isSandbox, isUnreachable, connection, recorded])
 
   return (
     <div className="h-full overflow-y-auto">

@@ -12,6 +12,8 @@ export const chatWords = {
   'chat.assistant': 'Antwort von {model}',
   'chat.empty-title': 'Einfach schreiben oder hiermit beginnen',
   'chat.needs-model': 'Zuerst ein Modell wählen.',
+  'chat.no-models':
+    'Die Modelle des Servers konnten nicht geladen werden. Wieder verbinden oder die Kennung eines Modells eingeben.',
   'chat.needs-unlock': 'Zuerst die gesperrte Spalte entsperren.',
   'chat.needs-text': 'Zuerst eine Nachricht schreiben.',
   'chat.still-running': 'Eine Antwort kommt gerade; anhalten oder abwarten.',

@@ -25,6 +25,8 @@ export const endpointWords = {
   'run.undrawable': 'Die Antwort kam, ließ sich aber nicht darstellen. Wire zeigt sie, wie sie kam.',
   'run.cancelled': 'Abgebrochen. Die Eingabe ist noch da.',
   'run.needs-model': 'Zuerst ein Modell wählen.',
+  'run.no-models':
+    'Die Modelle des Servers konnten nicht geladen werden. Wieder verbinden oder die Kennung eines Modells eingeben.',
   'status.running': 'Läuft',
   'status.failed': 'Fehlgeschlagen',
   'status.cancelled': 'Abgebrochen',

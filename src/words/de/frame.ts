@@ -4,6 +4,11 @@ export const frameWords = {
   'app.name': 'TaaS Console',
   'app.skip': 'Zur Seite springen',
   'app.menu': 'Menü',
+  'offline.text':
+    'Offline. Die Konsole kam aus diesem Browser; ihr Server ist nicht erreichbar. Was hier liegt, ist benutzbar.',
+  'offline.retry': 'Erneut versuchen',
+  'version.ready': 'Eine neue Version ist bereit. Eingaben bleiben erhalten.',
+  'version.later': 'Nicht jetzt',
   'demo.on': 'Token, Namen und Verlauf sind verborgen.',
   'demo.leave': 'Verlassen',
   'shared.opened':

@@ -12,6 +12,7 @@ export const chatWords = {
   'chat.assistant': 'Answer of {model}',
   'chat.empty-title': 'Say something, or start with one of these',
   'chat.needs-model': 'Choose a model first.',
+  'chat.no-models': 'The server’s models could not be loaded. Connect again, or type a model’s id.',
   'chat.needs-unlock': 'Unlock the locked column first.',
   'chat.needs-text': 'Write a message first.',
   'chat.still-running': 'An answer is coming in; Stop it or wait.',

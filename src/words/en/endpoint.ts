@@ -25,6 +25,7 @@ export const endpointWords = {
   'run.undrawable': 'The answer came, but it could not be drawn. Wire shows it as it came.',
   'run.cancelled': 'Cancelled. Your input is kept.',
   'run.needs-model': 'Choose a model first.',
+  'run.no-models': 'The server’s models could not be loaded. Connect again, or type a model’s id.',
   'status.running': 'Running',
   'status.failed': 'Failed',
   'status.cancelled': 'Cancelled',

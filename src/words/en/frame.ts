@@ -4,6 +4,11 @@ export const frameWords = {
   'app.name': 'TaaS Console',
   'app.skip': 'Skip to the page',
   'app.menu': 'Menu',
+  'offline.text':
+    'Offline. The console opened from this browser; its server cannot be reached. What is kept here can be used.',
+  'offline.retry': 'Retry',
+  'version.ready': 'A new version is ready. What you typed is kept.',
+  'version.later': 'Not now',
   'demo.on': 'Tokens, names and history are hidden.',
   'demo.leave': 'Leave',
   'shared.opened': 'Filled from a link. Nothing was sent; what stood here before is under Load, Recent.',
