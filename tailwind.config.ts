@@ -4,6 +4,8 @@ import type { Config } from 'tailwindcss'
 // nothing in src names a colour in any other way.
 const colour = (name: string) => `var(--${name})`
 
+const rem = (px: number) => `${px / 16}rem`
+
 export default {
   content: [],
   theme: {
@@ -44,12 +46,13 @@ export default {
       },
     },
     fontSize: {
-      xs: ['12px', '16px'],
-      sm: ['13px', '20px'],
-      base: ['14px', '22px'],
-      lg: ['16px', '24px'],
-      xl: ['20px', '28px'],
-      '2xl': ['28px', '36px'],
+      // Shares of the root's 16 px, which Present mode and the reader's own browser may make larger.
+      xs: [rem(12), rem(16)],
+      sm: [rem(13), rem(20)],
+      base: [rem(14), rem(22)],
+      lg: [rem(16), rem(24)],
+      xl: [rem(20), rem(28)],
+      '2xl': [rem(28), rem(36)],
     },
     fontFamily: {
       sans: ['Geist Variable', 'Geist Fallback', 'system-ui', 'sans-serif'],

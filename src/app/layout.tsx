@@ -1,12 +1,14 @@
 import '@/words/en/frame.ts'
 import { HardDrive, Menu } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { Outlet, useLocation } from 'react-router'
+import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
+import { usePresenting } from '@/session/demo-mode.ts'
 import { chooseLanguage } from '@/session/preferences.ts'
 import { storageState } from '@/session/storage-state.ts'
+import { startTour, tourStore } from '@/session/tour.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { useLanguage } from '@/words/language.ts'
 import { say } from '@/words/say.ts'
@@ -27,6 +29,9 @@ const ConnectForm = lazy(() =>
   import('@/parts/connect-form.tsx').then(({ ConnectForm }) => ({ default: ConnectForm })),
 )
 
+// Most visits take no tour.
+const TourBar = lazy(() => import('./tour/tour-bar.tsx').then(({ TourBar }) => ({ default: TourBar })))
+
 // Most visits have no lock.
 const UnlockScreen = lazy(() =>
   import('./unlock-screen.tsx').then(({ UnlockScreen }) => ({ default: UnlockScreen })),
@@ -36,14 +41,23 @@ const UnlockScreen = lazy(() =>
 export function Layout() {
   const connection = useConnection()
   const page = useRef<HTMLElement>(null)
+  const navigate = useNavigate()
   const { pathname } = useLocation()
   const screen = screens.find(({ path }) => path === pathname.replace(/^\/|\/$/g, ''))
   const language = useLanguage()
+  const isPresenting = usePresenting()
+  const isTouring = useStore(tourStore, ({ step }) => step !== null)
   useAction('language', () => void chooseLanguage(language === 'en' ? 'de' : 'en'))
+  useAction('tour', () => {
+    startTour()
+    void navigate('/')
+  })
   useShortcuts()
   usePageFocus(page)
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] tablet:grid-cols-[56px_minmax(0,1fr)] desktop:grid-cols-[208px_minmax(0,1fr)]">
+    <div
+      className={`grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[3rem_minmax(0,1fr)] tablet:grid-cols-[3.5rem_minmax(0,1fr)] ${isPresenting ? '' : 'desktop:grid-cols-[13rem_minmax(0,1fr)]'}`}
+    >
       <a
         href="#page"
         className="-translate-y-16 fixed top-2 left-2 z-10 rounded-sm bg-accent-fill px-3 py-1.5 text-accent-on focus:translate-y-0"
@@ -51,7 +65,7 @@ export function Layout() {
         {say('app.skip')}
       </a>
       <aside className="row-span-2 hidden border-line border-r bg-surface tablet:block">
-        <Navigation />
+        <Navigation isCollapsed={isPresenting} />
       </aside>
       <header className="flex min-w-0 items-center gap-2 border-line border-b bg-surface px-3">
         <Drawer />
@@ -73,6 +87,7 @@ export function Layout() {
           <VersionNotice />
           <DemoNotice />
           <SharedNotice />
+          <Suspense>{isTouring && <TourBar />}</Suspense>
         </div>
         {/* Contained: what grows in a page lays out nothing around it. */}
         <div className="min-h-0 [contain:size_layout]">

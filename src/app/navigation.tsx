@@ -5,9 +5,11 @@ import { runningAnswers } from '@/session/chat/running.ts'
 import { say } from '@/words/say.ts'
 import { type Screen, screens } from './routes.tsx'
 
-/** The rail: every screen, icons only where the window is narrow. */
-export function Navigation({ isDrawer = false }: { isDrawer?: boolean }) {
-  const words = isDrawer ? '' : 'hidden desktop:inline'
+type NavigationProps = { isDrawer?: boolean; isCollapsed?: boolean }
+
+/** The rail: every screen, icons only where the window is narrow or the rail is to stay out of the way. */
+export function Navigation({ isDrawer = false, isCollapsed = false }: NavigationProps) {
+  const words = isDrawer ? '' : isCollapsed ? 'hidden' : 'hidden desktop:inline'
   return (
     <nav aria-label={say('nav.label')} className="flex h-full flex-col gap-0.5 p-2">
       <p className="flex h-8 items-center gap-2 px-2 font-semibold">
@@ -23,7 +25,11 @@ export function Navigation({ isDrawer = false }: { isDrawer?: boolean }) {
           <p className={`px-2.5 pt-4 pb-1 font-medium text-ink-faint text-xs ${words}`}>
             {say(`nav.${group}`)}
           </p>
-          <span className={isDrawer ? 'hidden' : 'mx-2 my-2 border-line border-t desktop:hidden'} />
+          <span
+            className={
+              isDrawer ? 'hidden' : `mx-2 my-2 border-line border-t ${isCollapsed ? '' : 'desktop:hidden'}`
+            }
+          />
           {inGroup(group).map((screen) => (
             <ScreenLink key={screen.path} screen={screen} words={words} />
           ))}

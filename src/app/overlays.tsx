@@ -21,11 +21,17 @@ const RecordingDialog = lazy(() =>
   })),
 )
 
-/** The way to everything by name, and what opens over any page: the palette and the sheet of keys. */
+const PresentDialog = lazy(() =>
+  import('./present/present-dialog.tsx').then(({ PresentDialog }) => ({ default: PresentDialog })),
+)
+
+/** The way to everything by name, and what opens over any page: the palette, the sheet of keys, the checks
+ * before presenting, the recordings. */
 export function Overlays() {
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const [open, setOpen] = useState<'palette' | 'keys' | 'present' | null>(null)
   useAction('palette', () => setOpen('palette'))
   useAction('keys', () => setOpen('keys'))
+  useAction('present', () => setOpen('present'))
   useAction('recording', () => openRecordings())
   const { window } = useStore(recordingStore)
   const close = () => setOpen(null)
@@ -44,6 +50,7 @@ export function Overlays() {
       <Suspense>
         {open === 'palette' && <Palette onClose={close} />}
         {open === 'keys' && <KeySheet onClose={close} />}
+        {open === 'present' && <PresentDialog onClose={close} />}
         {window.isOpen && <RecordingDialog />}
       </Suspense>
     </>

@@ -157,7 +157,8 @@ const PROBLEMS: Partial<Record<string, RecorderProblem>> = {
   NotReadableError: 'busy',
 }
 
-function problemOf(error: unknown): RecorderProblem {
+/** What an error of the browser says of the microphone. */
+export function problemOf(error: unknown): RecorderProblem {
   return (
     (error instanceof Error || error instanceof DOMException ? PROBLEMS[error.name] : undefined) ?? 'failed'
   )

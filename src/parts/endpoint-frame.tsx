@@ -3,6 +3,7 @@ import { PanelRight } from 'lucide-react'
 import { type ReactNode, use, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ModelKind } from '@/api/models.ts'
+import { isSameValue } from '@/lib/same-value.ts'
 import type { SnippetRequest } from '@/lib/snippet/request.ts'
 import { useAction } from '@/session/actions.ts'
 import { columnRun, startColumn, startColumns, useColumnRuns } from '@/session/column-runs.ts'
@@ -36,6 +37,7 @@ import { RunBar } from './run-bar.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { TokenHeld } from './token-held.tsx'
 import { useFirstSample } from './use-first-sample.ts'
+import { useWantedSample } from './use-wanted-sample.ts'
 
 type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
   page: Exclude<ModelKind, 'chat'>
@@ -163,6 +165,12 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   useAction('run', ask)
   useAction('rerun', askAgain)
   useAction('stop', cancel)
+  useWantedSample(page, models.data !== undefined && model.id !== null, (name) => {
+    const sample = samples.find((each) => each.name === name)
+    // What is on screen already is not asked for again.
+    const isThere = current.status === 'done' && isSameValue(state.store.getState(), sample?.state)
+    if (sample !== undefined && !isThere) load(sample)
+  })
   const isReady = current.status === 'idle' && model.id !== null
   useFirstSample(state, isReady, () => samples[0] !== undefined && load(samples[0]))
 

@@ -19,6 +19,9 @@ export const ACTIONS = [
   { name: 'keys', key: '?' },
   { name: 'theme', key: null },
   { name: 'demo', key: null },
+  { name: 'tour', key: null },
+  { name: 'present', key: null },
+  { name: 'stop-presenting', key: null },
   { name: 'recording', key: null },
   { name: 'language', key: null },
 ] as const satisfies readonly ActionDefinition[]

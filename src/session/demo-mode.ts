@@ -1,11 +1,16 @@
-// Demo mode, for sharing a screen: what is somebody's own (tokens, names, history) is not shown. In this tab alone.
+// Demo mode, for sharing a screen: what is somebody's own (tokens, names, history) is not shown. Present mode is
+// that, and larger. In this tab alone.
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { tabStorage } from './browser-storage.ts'
 
-const KEY = 'taas.demo'
+const DEMO = 'taas.demo'
+const PRESENT = 'taas.present'
 
-const demoMode = createStore(() => ({ isOn: tabStorage.getItem(KEY) === 'on' }))
+const demoMode = createStore(() => ({
+  isOn: tabStorage.getItem(DEMO) === 'on',
+  isPresenting: tabStorage.getItem(PRESENT) === 'on',
+}))
 
 /** What stands in place of what is hidden. */
 export const HIDDEN = '••••'
@@ -15,8 +20,31 @@ export function useDemoMode(): boolean {
   return useStore(demoMode, ({ isOn }) => isOn)
 }
 
-/** Hides or shows it; kept over a reload of this tab. */
-export function setDemoMode(isOn: boolean): void {
-  tabStorage.setItem(KEY, isOn ? 'on' : '')
-  demoMode.setState({ isOn })
+/** Whether this tab is larger, too, and the rail is out of the way. */
+export function usePresenting(): boolean {
+  return useStore(demoMode, ({ isPresenting }) => isPresenting)
 }
+
+/** Hides or shows it; kept over a reload of this tab. Who shows it presents no more. */
+export function setDemoMode(isOn: boolean): void {
+  put({ isOn, isPresenting: isOn && demoMode.getState().isPresenting })
+}
+
+/** Begins or ends presenting: with it everything is hidden that demo mode hides, and shown again. */
+export function setPresenting(isPresenting: boolean): void {
+  put({ isOn: isPresenting, isPresenting })
+}
+
+function put(state: ReturnType<typeof demoMode.getState>): void {
+  tabStorage.setItem(DEMO, state.isOn ? 'on' : '')
+  tabStorage.setItem(PRESENT, state.isPresenting ? 'on' : '')
+  demoMode.setState(state)
+}
+
+// Larger by the root's font size: every length of the look is a share of it (styles.css).
+function applySize({ isPresenting }: ReturnType<typeof demoMode.getState>): void {
+  globalThis.document?.documentElement.toggleAttribute('data-presenting', isPresenting)
+}
+
+demoMode.subscribe(applySize)
+applySize(demoMode.getState())

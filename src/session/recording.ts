@@ -83,7 +83,7 @@ export function boardOf(recording: Recording | null): RecordedEntry | null {
 }
 
 /** The newest entry of a page that can be played. */
-function newestOf(recording: Recording | null, page: HistoryRecord['page']): RecordedEntry | null {
+export function newestOf(recording: Recording | null, page: HistoryRecord['page']): RecordedEntry | null {
   return recording?.entries.find(({ record, opened }) => record.page === page && opened.kept !== null) ?? null
 }
 

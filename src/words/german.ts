@@ -20,6 +20,7 @@ import { paletteWords } from './de/palette.ts'
 import { parameterWords } from './de/parameter.ts'
 import { pictureWords } from './de/picture.ts'
 import { playerWords } from './de/player.ts'
+import { presentWords } from './de/present.ts'
 import { problemWords } from './de/problem.ts'
 import { recordingWords } from './de/recording.ts'
 import { repeatWords } from './de/repeat.ts'
@@ -27,6 +28,7 @@ import { rerankWords } from './de/rerank.ts'
 import { settingsWords } from './de/settings.ts'
 import { shareWords } from './de/share.ts'
 import { speechWords } from './de/speech.ts'
+import { tourWords } from './de/tour.ts'
 import { transcriptionWords } from './de/transcription.ts'
 import { wireWords } from './de/wire.ts'
 import type { WordKey } from './word-key.ts'
@@ -55,6 +57,7 @@ export const germanWords = {
   ...parameterWords,
   ...pictureWords,
   ...playerWords,
+  ...presentWords,
   ...problemWords,
   ...recordingWords,
   ...repeatWords,
@@ -62,6 +65,7 @@ export const germanWords = {
   ...settingsWords,
   ...shareWords,
   ...speechWords,
+  ...tourWords,
   ...transcriptionWords,
   ...wireWords,
 } satisfies Record<WordKey, string>

@@ -20,6 +20,7 @@ import type { paletteWords } from './en/palette.ts'
 import type { parameterWords } from './en/parameter.ts'
 import type { pictureWords } from './en/picture.ts'
 import type { playerWords } from './en/player.ts'
+import type { presentWords } from './en/present.ts'
 import type { problemWords } from './en/problem.ts'
 import type { recordingWords } from './en/recording.ts'
 import type { repeatWords } from './en/repeat.ts'
@@ -27,6 +28,7 @@ import type { rerankWords } from './en/rerank.ts'
 import type { settingsWords } from './en/settings.ts'
 import type { shareWords } from './en/share.ts'
 import type { speechWords } from './en/speech.ts'
+import type { tourWords } from './en/tour.ts'
 import type { transcriptionWords } from './en/transcription.ts'
 import type { wireWords } from './en/wire.ts'
 
@@ -54,6 +56,7 @@ export type WordKey =
   | keyof typeof parameterWords
   | keyof typeof pictureWords
   | keyof typeof playerWords
+  | keyof typeof presentWords
   | keyof typeof problemWords
   | keyof typeof recordingWords
   | keyof typeof repeatWords
@@ -61,5 +64,6 @@ export type WordKey =
   | keyof typeof settingsWords
   | keyof typeof shareWords
   | keyof typeof speechWords
+  | keyof typeof tourWords
   | keyof typeof transcriptionWords
   | keyof typeof wireWords

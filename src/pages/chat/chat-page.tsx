@@ -9,6 +9,7 @@ import { LoadMenu } from '@/parts/load-menu.tsx'
 import { ModelPicker } from '@/parts/model-picker.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { setPanel, usePanel } from '@/parts/panel.ts'
+import { useWantedSample } from '@/parts/use-wanted-sample.ts'
 import { useAction } from '@/session/actions.ts'
 import { stopConversation } from '@/session/chat/answer-run.ts'
 import { sendMessage } from '@/session/chat/chat-session.ts'
@@ -91,6 +92,10 @@ export default function ChatPage() {
     askEach(race.length === 0 || first === null ? whom : lineUp(first, race), say(prompt))
     if (race.length > 0) setPanel('chat', false)
   }
+  useWantedSample('chat', isEmpty && own.asked !== null, (name) => {
+    const sample = chatSamples(true).find((each) => each.name === name)
+    if (sample !== undefined) start(sample.state)
+  })
 
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">

@@ -9,6 +9,7 @@ import { boardStore, earlierBoard } from '@/session/board-store.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
 import { boardOf, type RecordedEntry, recordingStore, takeDueBoard } from '@/session/recording.ts'
+import { startTour } from '@/session/tour.ts'
 import { Button, linkButton, meant } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { Strip } from './strip.tsx'
@@ -94,6 +95,7 @@ export default function HomePage() {
               <BoardStatus connectionName={connection?.name ?? ''} all={TILES} />
             </Suspense>
           </div>
+          <Button onClick={startTour}>{say('home.tour')}</Button>
           <Link className={linkButton} to="/settings">
             {say('settings.add')}
           </Link>

@@ -10,6 +10,7 @@ export const frameWords = {
   'version.ready': 'Eine neue Version ist bereit. Eingaben bleiben erhalten.',
   'version.later': 'Nicht jetzt',
   'demo.on': 'Token, Namen und Verlauf sind verborgen.',
+  'demo.presenting': 'Vorführ-Modus. Token, Namen und Verlauf sind verborgen.',
   'demo.leave': 'Verlassen',
   'shared.opened':
     'Aus einem Link ausgefüllt. Nichts wurde gesendet; was vorher hier stand, ist unter „Laden“, „Zuletzt“.',

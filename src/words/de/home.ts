@@ -11,6 +11,7 @@ export const homeWords = {
   'home.answered': '{done} von {all} beantwortet',
   'home.of': 'Von {name}.',
   'home.run': 'Alle sechs starten',
+  'home.tour': 'Rundgang, 3 min',
   'home.play-recording': 'Aufzeichnung abspielen',
   'home.recording': 'Aufzeichnung',
   'home.copy': 'Bericht kopieren',

@@ -10,6 +10,7 @@ export const frameWords = {
   'version.ready': 'A new version is ready. What you typed is kept.',
   'version.later': 'Not now',
   'demo.on': 'Tokens, names and history are hidden.',
+  'demo.presenting': 'Presenting. Tokens, names and history are hidden.',
   'demo.leave': 'Leave',
   'shared.opened': 'Filled from a link. Nothing was sent; what stood here before is under Load, Recent.',
   'shared.unreadable': 'This link could not be read: it is incomplete, or of another version.',

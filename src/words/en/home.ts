@@ -11,6 +11,7 @@ export const homeWords = {
   'home.answered': '{done} of {all} answered',
   'home.of': 'By {name}.',
   'home.run': 'Run all six',
+  'home.tour': 'Take the tour, 3 min',
   'home.play-recording': 'Play the recording',
   'home.recording': 'Recording',
   'home.copy': 'Copy report',

@@ -1,0 +1,71 @@
+import '@/words/en/tour.ts'
+import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { useNavigate } from 'react-router'
+import { useStore } from 'zustand'
+import { recordingStore } from '@/session/recording.ts'
+import { leaveTour, tourStore } from '@/session/tour.ts'
+import { Button, IconButton } from '@/ui/button.tsx'
+import { say } from '@/words/say.ts'
+import { TOUR_STEPS } from './steps.ts'
+
+/**
+ * The tour over whatever page it has come to. Enter on Next, or the arrow keys while the focus is here, walk its
+ * steps; Esc here leaves it where it stands.
+ */
+export function TourBar() {
+  const navigate = useNavigate()
+  const { step: at } = useStore(tourStore)
+  const step = TOUR_STEPS[at ?? -1]
+  if (at === null || step === undefined) return null
+  const isLast = at === TOUR_STEPS.length - 1
+  const go = async (to: number) => {
+    const next = TOUR_STEPS[to]
+    if (next === undefined) return
+    tourStore.setState({ step: to })
+    await navigate(await next.show(recordingStore.getState().loaded))
+  }
+  const leave = () => {
+    leaveTour()
+    document.getElementById('page')?.focus()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowRight') void go(at + 1)
+    else if (event.key === 'ArrowLeft') void go(at - 1)
+    else if (event.key === 'Escape') leave()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <section
+      aria-label={say('tour.label')}
+      onKeyDown={press}
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-accent-soft px-4 py-1.5 text-sm"
+    >
+      <p className="shrink-0 text-ink-soft text-xs tabular-nums">
+        {say('tour.step', { number: at + 1, count: TOUR_STEPS.length })}
+      </p>
+      <p role="status" className="min-w-0 flex-1 basis-72">
+        {say(`tour.${step.name}`)}
+      </p>
+      <span className="ml-auto flex items-center gap-1">
+        <IconButton label={say('tour.back')} disabled={at === 0} onClick={() => void go(at - 1)}>
+          <ChevronLeft aria-hidden className="size-4" />
+        </IconButton>
+        {isLast ? (
+          <Button autoFocus key="end" onClick={leave}>
+            {say('tour.done')}
+          </Button>
+        ) : (
+          <Button autoFocus key="next" onClick={() => void go(at + 1)}>
+            {say('tour.next')}
+            <ChevronRight aria-hidden className="size-4" />
+          </Button>
+        )}
+        <IconButton label={say('tour.leave')} onClick={leave}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </span>
+    </section>
+  )
+}
