@@ -8,8 +8,11 @@ import type { SharedPage } from '@/session/share.ts'
 import { FileRow } from '@/ui/file-row.tsx'
 import { menuRow, Popover, press } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
-import { LoadEntries } from './load-entries.tsx'
 
+// What was kept is listed when the menu is opened.
+const LoadEntries = lazy(() =>
+  import('./load-entries.tsx').then(({ LoadEntries }) => ({ default: LoadEntries })),
+)
 // Most visits share nothing.
 const ShareRows = lazy(() => import('./share-rows.tsx').then(({ ShareRows }) => ({ default: ShareRows })))
 
@@ -61,13 +64,15 @@ export function LoadMenu<State>(props: LoadMenuProps<State>) {
                 )}
               </button>
             ))}
-            <LoadEntries
-              page={page}
-              onOpen={(id) => {
-                void readHistory(id).then((opened) => opened !== null && onEntry(opened))
-                close()
-              }}
-            />
+            <Suspense>
+              <LoadEntries
+                page={page}
+                onOpen={(id) => {
+                  void readHistory(id).then((opened) => opened !== null && onEntry(opened))
+                  close()
+                }}
+              />
+            </Suspense>
             {onFile !== undefined && (
               <FileRow
                 accept={TEXT_FILES}

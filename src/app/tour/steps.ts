@@ -47,8 +47,12 @@ const SHOWS: Record<TourStep['name'], TourStep['show']> = {
   end: at('/'),
 }
 
-/** The steps, in order. */
-export const TOUR_STEPS: readonly TourStep[] = STEP_NAMES.map((name) => ({ name, show: SHOWS[name] }))
+const STEPS: readonly TourStep[] = STEP_NAMES.map((name) => ({ name, show: SHOWS[name] }))
+
+/** The steps, in order. On a narrow screen the panel covers its page, and the tour passes it over. */
+export function tourSteps(isNarrow: boolean): readonly TourStep[] {
+  return isNarrow ? STEPS.filter(({ name }) => name !== 'wire') : STEPS
+}
 
 // The page itself fills its form and runs or waits, and parks what was typed there.
 function sample(page: Exclude<SharedPage, 'chat'>, name: SampleName): TourStep['show'] {

@@ -6,8 +6,9 @@ import { useStore } from 'zustand'
 import { recordingStore } from '@/session/recording.ts'
 import { leaveTour, tourStore } from '@/session/tour.ts'
 import { Button, IconButton } from '@/ui/button.tsx'
+import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
-import { TOUR_STEPS } from './steps.ts'
+import { tourSteps } from './steps.ts'
 
 /**
  * The tour over whatever page it has come to. Enter on Next, or the arrow keys while the focus is here, walk its
@@ -16,11 +17,12 @@ import { TOUR_STEPS } from './steps.ts'
 export function TourBar() {
   const navigate = useNavigate()
   const { step: at } = useStore(tourStore)
-  const step = TOUR_STEPS[at ?? -1]
+  const steps = tourSteps(useNarrow())
+  const step = steps[at ?? -1]
   if (at === null || step === undefined) return null
-  const isLast = at === TOUR_STEPS.length - 1
+  const isLast = at === steps.length - 1
   const go = async (to: number) => {
-    const next = TOUR_STEPS[to]
+    const next = steps[to]
     if (next === undefined) return
     tourStore.setState({ step: to })
     await navigate(await next.show(recordingStore.getState().loaded))
@@ -43,7 +45,7 @@ export function TourBar() {
       className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-accent-soft px-4 py-1.5 text-sm"
     >
       <p className="shrink-0 text-ink-soft text-xs tabular-nums">
-        {say('tour.step', { number: at + 1, count: TOUR_STEPS.length })}
+        {say('tour.step', { number: at + 1, count: steps.length })}
       </p>
       <p role="status" className="min-w-0 flex-1 basis-72">
         {say(`tour.${step.name}`)}
