@@ -1,5 +1,5 @@
 import { stopStream } from './capture.ts'
-import { problemOf, type RecorderProblem } from './recorder.ts'
+import { problemOf, type RecorderProblem } from './recorder-problem.ts'
 
 /** Whether the microphone may be used, as far as the browser tells without being asked for it. */
 export async function microphonePermission(): Promise<PermissionState | 'unknown'> {

@@ -5,18 +5,7 @@ import { encodeWav } from '@/lib/encode-wav.ts'
 import { joinSamples } from '@/lib/join-samples.ts'
 import { resample } from '@/lib/resample.ts'
 import { type Capture, captureStream, RECORDED_RATE, stopStream } from './capture.ts'
-
-/** Why there is no recording, or no more of it: `unplugged` and `full` keep what was recorded. */
-export type RecorderProblem =
-  | 'insecure'
-  | 'unsupported'
-  | 'denied'
-  | 'no-device'
-  | 'other-device'
-  | 'busy'
-  | 'failed'
-  | 'unplugged'
-  | 'full'
+import { problemOf, type RecorderProblem } from './recorder-problem.ts'
 
 export type RecorderState = {
   status: 'idle' | 'asking' | 'recording' | 'paused' | 'stopping'
@@ -146,22 +135,6 @@ function constraintsOf({ deviceId, cleansVoice }: RecorderWishes): MediaTrackCon
     channelCount: 1,
     ...(deviceId === '' ? {} : { deviceId: { exact: deviceId } }),
   }
-}
-
-const PROBLEMS: Partial<Record<string, RecorderProblem>> = {
-  NotAllowedError: 'denied',
-  SecurityError: 'denied',
-  NotFoundError: 'no-device',
-  // Only the device is asked for in so many words.
-  OverconstrainedError: 'other-device',
-  NotReadableError: 'busy',
-}
-
-/** What an error of the browser says of the microphone. */
-export function problemOf(error: unknown): RecorderProblem {
-  return (
-    (error instanceof Error || error instanceof DOMException ? PROBLEMS[error.name] : undefined) ?? 'failed'
-  )
 }
 
 const METER_DB = 60

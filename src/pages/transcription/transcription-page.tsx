@@ -1,5 +1,5 @@
 import '@/words/en/transcription.ts'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import { keepReaderReady } from '@/audio/read-sound.ts'
@@ -7,7 +7,6 @@ import type { PlayerHandle } from '@/audio/sound-player.tsx'
 import { useSound } from '@/audio/use-sound.ts'
 import { LENIENT } from '@/lib/word-errors.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
-import { TextDifference } from '@/parts/text-difference.tsx'
 import { startColumns } from '@/session/column-runs.ts'
 import { transcriptionSamples } from '@/session/samples.ts'
 import { bringText } from '@/session/speech.ts'
@@ -34,6 +33,11 @@ import { useRecording } from './recorder/use-recording.ts'
 import { findOddness } from './take/take-file.ts'
 import { exportsOf } from './transcript/exports.ts'
 import { Transcript } from './transcript/transcript.tsx'
+
+// Only in Compare.
+const TextDifference = lazy(async () => ({
+  default: (await import('@/parts/text-difference.tsx')).TextDifference,
+}))
 
 const SAMPLES = [...transcriptionSamples, oversizeSample]
 
@@ -67,12 +71,14 @@ export default function TranscriptionPage() {
       idle={<p>{say('transcription.idle')}</p>}
       figure={(_, { asked, totalMs }) => <Speed take={asked.take} totalMs={totalMs} />}
       across={(answers) => (
-        <TextDifference
-          texts={answers.map(({ number, done }) => ({
-            name: `${number}: ${done.model}`,
-            text: done.answer.text,
-          }))}
-        />
+        <Suspense>
+          <TextDifference
+            texts={answers.map(({ number, done }) => ({
+              name: `${number}: ${done.model}`,
+              text: done.answer.text,
+            }))}
+          />
+        </Suspense>
       )}
       menu={(given, asked) => [
         ...exportsOf(given, asked),
