@@ -1,14 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { Log } from './access-log.ts'
 import { createApp } from './app.ts'
-import { nodeEngines } from './engines/engines.ts'
 import { type Flags, isLoopback } from './flags.ts'
 import { createGuard, pathOf } from './guard.ts'
 import { createPlannedProxy } from './planned-proxy.ts'
 import { createProxy } from './proxy.ts'
 import type { Listener } from './reply.ts'
 import { type Pace, READING_PACE } from './sandbox/pace.ts'
-import { createSandbox } from './sandbox/sandbox.ts'
 import { createSandboxListener } from './sandbox-listener.ts'
 import { listServers, type Server } from './servers.ts'
 import { describeSession } from './session.ts'
@@ -55,7 +53,6 @@ export function createGateway(
   const tokens = createTokens(Date.now, openTokenStore(standard ? null : flags.data))
   // Whoever may not have the session's token may not make one either.
   const mayHaveTokens = isLoopback(flags.host) || flags.shareToken
-  const sandbox = createSandbox({ tokens, pace, engines: nodeEngines() })
   const app = createApp({
     guard: createGuard(
       isLoopback(flags.host) ? flags.allowHosts : [...flags.allowHosts, bracketed(flags.host)],
@@ -64,7 +61,7 @@ export function createGateway(
     session: describeSession(servers, mayHaveTokens ? tokens : null),
     defaultServer: standard
       ? (incoming, outgoing) => standard.answer(incoming, outgoing, pathOf(incoming.url ?? ''))
-      : createSandboxListener((request) => sandbox.fetch(request), onError),
+      : serveSandbox(tokens, pace, onError),
     proxies,
     files: createStatic(buildFolder, flags.connect),
     log,
@@ -75,6 +72,20 @@ export function createGateway(
     tokens.store.close()
   }
   return { app, servers, tokens, close }
+}
+
+function serveSandbox(tokens: Tokens, pace: Pace, onError: (error: unknown) => void): Listener {
+  const sandbox = loadSandbox(tokens, pace)
+  return createSandboxListener(async (request) => (await sandbox).fetch(request), onError)
+}
+
+// Where another server is the default one nobody can reach it: then it is not even loaded.
+async function loadSandbox(tokens: Tokens, pace: Pace) {
+  const [{ createSandbox }, { nodeEngines }] = await Promise.all([
+    import('./sandbox/sandbox.ts'),
+    import('./engines/engines.ts'),
+  ])
+  return createSandbox({ tokens, pace, engines: nodeEngines() })
 }
 
 function bracketed(host: string): string {
