@@ -15,6 +15,8 @@ const FIRST_BYTES = 65_536
 // Little at first: there is something to show before much is decoded.
 const FIRST_SECONDS = 5
 const PIECE_SECONDS = 30
+// Enough for a shape, and a third of what most files hold.
+const DECODED_RATE = 16_000
 /** A frame may need bits of those before it: so many go ahead of each piece, and what they sound like is dropped. */
 const LEAD_FRAMES = 2
 
@@ -96,10 +98,15 @@ async function decode(lead: Run | null, { bytes, frames, end }: Run): Promise<So
   const together = new Uint8Array(before.length + end - from)
   together.set(before)
   together.set(bytes.subarray(from, end), before.length)
-  const sampleRate = frames[0]?.frame.sampleRate ?? 0
-  const decoded = await new OfflineAudioContext(1, 1, sampleRate).decodeAudioData(together.buffer)
-  const dropped = (lead?.frames ?? []).reduce((sum, { frame }) => sum + frame.samples, 0)
-  return { samples: mixed(decoded).subarray(dropped), sampleRate }
+  const decoded = await new OfflineAudioContext(1, 1, DECODED_RATE).decodeAudioData(together.buffer)
+  const droppedSeconds = (lead?.frames ?? []).reduce(
+    (sum, { frame }) => sum + frame.samples / frame.sampleRate,
+    0,
+  )
+  return {
+    samples: mixed(decoded).subarray(Math.round(droppedSeconds * DECODED_RATE)),
+    sampleRate: DECODED_RATE,
+  }
 }
 
 function mixed(decoded: AudioBuffer): Float32Array<ArrayBuffer> {

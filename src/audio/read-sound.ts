@@ -19,6 +19,9 @@ export type Sound = {
 /** How far a sound has been read: `unreadable` says nothing about whether it can be played. */
 export type SoundReading = Sound | 'reading' | 'unreadable'
 
+/** What the worker is asked, and answers with a `Sound` again and again, or with the copy; null is a failure. */
+export type SoundTask = { task: 'read' | 'copy'; blob: Blob }
+
 type Watched = { now: SoundReading; listeners: Set<() => void> }
 
 const known = new WeakMap<Blob, Watched>()
@@ -70,11 +73,25 @@ async function readInWorker(blob: Blob, tell: (now: Sound) => void): Promise<boo
       if (data === null || data.isWhole) resolve(data !== null)
     }
     worker.onerror = () => resolve(false)
-    worker.postMessage(blob)
+    worker.postMessage({ task: 'read', blob } satisfies SoundTask)
   })
   worker.terminate()
   makeReady()
   return isRead
+}
+
+/** The bytes of a file as they are now, so that it may change or go afterwards; null when it cannot be read. */
+export async function copySound(file: File): Promise<Blob | null> {
+  const worker = takeWorker()
+  const copy = await new Promise<Blob | null>((resolve) => {
+    worker.onmessage = ({ data }: MessageEvent<Blob | null>) => resolve(data)
+    worker.onerror = () => resolve(null)
+    worker.postMessage({ task: 'copy', blob: file } satisfies SoundTask)
+  })
+  // The next to read it, most likely, and warm.
+  if (ready === null) ready = worker
+  else worker.terminate()
+  return copy
 }
 
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout

@@ -1,6 +1,8 @@
-// Reads one sound: what it is, how long, and its shape, which is told as it grows.
+// Reads one sound: what it is, how long, and its shape, which is told as it grows. Or copies its bytes: many of
+// them would hold up the page.
 import { openSound } from '@/lib/sound-pieces.ts'
 import { readPeaks } from './read-peaks.ts'
+import type { SoundTask } from './read-sound.ts'
 
 /** Tells the sound as far as it is read, at last the whole; null for what cannot be read here. */
 async function read(blob: Blob): Promise<void> {
@@ -13,7 +15,17 @@ async function read(blob: Blob): Promise<void> {
   if (!isRead) postMessage(null)
 }
 
-addEventListener('message', ({ data }: MessageEvent<Blob>) => {
+// Null where the bytes cannot be read.
+async function copy(blob: Blob): Promise<Blob | null> {
+  try {
+    return new Blob([await blob.arrayBuffer()], { type: blob.type })
+  } catch {
+    return null
+  }
+}
+
+addEventListener('message', ({ data: { task, blob } }: MessageEvent<SoundTask>) => {
+  if (task === 'copy') void copy(blob).then((copied) => postMessage(copied))
   // A damaged file fails somewhere in the middle of it; the browser's own decoder may have more patience.
-  read(data).catch(() => postMessage(null))
+  else read(blob).catch(() => postMessage(null))
 })

@@ -1,5 +1,5 @@
 // Which files become takes, and what is to be said of them.
-import { soundNow } from '@/audio/read-sound.ts'
+import { copySound, soundNow } from '@/audio/read-sound.ts'
 import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
 import { SNIFFED_SOUND_BYTES, sniffSound } from '@/lib/sniff-sound.ts'
 import type { SoundFacts } from '@/lib/sound-pieces.ts'
@@ -19,7 +19,7 @@ export async function takeFiles(files: readonly File[]): Promise<string | null> 
   const takes: Take[] = []
   let unreadable: File | null = null
   for (const file of files) {
-    const sound = await copied(file)
+    const sound = file.size > MAX_COPIED_BYTES ? file : await copySound(file)
     if (sound === null) unreadable = file
     else takes.push({ sound, fileName: file.name, source: 'file' })
   }
@@ -31,15 +31,6 @@ export async function takeFiles(files: readonly File[]): Promise<string | null> 
     await bringTake(only)
   }
   return unreadable === null ? null : say('transcription.unreadable-file', { name: unreadable.name })
-}
-
-async function copied(file: File): Promise<Blob | null> {
-  if (file.size > MAX_COPIED_BYTES) return file
-  try {
-    return new Blob([await file.arrayBuffer()], { type: file.type })
-  } catch {
-    return null
-  }
 }
 
 /** By how much a file is over the limit of one request, and what then happens; null when it is not. */
