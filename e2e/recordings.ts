@@ -1,5 +1,6 @@
 // The Transcription page and sounds to give it.
 import type { Page } from '@playwright/test'
+import { createMp3Encoder } from 'wasm-media-encoders'
 import { expect } from './fixtures.ts'
 
 export const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })
@@ -46,6 +47,15 @@ export async function speak(origin: string, token: string, input: string, speed:
   })
   expect(response.status).toBe(200)
   return Buffer.from(await response.arrayBuffer())
+}
+
+/** A tone of so many seconds as MP3, at a rate of its own for each frame. */
+export async function toneAsMp3(seconds: number): Promise<Buffer> {
+  const encoder = await createMp3Encoder()
+  encoder.configure({ sampleRate: 44_100, channels: 1, vbrQuality: 4 })
+  const samples = Float32Array.from({ length: seconds * 44_100 }, (_, index) => Math.sin(index / 20))
+  const start = Buffer.from(encoder.encode([samples]))
+  return Buffer.concat([start, Buffer.from(encoder.finalize())])
 }
 
 // Without the sandbox's own label, so that nothing but the sound can tell what it says.

@@ -9,7 +9,18 @@ import {
   expectAccessibleEverywhere,
   expectNoSidewaysScroll,
 } from './fixtures.ts'
-import { answer, choose, discard, give, open, speak, take, transcript, unlabelled } from './recordings.ts'
+import {
+  answer,
+  choose,
+  discard,
+  give,
+  open,
+  speak,
+  take,
+  toneAsMp3,
+  transcript,
+  unlabelled,
+} from './recordings.ts'
 
 type Microphone = { page: Page; releases: () => Promise<string[]> }
 
@@ -80,6 +91,14 @@ test('a chosen file is transcribed at once in the sandbox, and can be played, sa
   expect(download.suggestedFilename()).toBe('morse.wav')
   expect(await readFile(await download.path())).toEqual(morse)
   await discard(page)
+})
+
+test('an MP3 longer than a piece of it shows its length and what it is', async ({ page }) => {
+  await open(page)
+  await discard(page)
+  await choose(page, 'tone.mp3', await toneAsMp3(40))
+  await expect(take(page)).toContainText('0:40 · MP3, 44.1 kHz, mono')
+  await expect(take(page).getByText('0:00 of 0:40')).toBeVisible()
 })
 
 test('a file can be dropped and pasted anywhere on the page', async ({ page, morse }) => {
