@@ -11,12 +11,15 @@ type NavigationProps = { isDrawer?: boolean; isCollapsed?: boolean }
 export function Navigation({ isDrawer = false, isCollapsed = false }: NavigationProps) {
   const words = isDrawer ? '' : isCollapsed ? 'hidden' : 'hidden desktop:inline'
   return (
-    <nav aria-label={say('nav.label')} className="flex h-full flex-col gap-0.5 p-2">
+    <nav
+      aria-label={say('nav.label')}
+      className="flex h-full flex-col gap-0.5 overflow-y-auto p-2 short:gap-0"
+    >
       <p className="flex h-8 items-center gap-2 px-2 font-semibold">
         <img src="/icon.svg" alt="" className="size-6" />
         <span className={words}>{say('app.name')}</span>
       </p>
-      <span className="h-3" />
+      <span className="h-3 short:hidden" />
       {inGroup('home').map((screen) => (
         <ScreenLink key={screen.path} screen={screen} words={words} />
       ))}
@@ -27,7 +30,9 @@ export function Navigation({ isDrawer = false, isCollapsed = false }: Navigation
           </p>
           <span
             className={
-              isDrawer ? 'hidden' : `mx-2 my-2 border-line border-t ${isCollapsed ? '' : 'desktop:hidden'}`
+              isDrawer
+                ? 'hidden'
+                : `mx-2 my-2 border-line border-t short:my-1 ${isCollapsed ? '' : 'desktop:hidden'}`
             }
           />
           {inGroup(group).map((screen) => (
@@ -60,7 +65,7 @@ function ScreenLink({ screen, words }: { screen: Screen; words: string }) {
       aria-label={title}
       onMouseEnter={prefetch}
       onFocus={prefetch}
-      className="flex min-h-9 items-center gap-2.5 rounded-sm px-2.5 text-ink-soft hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent pointer-coarse:min-h-11"
+      className="flex min-h-9 shrink-0 items-center gap-2.5 rounded-sm px-2.5 text-ink-soft hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent short:min-h-8 pointer-coarse:min-h-11"
     >
       <Icon aria-hidden className="size-4.5 shrink-0" />
       <span className={words}>{say(screen.title)}</span>

@@ -184,7 +184,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
           className="flex min-w-0 flex-1 items-start justify-end gap-2 tablet:flex-none"
         >
           {!isComparing && (
-            <div ref={picker} className="min-w-0 flex-1 tablet:w-72 tablet:flex-none">
+            <div ref={picker} className="min-w-0 flex-1 tablet:w-60 tablet:flex-none laptop:w-72">
               <ModelPicker model={model} kind={page} />
             </div>
           )}

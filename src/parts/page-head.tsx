@@ -18,7 +18,7 @@ export function PageHead({ page, className = '', children }: PageHeadProps) {
       <title>{`${say(`page.${page}`)} · ${say('app.name')}`}</title>
       <div className="min-w-0 flex-1 basis-full tablet:basis-48">
         <h1 className="font-semibold text-lg">{say(`page.${page}`)}</h1>
-        <p className="text-ink-faint text-sm tablet:truncate">{say(`page.${page}.purpose`)}</p>
+        <p className="text-ink-faint text-sm tablet:line-clamp-2">{say(`page.${page}.purpose`)}</p>
       </div>
       {children}
     </header>

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 
 const base =
-  'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-sm px-3 text-sm font-medium whitespace-nowrap transition-colors pointer-coarse:min-h-11 disabled:cursor-not-allowed'
+  'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-sm px-3 text-sm font-medium whitespace-nowrap transition-colors pointer-coarse:min-h-11 disabled:cursor-not-allowed forced-colors:border'
 
 const looks = {
   filled: 'bg-accent-fill text-accent-on hover:bg-accent-strong disabled:bg-sunken disabled:text-ink-faint',

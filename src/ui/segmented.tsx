@@ -13,7 +13,7 @@ export function Segmented<Name extends string>({ label, choices, chosen, onChoos
       {choices.map(({ name, words }) => (
         <label
           key={name}
-          className="relative grid min-h-7 cursor-pointer place-items-center rounded-[4px] px-2.5 text-ink-soft text-sm has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-10"
+          className="segment relative grid min-h-7 cursor-pointer place-items-center rounded-[4px] px-2.5 text-ink-soft text-sm has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-10"
         >
           <input
             type="radio"

@@ -122,7 +122,7 @@ export function Composer({ conversation, columns, isLocked, isRunning, notice, o
   return (
     <div className="mx-auto grid w-full max-w-[720px] gap-2 px-4 pt-2 pb-4">
       {held !== null && <TokenHeld token={held} onOrdinary={send} />}
-      <div className="rounded-lg border border-line-strong bg-surface shadow-sm focus-within:border-accent">
+      <div className="rounded-lg border border-line-strong bg-surface shadow-sm focus-within:border-accent forced-colors:has-[textarea:focus]:outline-2">
         <textarea
           aria-label={say('chat.composer')}
           placeholder={say('chat.placeholder')}

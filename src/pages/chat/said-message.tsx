@@ -19,7 +19,7 @@ export function SaidMessage({ message, isLast }: SaidMessageProps) {
     >
       <MessageActions message={message} isLast={isLast} />
       <p
-        className={`min-w-0 whitespace-pre-wrap px-4 py-2.5 [overflow-wrap:anywhere] ${isUser ? 'rounded-lg rounded-br-sm bg-accent-soft' : 'flex-1 rounded-md border border-line border-dashed text-ink-soft text-sm'}`}
+        className={`min-w-0 whitespace-pre-wrap px-4 py-2.5 [overflow-wrap:anywhere] ${isUser ? 'rounded-lg rounded-br-sm bg-accent-soft forced-colors:border' : 'flex-1 rounded-md border border-line border-dashed text-ink-soft text-sm'}`}
       >
         {!isUser && <span className="mb-1 block font-medium text-xs">{say('chat.system')}</span>}
         <Folded text={text} />

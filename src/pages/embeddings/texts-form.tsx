@@ -95,7 +95,7 @@ function LabelButton({ index }: { index: number }) {
         }))
       }
     >
-      <Tag aria-hidden className={`size-3.5 ${label === 0 ? '' : 'fill-current'}`} />
+      <Tag aria-hidden className={`size-3.5 forced-color-adjust-none ${label === 0 ? '' : 'fill-current'}`} />
     </button>
   )
 }

@@ -30,7 +30,7 @@ export function RankedDocument({ row, isSandbox, isDropped, isRelevant, onMark }
       <span className="order-1 col-span-2 grid gap-1.5 @min-[28rem]:order-none @min-[28rem]:col-span-1">
         <span className={`[overflow-wrap:anywhere] ${isDropped ? 'text-ink-faint' : ''}`}>{row.text}</span>
         {row.bar !== null && (
-          <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken">
+          <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken forced-color-adjust-none">
             <span
               className={`block h-full rounded-full ${isDropped ? 'bg-line-strong' : 'bg-accent-fill'}`}
               style={{ width: `${row.bar * 100}%` }}

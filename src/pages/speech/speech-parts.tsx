@@ -28,7 +28,7 @@ export function SpeechParts({ parts }: { parts: readonly SpokenPart[] }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text keep their places
               key={index}
               title={words}
-              className={`h-2 min-w-2 rounded-full border ${LOOKS[status]}`}
+              className={`h-2 min-w-2 rounded-full border forced-color-adjust-none ${LOOKS[status]}`}
               style={{ flexGrow: characters }}
             >
               <span className="sr-only">{words}</span>

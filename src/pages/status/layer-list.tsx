@@ -15,7 +15,10 @@ export function LayerList({ layers: { gateway, server, models } }: { layers: Lay
       {gateway !== null && <Layer name={say('status.layer-gateway')} state={gateway} />}
       <Layer name={say('status.layer-server')} state={server} />
       <li className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-surface px-4 py-2.5">
-        <span aria-hidden className={`size-2 shrink-0 rounded-full ${modelsDot(models)}`} />
+        <span
+          aria-hidden
+          className={`size-2 shrink-0 rounded-full forced-color-adjust-none ${modelsDot(models)}`}
+        />
         <span className="flex-1 basis-24 font-medium">{say('status.layer-models')}</span>
         <span className="text-ink-soft [overflow-wrap:anywhere]">{modelsWords(models)}</span>
         <Link to="/check?depth=models" className="rounded-sm text-accent underline">

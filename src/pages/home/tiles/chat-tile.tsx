@@ -33,7 +33,7 @@ export function ChatTile({ isRunning }: { isRunning: boolean }) {
     >
       {answer !== null && (
         <>
-          <p className="mb-2 w-fit max-w-full rounded-md rounded-br-sm bg-accent-soft px-3 py-1.5 text-sm">
+          <p className="mb-2 w-fit max-w-full rounded-md rounded-br-sm bg-accent-soft forced-colors:border px-3 py-1.5 text-sm">
             {question}
           </p>
           {/* The newest words stay in view while they come; the answer is then read from its start. */}

@@ -52,7 +52,7 @@ export function RecorderReadings({ state }: { state: RecorderState }) {
       <p role="status" className="flex items-center gap-2 text-ink-soft text-sm">
         <span
           aria-hidden
-          className={`size-2.5 rounded-full ${isPaused ? 'bg-line-strong' : 'animate-pulse bg-bad'}`}
+          className={`size-2.5 rounded-full forced-color-adjust-none ${isPaused ? 'bg-line-strong' : 'animate-pulse bg-bad'}`}
         />
         {say(isPaused ? 'recorder.paused' : 'recorder.recording')}
       </p>
@@ -113,7 +113,7 @@ function Level({ level, held }: { level: number; held: number }) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(level * 100)}
-      className="relative h-2.5 w-64 max-w-full overflow-hidden rounded-full bg-sunken"
+      className="relative h-2.5 w-64 max-w-full overflow-hidden rounded-full bg-sunken forced-color-adjust-none"
     >
       <span
         className={`absolute inset-y-0 left-0 rounded-full ${level > LOUD ? 'bg-bad' : 'bg-good'}`}

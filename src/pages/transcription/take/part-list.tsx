@@ -31,7 +31,7 @@ function PartList({ parts, name }: { parts: readonly PartState[]; name: string |
         <span>{name === null ? label : `${name}: ${label}`}</span>
         <progress
           aria-label={label}
-          className="h-1.5 min-w-16 flex-1 appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent-fill"
+          className="h-1.5 min-w-16 flex-1 appearance-none overflow-hidden rounded-full bg-sunken forced-color-adjust-none [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent-fill"
           max={parts.length}
           value={done}
         />
