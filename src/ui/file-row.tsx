@@ -12,7 +12,7 @@ type FileRowProps = {
 export function FileRow({ accept, onFile, children }: FileRowProps) {
   return (
     <label
-      className={`${menuRow} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent`}
+      className={`${menuRow} relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent`}
     >
       {children}
       <input

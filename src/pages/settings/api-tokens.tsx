@@ -107,10 +107,18 @@ function SandboxTokens() {
   )
 }
 
+// The form that had the focus is gone.
+const takeFocus = (box: HTMLElement | null) => box?.focus()
+
 function ShownOnce({ shown: { token, issued }, onDone }: { shown: Shown; onDone: () => void }) {
   const [isAdded, setIsAdded] = useState(false)
   return (
-    <div role="alert" className="grid gap-2 rounded-md border border-good bg-good-soft p-4">
+    <div
+      ref={takeFocus}
+      role="alert"
+      tabIndex={-1}
+      className="grid gap-2 rounded-md border border-good bg-good-soft p-4"
+    >
       <p className="font-medium text-good">{say('tokens.shown-once', { label: issued.label })}</p>
       <p className="flex items-center gap-2">
         <code className="min-w-0 break-all rounded-sm bg-surface px-2 py-1 font-mono text-sm">{token}</code>

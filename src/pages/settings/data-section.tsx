@@ -41,7 +41,7 @@ export function DataSection() {
       </div>
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => void save()}>{say('data.export')}</Button>
-        <label className="inline-flex min-h-8 cursor-pointer items-center rounded-sm border border-line bg-surface px-3 font-medium text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11">
+        <label className="relative inline-flex min-h-8 cursor-pointer items-center rounded-sm border border-line bg-surface px-3 font-medium text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11">
           {say('data.import')}
           <input
             type="file"

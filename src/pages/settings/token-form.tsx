@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { type IssuedToken, TOKEN_ENDPOINTS, type TokenGrant } from '@/api/issued-tokens.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
+import { focusHere } from '@/ui/focus-here.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -71,7 +72,7 @@ export function TokenForm({ issued, onSave, onCancel }: TokenFormProps) {
       onSubmit={(event) => void save(event)}
     >
       <Field label={say('tokens.label')} error={isTried ? problems.label : null}>
-        {(control) => <input {...control} {...text(label, setLabel)} maxLength={80} />}
+        {(control) => <input ref={focusHere} {...control} {...text(label, setLabel)} maxLength={80} />}
       </Field>
       <Field label={say('tokens.team')}>
         {(control) => <input {...control} {...text(team, setTeam)} maxLength={80} />}

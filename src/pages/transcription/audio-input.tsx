@@ -75,7 +75,7 @@ export function AudioInput({ player, recording, hasBar, onQueue }: AudioInputPro
 
 function FileButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   return (
-    <label className="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-sm border border-line bg-canvas px-3 font-medium text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 pointer-coarse:min-h-11">
+    <label className="relative inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-sm border border-line bg-canvas px-3 font-medium text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 pointer-coarse:min-h-11">
       <Upload aria-hidden className="size-4" />
       {say('transcription.choose')}
       <input

@@ -28,7 +28,7 @@ export function OpenFile({ look, onFile }: OpenFileProps) {
       }}
     >
       <label
-        className={`inline-flex min-h-8 cursor-pointer items-center rounded-sm px-3 font-medium text-sm has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 pointer-coarse:min-h-11 ${looks[look]}`}
+        className={`relative inline-flex min-h-8 cursor-pointer items-center rounded-sm px-3 font-medium text-sm has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 pointer-coarse:min-h-11 ${looks[look]}`}
       >
         {say('recording.open')}
         <input
