@@ -157,14 +157,14 @@ test('a hidden tab takes in every token (visibility)', async ({ chat, context })
   await expect(answer(chat)).toContainText('300 tok')
 })
 
-for (const [browser, keyCode, isEndedFirst] of [
-  ['Chromium', 229, false],
-  ['Firefox', 13, false],
-  ['Safari', 229, true],
-] as const) {
-  test(`the Enter that ends an input method never sends, in the order of ${browser}`, async ({ chat }) => {
-    const box = chat.getByRole('textbox', { name: 'Message', exact: true })
-    await box.fill('にほん')
+test('the Enter that ends an input method never sends, in the order of any browser', async ({ chat }) => {
+  const box = chat.getByRole('textbox', { name: 'Message', exact: true })
+  await box.fill('にほん')
+  for (const [keyCode, isEndedFirst] of [
+    [229, false], // Chromium
+    [13, false], // Firefox
+    [229, true], // Safari
+  ] as const) {
     await box.evaluate(
       (element, order) => {
         const key = { key: 'Enter', keyCode: order.keyCode, isComposing: !order.isEndedFirst, bubbles: true }
@@ -179,7 +179,7 @@ for (const [browser, keyCode, isEndedFirst] of [
     )
     await expect(box).toHaveValue('にほん')
     await expect(chat.getByRole('article')).toHaveCount(0)
-    await box.press('Enter')
-    await expect(chat.getByRole('article', { name: 'You' })).toContainText('にほん')
-  })
-}
+  }
+  await box.press('Enter')
+  await expect(chat.getByRole('article', { name: 'You' })).toContainText('にほん')
+})
