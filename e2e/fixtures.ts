@@ -95,7 +95,14 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
 
 /** No violation of WCAG 2.2 AA that axe can see, in the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await expectNoViolations(new AxeBuilder({ page }).withTags(WCAG))
+  await expectNoViolations(axeOf(page).withTags(WCAG))
+}
+
+// In the page itself and for its violations alone: three times as fast. The console has no frames.
+function axeOf(page: Page): AxeBuilder {
+  return new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], selectors: false })
+    .setLegacyMode(true)
 }
 
 async function expectNoViolations(axe: AxeBuilder): Promise<void> {
@@ -121,9 +128,9 @@ export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await page.setViewportSize({ width: 360, height: 800 })
-  await expectNoViolations(new AxeBuilder({ page }).withTags(WCAG).disableRules(COLOURS))
+  await expectNoViolations(axeOf(page).withTags(WCAG).disableRules(COLOURS))
   await expectNoSidewaysScroll(page)
   await page.setViewportSize({ width: 1440, height: 800 })
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await expectNoViolations(new AxeBuilder({ page }).withRules(COLOURS))
+  await expectNoViolations(axeOf(page).withRules(COLOURS))
 }
