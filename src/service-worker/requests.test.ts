@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { handledAs } from './requests.ts'
+import { API_PATTERNS, handledAs } from './requests.ts'
 
 const ORIGIN = 'https://console.example'
 const FILES = { '/': 'sha256-a', '/theme.js': 'sha256-b', '/assets/app-1234.js': '' }
@@ -20,9 +20,16 @@ describe('handledAs', () => {
   })
 
   it('touches nothing of the API, not even when somebody goes there', () => {
+    const isRouted = (path: string) =>
+      API_PATTERNS.some((pattern) => new URLPattern(pattern, ORIGIN).test(path, ORIGIN))
     for (const path of ['/v1/models', '/v1', '/up/taas/v1/chat', '/health', '/gateway/session']) {
       expect(ask(path)).toBeNull()
       expect(ask(path, { mode: 'navigate' })).toBeNull()
+      expect(isRouted(path)).toBe(true)
+    }
+    for (const path of ['/', '/check', '/v1x', '/upload', '/healthy', '/theme.js', '/assets/v1.js']) {
+      expect(isRouted(path)).toBe(false)
+      expect(ask(path, { mode: 'navigate' })).toBe('screen')
     }
   })
 

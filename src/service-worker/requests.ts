@@ -23,6 +23,9 @@ export function handledAs(
   return asked.pathname.startsWith('/assets/') || Object.hasOwn(files, asked.pathname) ? 'file' : null
 }
 
+/** The API's paths as patterns, for a browser that passes the worker over without waking it. */
+export const API_PATTERNS = ['/v1', '/v1/*', '/up', '/up/*', '/gateway', '/gateway/*', '/health']
+
 // As gateway/guard.ts has it.
 function isApi(path: string): boolean {
   return path === '/health' || /^\/(v1|up|gateway)(\/|$)/.test(path)

@@ -2,18 +2,30 @@
 // builds. Owns: which files answer. Leaves to others: when a new build takes over (src/app/watch-version.ts asks its
 // user), and every request of the API, which it does not touch. See docs/decisions/0025.
 import { type Build, cacheOf, oldCaches, SHELL, versionOf } from './build.ts'
-import { handledAs } from './requests.ts'
+import { API_PATTERNS, handledAs } from './requests.ts'
 
 declare const self: ServiceWorkerGlobalScope
 /** Put in place by gateway/service-worker-plugin.ts. */
 declare const TAAS_BUILD: Build
+
+declare global {
+  interface ExtendableEvent {
+    /** Of `install`, in Chromium from 123: https://w3c.github.io/ServiceWorker/#dom-installevent-addroutes */
+    addRoutes?(rules: readonly { condition: { urlPattern: string }; source: 'network' }[]): Promise<void>
+  }
+}
 
 const build = TAAS_BUILD
 
 /** Longer than this nobody waits for a document that lies here already. */
 const PATIENCE_MS = 3_000
 
-self.addEventListener('install', (event) => event.waitUntil(keepBuild()))
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepBuild())
+  // A worker that sleeps would be woken for every request, only to leave it alone: 10 ms and more.
+  const rules = API_PATTERNS.map((urlPattern) => ({ condition: { urlPattern }, source: 'network' as const }))
+  event.waitUntil(event.addRoutes?.(rules).catch(() => {}) ?? Promise.resolve())
+})
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 
 self.addEventListener('fetch', (event) => {
@@ -50,7 +62,7 @@ async function keepBuild(): Promise<void> {
 async function takeOver(): Promise<void> {
   // The browser asks for a document itself, as if there were no worker: only so does a link on another site look like
   // one to the gateway's guard.
-  await self.registration.navigationPreload.enable()
+  await self.registration.navigationPreload?.enable()
   await self.clients.claim()
   await dropOldBuilds()
 }
