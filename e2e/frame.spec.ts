@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, send, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import { focused } from './upstream.ts'
 
 /** Where Tab stops in the main region; a list of rows, a group of radio buttons and a grid count as one. */
@@ -135,55 +135,6 @@ test('a run goes on while another page is looked at', async ({ page }) => {
     page.getByRole('region', { name: 'Answer' }).getByText('sandbox', { exact: true }),
   ).toBeVisible()
 })
-
-// The whole way once in the gate; in the dark before a release: what differs there are the colours, which axe looks at.
-for (const theme of ['light', 'dark'] as const) {
-  test(`the first five rows of the demo, ${theme}${theme === 'dark' ? ' @slow' : ''}`, async ({ page }) => {
-    test.setTimeout(60_000)
-    await page.emulateMedia({ colorScheme: theme })
-    await page.goto('/')
-    await expect(page.getByText(/^6 of 6 answered/)).toBeVisible({ timeout: 20_000 })
-
-    await page.getByRole('main').getByRole('link', { name: 'Chat' }).click()
-    await expect(page.getByRole('article', { name: 'Answer of sandbox-docs' })).toContainText('iter_lines')
-    await send(page, 'And in JavaScript?')
-    const second = page.getByRole('article', { name: 'Answer of sandbox-docs' }).nth(1)
-    await expect(second).toContainText('console.log')
-    await expect(page.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached({
-      timeout: 15_000,
-    })
-
-    await page.getByText('Code', { exact: true }).click()
-    await expect(page.getByRole('region', { name: 'Code of this request' })).toContainText(
-      'And in JavaScript?',
-    )
-    await page.getByText('Wire', { exact: true }).click()
-    const frames = page.getByRole('region', { name: 'Frames' }).getByRole('listitem')
-    await expect.poll(() => frames.count()).toBeGreaterThan(100)
-    const count = await frames.count()
-    await page.getByRole('button', { name: 'Replay' }).click()
-    await expect(page.getByText(/Recorded .* Nothing is being sent\./)).toBeVisible()
-    await expect(async () => expect(await frames.count()).toBeLessThan(count)).toPass()
-
-    await page.getByRole('link', { name: 'Embeddings', exact: true }).click()
-    await expect(page.getByText(/Rows 2 and 12 say the opposite, yet score 0\.\d\d\./)).toBeVisible()
-    await page.getByRole('combobox', { name: 'Order' }).selectOption('input')
-    const matrix = page.getByRole('application', { name: /Cosine similarity of 12 texts/ })
-    const box = await matrix.boundingBox()
-    if (box === null) throw new Error('The matrix has no place on screen.')
-    const cell = box.width / 12
-    await page.mouse.move(box.x + 11.5 * cell, box.y + 1.5 * cell)
-    const answer = page.getByRole('region', { name: 'Answer' })
-    await expect(answer).toContainText('2. The server does not start after the reboot.')
-    await expect(answer).toContainText('12. The server starts fine after the reboot.')
-
-    await page.getByRole('link', { name: 'Rerank', exact: true }).click()
-    await expect(page.getByText('was 7, up 6')).toBeAttached()
-    const rows = answer.getByRole('listitem')
-    await expect(rows.nth(1)).toContainText('see the index')
-    await expect(rows.nth(6)).toContainText('twenty-five megabytes')
-  })
-}
 
 test('a page whose code does not come says so, and a reload brings it', async ({ page }) => {
   await page.goto('/models')

@@ -53,6 +53,21 @@ export async function passOn(upstream: string) {
   }
 }
 
+/** A gateway with a sandbox of its own, quick to answer, that offers another server as the service (`taas`). */
+export async function consoleFor(service: string) {
+  const flags = readFlags(['--upstream', `taas=${service}`], {})
+  const pace = { rate: 400, firstMs: 60 }
+  const gateway = createGateway(flags, { log: () => {}, onError: () => {}, pace })
+  const server = await listen(createGatewayServer(gateway.app))
+  return {
+    origin: server.origin,
+    [Symbol.asyncDispose]: async () => {
+      gateway.close()
+      await server[Symbol.asyncDispose]()
+    },
+  }
+}
+
 /** A sandbox of its own, whose rate limits no other test has used up. */
 export async function freshSandbox() {
   const gateway = createGateway(readFlags([], {}), { log: () => {}, onError: () => {} })
