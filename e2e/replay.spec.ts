@@ -101,6 +101,9 @@ test('chosen entries are one file, which plays elsewhere without the network, Ho
   await expect(page.getByText(/6 of 6 answered/)).toBeVisible()
   await expect(page.getByRole('article').filter({ hasText: 'Transcription' })).toContainText('TAAS IS UP')
   await context.setOffline(false)
+  // A reload of the tab brings it back.
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Play the recording' })).toBeVisible()
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: 'Search or jump' })).toBeFocused()
   await page.keyboard.type('open a recording')

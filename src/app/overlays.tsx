@@ -12,18 +12,8 @@ const loadPalette = () => import('./palette.tsx')
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
 whenIdle(() => void loadPalette().catch(() => {}))
 const Palette = lazy(() => loadPalette().then(({ Palette }) => ({ default: Palette })))
-// Most visits never open it.
-const KeySheet = lazy(() => import('./key-sheet.tsx').then(({ KeySheet }) => ({ default: KeySheet })))
-
-const RecordingDialog = lazy(() =>
-  import('@/parts/recording/recording-dialog.tsx').then(({ RecordingDialog }) => ({
-    default: RecordingDialog,
-  })),
-)
-
-const PresentDialog = lazy(() =>
-  import('./present/present-dialog.tsx').then(({ PresentDialog }) => ({ default: PresentDialog })),
-)
+// Most visits never open any of them.
+const Windows = lazy(() => import('./windows.tsx').then(({ Windows }) => ({ default: Windows })))
 
 /** The way to everything by name, and what opens over any page: the palette, the sheet of keys, the checks
  * before presenting, the recordings. */
@@ -49,9 +39,9 @@ export function Overlays() {
       </Button>
       <Suspense>
         {open === 'palette' && <Palette onClose={close} />}
-        {open === 'keys' && <KeySheet onClose={close} />}
-        {open === 'present' && <PresentDialog onClose={close} />}
-        {window.isOpen && <RecordingDialog />}
+        {(window.isOpen || open === 'keys' || open === 'present') && (
+          <Windows open={open === 'palette' ? null : open} hasRecordings={window.isOpen} onClose={close} />
+        )}
       </Suspense>
     </>
   )

@@ -78,8 +78,13 @@ export async function readRecording(file: File): Promise<Recording | RecordingPr
   const sounds = soundsOf(read.data)
   if (sounds === null) return { kind: 'unfit', field: 'sounds', most: null }
   const { madeAt } = read.data
-  const facts = { name: file.name, madeAt, bytes: file.size, sounds: sounds.size }
-  return { ...facts, entries: entriesOf(read.data, sounds), keep: () => keep(read.data) }
+  return {
+    file,
+    madeAt,
+    sounds: sounds.size,
+    entries: entriesOf(read.data, sounds),
+    keep: () => keep(read.data),
+  }
 }
 
 function parsed(text: string): unknown {

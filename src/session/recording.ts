@@ -1,6 +1,7 @@
 // The recording that is loaded in this tab: entries of a history, perhaps of another one, played without sending
 // anything and apart from what this browser keeps. Light, since Home asks for it; files are recording-file.ts.
 import { createStore } from 'zustand/vanilla'
+import { tabStorage } from './browser-storage.ts'
 import type { HistoryRecord } from './database.ts'
 import type { OpenedEntry } from './history.ts'
 
@@ -9,12 +10,10 @@ export type RecordedEntry = { record: HistoryRecord; opened: OpenedEntry }
 
 /** A recording that was read whole. */
 export type Recording = {
-  /** The name of its file. */
-  name: string
+  file: File
   /** When it was put together: milliseconds since 1970. */
   madeAt: number
-  /** The weight of its file, and how many sounds are in it. */
-  bytes: number
+  /** How many sounds are in it. */
   sounds: number
   /** The newest first. */
   entries: readonly RecordedEntry[]
@@ -46,6 +45,21 @@ export const recordingStore = createStore<Recordings>(() => ({
   window: { isOpen: false, offered: null },
 }))
 
+/** Under what a tab notes that it has a recording. */
+export const LOADED = 'taas.recording'
+
+// A reload brings it back.
+if (tabStorage.getItem(LOADED) !== null) recall().catch(() => {})
+
+async function recall(): Promise<void> {
+  const { recallRecording } = await import('./recording-memory.ts')
+  const file = await recallRecording()
+  if (file === null) return
+  const { read } = await readFile(file)
+  if (!('kind' in read) && recordingStore.getState().loaded === null)
+    recordingStore.setState({ loaded: read })
+}
+
 /** Opens the window of recordings; a file that is given is read, and what is inside is shown before it is loaded. */
 export function openRecordings(file: File | null = null): void {
   recordingStore.setState({ window: { isOpen: true, offered: file === null ? null : readFile(file) } })
@@ -60,21 +74,6 @@ async function readFile(file: File): Promise<ReadFile> {
 /** Closes the window; what is loaded stays. */
 export function closeRecordings(): void {
   recordingStore.setState({ window: { isOpen: false, offered: null } })
-}
-
-/** Makes a recording the one that is played, in place of another. */
-export function loadRecording(recording: Recording): void {
-  const isBoardDue = boardOf(recording) !== null
-  recordingStore.setState({ loaded: recording, isBoardDue, window: { isOpen: true, offered: null } })
-  // What plays it must be here before the network goes.
-  void Promise.all([import('./board-replay.ts'), import('./chat/replay.ts'), import('@/api/chat.ts')]).catch(
-    () => {},
-  )
-}
-
-/** Lets go of the recording. */
-export function unloadRecording(): void {
-  recordingStore.setState({ loaded: null, isBoardDue: false })
 }
 
 /** The newest run of Home's board in a recording that can be played; null where it has none. */

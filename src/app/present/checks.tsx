@@ -96,7 +96,7 @@ export function useDemoCheck(): PresentCheck {
 export function useRecordingCheck(): PresentCheck {
   const { loaded } = useStore(recordingStore)
   const hasBoard = boardOf(loaded) !== null
-  const facts = { name: loaded?.name ?? '', count: loaded?.entries.length ?? 0 }
+  const facts = { name: loaded?.file.name ?? '', count: loaded?.entries.length ?? 0 }
   return {
     name: 'recording',
     isReady: loaded !== null,

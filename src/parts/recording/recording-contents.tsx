@@ -12,7 +12,7 @@ type RecordingContentsProps = { recording: Recording; isLoaded: boolean }
 export function RecordingContents({ recording, isLoaded }: RecordingContentsProps) {
   const navigate = useNavigate()
   const [isUnfit, setIsUnfit] = useState(false)
-  const { name, entries, bytes, madeAt, sounds } = recording
+  const { file, entries, madeAt, sounds } = recording
   const play = async ({ record, opened }: RecordedEntry) => {
     const path = await reopenOpened({ ...record, ...opened }, true)
     setIsUnfit(path === null)
@@ -20,7 +20,13 @@ export function RecordingContents({ recording, isLoaded }: RecordingContentsProp
     closeRecordings()
     await navigate(path)
   }
-  const facts = { name, count: entries.length, size: sayBytes(bytes), time: sayTime(madeAt), sounds }
+  const facts = {
+    name: file.name,
+    count: entries.length,
+    size: sayBytes(file.size),
+    time: sayTime(madeAt),
+    sounds,
+  }
   return (
     <>
       <p className="[overflow-wrap:anywhere]">{say('recording.inside', facts)}</p>

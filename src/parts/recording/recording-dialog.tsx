@@ -3,14 +3,13 @@ import { Suspense, use, useState } from 'react'
 import { useStore } from 'zustand'
 import {
   closeRecordings,
-  loadRecording,
   openRecordings,
   type ReadFile,
   type Recording,
   type RecordingProblem,
   recordingStore,
-  unloadRecording,
 } from '@/session/recording.ts'
+import { loadRecording, unloadRecording } from '@/session/recording-load.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { say } from '@/words/say.ts'

@@ -1,0 +1,17 @@
+import { RecordingDialog } from '@/parts/recording/recording-dialog.tsx'
+import { KeySheet } from './key-sheet.tsx'
+import { PresentDialog } from './present/present-dialog.tsx'
+
+type WindowsProps = { open: 'keys' | 'present' | null; hasRecordings: boolean; onClose: () => void }
+
+/** What opens over any page and most visits never see: the keys, the checks before presenting, the recordings. */
+export function Windows({ open, hasRecordings, onClose }: WindowsProps) {
+  return (
+    <>
+      {open === 'keys' && <KeySheet onClose={onClose} />}
+      {open === 'present' && <PresentDialog onClose={onClose} />}
+      {/* Over the checks, which lead to it. */}
+      {hasRecordings && <RecordingDialog />}
+    </>
+  )
+}

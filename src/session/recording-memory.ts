@@ -1,0 +1,35 @@
+// The recording of this tab over a reload: its file lies beside the tab's drafts, to be read anew.
+import { openDatabase, reportWriteFailure } from './database.ts'
+import { tabName } from './tab.ts'
+
+const PAGE = 'recording'
+
+/** A tab that is gone comes back within a day, or not at all. */
+const KEPT_MS = 24 * 60 * 60 * 1000
+
+/** Keeps the file of a recording for this tab, in place of another; null forgets it. */
+export async function rememberRecording(file: File | null): Promise<void> {
+  try {
+    const database = await openDatabase()
+    if (database === null) return
+    for (const { key, savedAt } of await database.getAllFromIndex('drafts', 'page', PAGE)) {
+      if (Date.now() - savedAt > KEPT_MS) await database.delete('drafts', key)
+    }
+    const key = await ownKey()
+    if (file === null) await database.delete('drafts', key)
+    else await database.put('drafts', { key, page: PAGE, savedAt: Date.now(), state: file })
+  } catch (error) {
+    reportWriteFailure(error)
+  }
+}
+
+/** The file of the recording that this tab had; null when there is none. */
+export async function recallRecording(): Promise<File | null> {
+  const database = await openDatabase()
+  const kept = await database?.get('drafts', await ownKey()).catch(() => undefined)
+  return kept?.state instanceof File ? kept.state : null
+}
+
+async function ownKey(): Promise<string> {
+  return `${PAGE} ${await tabName}`
+}
