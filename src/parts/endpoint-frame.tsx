@@ -113,8 +113,9 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const cancel = () => {
     for (const { id } of columns) columnRun(run, id).cancel()
   }
-  // A sample runs at once in the sandbox and waits for the button on a server.
-  const load = (sample: Sample<Asked>) => {
+  // A sample runs at once in the sandbox and waits for the button on a server. Tells, in the end,
+  // whether it ran.
+  const load = async (sample: Sample<Asked>) => {
     // Some states are made when they are read: a sound is rendered once.
     const { state: asked, model: wanted = null, compare } = sample
     state.replace(asked)
@@ -123,8 +124,9 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     const isListed = wanted !== null && models.data?.some(({ id }) => id === wanted) === true
     if (isListed) model.choose(wanted)
     const [own, ...further] = compare === undefined ? columns : lineUp(compare)
-    if ([own, ...further].some((column) => column.connection?.kind !== 'sandbox')) return
-    void startColumns(run, [isListed ? { ...own, modelId: wanted } : own, ...further], asked)
+    if ([own, ...further].some((column) => column.connection?.kind !== 'sandbox')) return false
+    await startColumns(run, [isListed ? { ...own, modelId: wanted } : own, ...further], asked)
+    return true
   }
   // Columns that a sample puts beside the page's own one.
   const lineUp = (starts: readonly ColumnStart[]): Columns<ColumnPlace> => {
@@ -169,10 +171,12 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     const sample = samples.find((each) => each.name === name)
     // What is on screen already is not asked for again.
     const isThere = current.status === 'done' && isSameValue(state.store.getState(), sample?.state)
-    if (sample !== undefined && !isThere) load(sample)
+    const showAnswer = followAnswer(stack.current)
+    if (isThere) showAnswer()
+    else if (sample !== undefined) void load(sample).then((hasRun) => hasRun && showAnswer())
   })
   const isReady = current.status === 'idle' && model.id !== null
-  useFirstSample(state, isReady, () => samples[0] !== undefined && load(samples[0]))
+  useFirstSample(state, isReady, () => samples[0] !== undefined && void load(samples[0]))
 
   return (
     <div
@@ -206,7 +210,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             model={model.id}
             samples={samples}
             onFile={props.onFile}
-            onSample={load}
+            onSample={(sample) => void load(sample)}
             onEntry={open}
           />
         }

@@ -49,9 +49,13 @@ const SHOWS: Record<TourStep['name'], TourStep['show']> = {
 
 const STEPS: readonly TourStep[] = STEP_NAMES.map((name) => ({ name, show: SHOWS[name] }))
 
-/** The steps, in order. On a narrow screen the panel covers its page, and the tour passes it over. */
-export function tourSteps(isNarrow: boolean): readonly TourStep[] {
-  return isNarrow ? STEPS.filter(({ name }) => name !== 'wire') : STEPS
+/**
+ * The steps, in order. The panel is passed over on a narrow screen, where it covers its page, and where the chat is
+ * played from a recording, of which nothing went over the wire.
+ */
+export function tourSteps(isNarrow: boolean, recording: Recording | null): readonly TourStep[] {
+  const hasWire = !isNarrow && newestOf(recording, 'chat') === null
+  return hasWire ? STEPS : STEPS.filter(({ name }) => name !== 'wire')
 }
 
 // The page itself fills its form and runs or waits, and parks what was typed there.

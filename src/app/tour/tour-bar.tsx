@@ -17,7 +17,8 @@ import { tourSteps } from './steps.ts'
 export function TourBar() {
   const navigate = useNavigate()
   const { step: at } = useStore(tourStore)
-  const steps = tourSteps(useNarrow())
+  const { loaded } = useStore(recordingStore)
+  const steps = tourSteps(useNarrow(), loaded)
   const step = steps[at ?? -1]
   if (at === null || step === undefined) return null
   const isLast = at === steps.length - 1
@@ -25,7 +26,7 @@ export function TourBar() {
     const next = steps[to]
     if (next === undefined) return
     tourStore.setState({ step: to })
-    await navigate(await next.show(recordingStore.getState().loaded))
+    await navigate(await next.show(loaded))
   }
   const leave = () => {
     leaveTour()

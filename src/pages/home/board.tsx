@@ -49,7 +49,7 @@ export function BoardStatus({ connectionName, all }: { connectionName: string; a
       {board.status === 'idle' &&
         (earlier === null ? say('home.idle', { count: all }) : say('home.earlier', { words: earlier }))}
       {board.recorded !== null && (
-        <span className="mr-2 rounded-sm bg-info-soft px-2 py-0.5 text-info">
+        <span className="mr-2 inline-block rounded-sm bg-info-soft px-2 py-0.5 text-info">
           {say(board.status === 'running' ? 'run.recorded' : 'run.recorded-then', {
             time: sayTime(board.recorded.at),
             model: board.recorded.model,

@@ -53,7 +53,8 @@ export default function HomePage() {
   const [isAsking, setIsAsking] = useState(false)
   const isSandbox = connection?.kind === 'sandbox'
   const isRunning = status === 'running'
-  const { loaded, isBoardDue } = useStore(recordingStore)
+  const { loaded, isBoardDue, window } = useStore(recordingStore)
+  const isDue = isBoardDue && !window.isOpen
   const recorded = boardOf(loaded)
   const { state: health } = useHealth()
   const start = () => {
@@ -72,10 +73,10 @@ export default function HomePage() {
   }
   useAction('run', press)
   useAction('stop', () => void cancel())
-  // A recording that was just loaded is played, and sends nothing.
+  // A recording that was just loaded is played once it can be seen, and sends nothing.
   useEffect(() => {
-    if (isBoardDue && recorded !== null && takeDueBoard()) void playRecorded(recorded)
-  }, [isBoardDue, recorded])
+    if (isDue && recorded !== null && takeDueBoard()) void playRecorded(recorded)
+  }, [isDue, recorded])
   const { isUnreachable } = useStore(gatewaySession)
   // The sandbox costs nothing, so the board fills itself; once a tab, as soon as it is there.
   useEffect(() => {

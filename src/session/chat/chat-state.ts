@@ -41,14 +41,18 @@ export const chatState = createPageState<ChatState, z.infer<typeof keptChat>>({
     prompts: [],
   },
   schema: keptChat,
-  toKept: ({ open, drafts, parameters, ownParameters, prompts }) => ({
-    // A recording is gone with a reload: what was open before it is there again.
-    open: conversationOf(open).getState().recorded?.before ?? open,
-    parameters,
-    ownParameters: { ...ownParameters },
-    prompts: [...prompts],
-    drafts: Object.fromEntries(Object.entries(drafts).filter(([, draft]) => draft !== '')),
-  }),
+  toKept: ({ open, drafts, parameters, ownParameters, prompts }) => {
+    // A recording is gone with a reload: what was open before it is there again, with what was typed meanwhile.
+    const home = conversationOf(open).getState().recorded?.before ?? open
+    const kept = { ...drafts, [home]: drafts[home] || (drafts[open] ?? '') }
+    return {
+      open: home,
+      parameters,
+      ownParameters: { ...ownParameters },
+      prompts: [...prompts],
+      drafts: Object.fromEntries(Object.entries(kept).filter(([, draft]) => draft !== '')),
+    }
+  },
   fromKept: (kept) => kept,
   // A conversation has an entry of its own in the history, written at each answer's end.
   words: () => '',

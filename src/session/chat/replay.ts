@@ -4,7 +4,7 @@ import { pause } from '@/lib/pause.ts'
 import type { KeptAnswer } from '../history.ts'
 import type { RecordedStream } from '../recorded-stream.ts'
 import { type ChatRecording, chatRecording, untimedIn } from './chat-recording.ts'
-import { chatState, loadChat } from './chat-state.ts'
+import { addToDraft, chatState, draftOf, loadChat } from './chat-state.ts'
 import {
   type ConversationStore,
   conversationOf,
@@ -54,11 +54,14 @@ export function stopReplay(conversation: ConversationStore): boolean {
   return stop !== undefined
 }
 
-/** Leaves a recording for the conversation that was open before it. */
+/** Leaves a recording for the conversation that was open before it, with what was typed meanwhile. */
 export function leaveRecording(conversation: ConversationStore): void {
   const { recorded } = conversation.getState()
   stopReplay(conversation)
-  if (recorded !== null) chatState.store.setState({ open: recorded.before })
+  if (recorded === null) return
+  const typed = draftOf(chatState.store.getState())
+  chatState.store.setState({ open: recorded.before })
+  if (typed.trim() !== '') addToDraft(typed)
 }
 
 async function play(store: ConversationStore, recording: ChatRecording, isPaced: boolean): Promise<void> {
