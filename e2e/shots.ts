@@ -27,6 +27,10 @@ const SHOTS: readonly Shot[] = [
   { page: 'chat', state: 'race', path: '/chat', prepare: race },
   { page: 'chat', state: 'repeat', path: '/chat', prepare: repeatOnce, look: repeatResult },
   { page: 'home', state: 'done', path: '/', prepare: boardIsFull },
+  { page: 'home', state: 'tour', path: '/', prepare: takeTour },
+  { page: 'home', state: 'present', path: '/', prepare: lookBeforePresenting },
+  { page: 'home', state: 'presenting', path: '/', prepare: present },
+  { page: 'history', state: 'recording', path: '/', prepare: chooseForRecording },
   { page: 'home', state: 'asks', path: '/', prepare: askBeforeBoard },
   { page: 'home', state: 'failed', path: '/', prepare: runRefusedBoard },
   ...(['embeddings', 'rerank', 'transcription', 'speech'] as const).flatMap((page): Shot[] => [
@@ -120,6 +124,35 @@ async function closeSheet(page: Page): Promise<void> {
 
 async function boardIsFull(page: Page): Promise<void> {
   await expect(page.getByText(/^6 of 6 answered/)).toBeVisible({ timeout: 20_000 })
+}
+
+async function takeTour(page: Page): Promise<void> {
+  await boardIsFull(page)
+  await page.getByRole('button', { name: 'Take the tour, 3 min' }).click()
+  await page.getByRole('region', { name: 'Tour' }).getByRole('button', { name: 'Next' }).click()
+  await expect(page.getByRole('article', { name: 'Answer of sandbox-docs' })).toContainText('iter_lines')
+}
+
+async function lookBeforePresenting(page: Page): Promise<void> {
+  await boardIsFull(page)
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search or jump' })).toBeFocused()
+  await page.keyboard.type('before you present')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Start presenting' })).toBeVisible()
+}
+
+async function present(page: Page): Promise<void> {
+  await lookBeforePresenting(page)
+  await page.getByRole('button', { name: 'Start presenting' }).click()
+}
+
+async function chooseForRecording(page: Page): Promise<void> {
+  await boardIsFull(page)
+  await page.getByRole('link', { name: 'History' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('button', { name: 'Save as a recording …' }).click()
+  await page.getByRole('button', { name: 'Choose all that is shown' }).click()
 }
 
 // A server that knows this token and refuses most of it: what a visitor with a narrow token meets.

@@ -242,7 +242,29 @@ const pages = sectionOf('console help', 'The console', [
       'privacy: what is stored in the browser',
     ],
     answer:
-      'The requests of each page stand under Load → Recent, and the last three on Home. They are stored in this browser only and never hold a token. An entry is opened again in its form, and can be saved under Saved.',
+      'History lists the requests of every page; those of a page stand under Load → Recent there, too, and the last three on Home. They are stored in this browser only and never hold a token. An entry is opened again in its form, replayed at its own pace, or saved under a name.',
+  },
+  {
+    id: 'recordings',
+    questions: [
+      'How do I show a demo without a network?',
+      'record answers and play them again offline, save as a recording',
+      'replay an answer at its own pace',
+      'open a recording from a file',
+    ],
+    answer:
+      'Choose entries in History, then Save as a recording: one file with their answers and sounds, and no token. Open a recording (History or Ctrl/⌘+K) shows what is inside first; its entries, the tour and Home then play from it at their own pace, labelled “Recorded”, and nothing is sent.',
+  },
+  {
+    id: 'present',
+    questions: [
+      'How do I present this console?',
+      'present mode, demo mode, before you present',
+      'hide my tokens and history while sharing a screen',
+      'take the tour, guided demo',
+    ],
+    answer:
+      'Ctrl/⌘+K, Before you present: it looks at the server, sound, microphone, demo mode and a recording, each with its remedy. Present mode then hides tokens, names and history, makes everything larger and folds the rail away, until you press Leave. Take the tour on Home walks all pages in three minutes.',
   },
 ])
 
