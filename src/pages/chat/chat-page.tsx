@@ -93,7 +93,9 @@ export default function ChatPage() {
     if (race.length > 0) setPanel('chat', false)
   }
   useWantedSample('chat', isEmpty && own.asked !== null, (name) => {
-    const sample = chatSamples(true).find((each) => each.name === name)
+    // A server has no model of the sandbox's: there its own first sample stands for it.
+    const samples = chatSamples(connection?.kind === 'sandbox')
+    const sample = samples.find((each) => each.name === name) ?? samples[0]
     if (sample !== undefined) start(sample.state)
   })
 
