@@ -43,6 +43,15 @@ function look(page: Page): Promise<Stop> {
   })
 }
 
+/** How many parts of the page move for longer than a moment. */
+function countMoving(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      document.getAnimations().filter((motion) => Number(motion.effect?.getComputedTiming().endTime) > 1)
+        .length,
+  )
+}
+
 /** Goes on with Tab until it comes to what has this name. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const seen: string[] = []
@@ -54,7 +63,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab never comes to ${name}: ${seen.join(' | ')}`)
 }
 
-test('at 200 % with forced colours nothing is cut off, what is chosen shows, and Tab is always seen (ALL-9)', async ({
+test('at 200 % with forced colours nothing is cut off or moves, what is chosen shows, and Tab is always seen (ALL-9)', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 720, height: 450 })
@@ -69,6 +78,7 @@ test('at 200 % with forced colours nothing is cut off, what is chosen shows, and
     await expect(page.getByRole('main', { name }).getByRole('heading', { level: 1 })).toBeVisible()
     await expect(link).toBeInViewport({ ratio: 1 })
     await expectNoSidewaysScroll(page)
+    await expect.poll(() => countMoving(page)).toBe(0)
     await expect(page.getByRole('main', { name })).toBeFocused()
     for (let step = 0; step < 14; step += 1) {
       const { name: stop, trouble } = await tab(page)
