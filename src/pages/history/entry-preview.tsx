@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { actSoon } from '@/session/actions.ts'
+import { chatRecording, untimedIn } from '@/session/chat/chat-recording.ts'
 import type { HistoryRecord } from '@/session/database.ts'
 import { deleteHistory, nameHistory, type OpenedEntry, readHistory } from '@/session/history.ts'
 import { isReplayable, reopenEntry } from '@/session/reopen.ts'
@@ -32,6 +33,7 @@ export function EntryPreview({ entry }: { entry: HistoryRecord }) {
     { label: say('history.outcome'), value: outcomeWords(entry) },
     { label: say('history.took'), value: `${sayMs(totalMs)} s` },
     { label: say('history.weight'), value: hasAnswer ? sayBytes(bytes) : say('history.no-answer') },
+    { label: say('history.pace'), value: untimedWords(opened?.kept?.answer) },
   ].filter(({ value }) => value !== '')
   return (
     <section
@@ -80,6 +82,13 @@ export function EntryPreview({ entry }: { entry: HistoryRecord }) {
       {opened?.kept != null && <Part title={say('history.came')} value={opened.kept.answer} />}
     </section>
   )
+}
+
+// What is said of a conversation some of whose answers cannot come again at their own pace.
+function untimedWords(answer: unknown): string {
+  const { data } = chatRecording.safeParse(answer)
+  const count = data === undefined ? 0 : untimedIn(data)
+  return count === 0 ? '' : say('history.untimed', { count })
 }
 
 function NameField({ id, name }: { id: string; name: string }) {

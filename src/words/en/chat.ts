@@ -123,8 +123,8 @@ export const chatWords = {
   'chat.recorded-whole': 'Show all of it',
   'chat.recorded-again': 'Play again',
   'chat.recorded-leave': 'Close the recording',
-  'chat.recorded-untimed': '{count} answers came without their times and are shown whole.',
-  'chat.recorded-untimed-one': 'One answer came without its times and is shown whole.',
+  'chat.recorded-untimed': '{count} answers are kept without their times and are shown whole.',
+  'chat.recorded-untimed-one': 'One answer is kept without its times and is shown whole.',
 } as const
 
 addWords(chatWords)
