@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-const OPTIONS = { output: 'mathml', trust: false, maxSize: 20, maxExpand: 200, throwOnError: false } as const
+const OPTIONS = { output: 'mathml', trust: false, maxSize: 20, maxExpand: 200, throwOnError: true } as const
 
 /**
  * A formula, its source as text until KaTeX has come and where KaTeX cannot read it. A dollar sign
@@ -16,9 +16,13 @@ function Formula({ source, isBlock }: { source: string; isBlock: boolean }) {
   useEffect(() => {
     let isGone = false
     void import('katex').then(({ default: katex }) => {
-      // KaTeX builds nodes, no HTML string, so Trusted Types have nothing to refuse.
-      if (!isGone && place.current !== null) {
+      if (isGone || place.current === null) return
+      try {
+        // KaTeX builds nodes, no HTML string, so Trusted Types have nothing to refuse.
         katex.render(source, place.current, { ...OPTIONS, displayMode: isBlock })
+      } catch {
+        // Its own words for a formula it cannot read carry a style, which the page's policy refuses.
+        place.current.textContent = source
       }
     })
     return () => {
