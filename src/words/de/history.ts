@@ -29,7 +29,8 @@ export const historyWords = {
   'history.pace': 'Tempo',
   'history.untimed':
     '{count} Antworten sind ohne ihre Zeiten aufbewahrt: Nachgespielt stehen sie gleich ganz da',
-  'history.untimed-one': 'eine Antwort ist ohne ihre Zeiten aufbewahrt: Nachgespielt steht sie gleich ganz da',
+  'history.untimed-one':
+    'eine Antwort ist ohne ihre Zeiten aufbewahrt: Nachgespielt steht sie gleich ganz da',
   'history.no-answer': 'die Antwort ist nicht aufbewahrt',
   'history.asked': 'Was gefragt wurde',
   'history.came': 'Was kam',
