@@ -14,7 +14,7 @@ const RUNS = [
 
 for (const { name, width, theme, isCut } of RUNS) {
   test(`the three-minute demo, ${name}`, async ({ page, context, gateway, watched }) => {
-    test.setTimeout(90_000)
+    test.setTimeout(120_000)
     // To the console the other gateway is the service: real requests, with a token of its own.
     await using server = await consoleFor(gateway.origin)
     watched.allow(server.origin)
