@@ -1,4 +1,5 @@
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import asc from 'assemblyscript/asc'
 import type { Plugin } from 'vite'
@@ -8,10 +9,12 @@ const ITSELF = fileURLToPath(import.meta.url)
 const BUILT = fileURLToPath(new URL('../node_modules/.kernel/', import.meta.url))
 
 const NAME = 'gram.wasm'
+const RECIPE = 'recipe'
 
 /**
- * Compiles the similarity kernel before anything is built or served, when its source is newer than what
- * was compiled last. The code imports the result as `kernel/gram.wasm?url`.
+ * Compiles the similarity kernel before anything is built or served, when its source or the way it is compiled is
+ * not what was compiled last: by their words, since times do not survive a copy. The code imports the result as
+ * `kernel/gram.wasm?url`.
  */
 export function kernelPlugin(): Plugin {
   return {
@@ -22,8 +25,8 @@ export function kernelPlugin(): Plugin {
 }
 
 async function compile(): Promise<void> {
-  const target = BUILT + NAME
-  if ((await changedMs(target)) > Math.max(await changedMs(SOURCE), await changedMs(ITSELF))) return
+  const recipe = await recipeOf()
+  if ((await textAt(BUILT + RECIPE)) === recipe) return
   const flags = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd']
   const files = new Map<string, Uint8Array | string>()
   const { error, stderr } = await asc.main([SOURCE, '--outFile', NAME, ...flags], {
@@ -34,12 +37,24 @@ async function compile(): Promise<void> {
     throw new Error(`The similarity kernel does not compile.\n${stderr}`, { cause: error })
   }
   await mkdir(BUILT, { recursive: true })
-  // Another build may do the same at this moment; neither sees half a file.
-  const own = `${target}.${process.pid}`
-  await writeFile(own, wasm)
-  await rename(own, target)
+  await put(NAME, wasm)
+  await put(RECIPE, recipe)
 }
 
-async function changedMs(file: string): Promise<number> {
-  return (await stat(file).catch(() => null))?.mtimeMs ?? 0
+// This file holds the flags.
+async function recipeOf(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of [SOURCE, ITSELF]) hash.update(await readFile(file))
+  return hash.digest('hex')
+}
+
+// Another build may do the same at this moment; neither sees half a file.
+async function put(name: string, contents: Uint8Array | string): Promise<void> {
+  const own = `${BUILT}${name}.${process.pid}`
+  await writeFile(own, contents)
+  await rename(own, BUILT + name)
+}
+
+async function textAt(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch(() => null)
 }

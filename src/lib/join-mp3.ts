@@ -9,25 +9,24 @@ import {
 import { JoinError, joinedBytes, type SoundJoiner } from './sound-joiner.ts'
 
 /**
- * Joins MP3 files frame by frame: none is decoded, none is changed. Of the tags the first file's leading one
- * stays; frames that only describe one part's length are left out. Each part keeps the silence that its encoder
- * put around it, under a tenth of a second, so that lengths add up but samples do not follow each other.
+ * Joins MP3 files frame by frame: none is decoded, none is changed. Tags are left out: what one says of a part, its
+ * text above all, would be false of the whole. So are frames that only describe one part's length. Each part keeps
+ * the silence that its encoder put around it, under a tenth of a second, so that lengths add up but samples do not
+ * follow each other.
  */
 export function createMp3Joiner(): SoundJoiner {
   let waiting: Uint8Array = new Uint8Array()
-  let isFirst = true
   let stage: 'tag' | 'first-frame' | 'frames' = 'tag'
   let format: Mp3Frame | null = null
 
-  // A leading tag as a whole; null while it is not all there.
-  const passTag = (): Uint8Array<ArrayBuffer>[] | null => {
-    if (waiting.length < TAG_BYTES) return null
+  // False while the tag is not all there.
+  const passTag = (): boolean => {
+    if (waiting.length < TAG_BYTES) return false
     const length = tagBytes(waiting)
-    if (waiting.length < length) return null
-    const tag = waiting.slice(0, length)
+    if (waiting.length < length) return false
     waiting = waiting.subarray(length)
     stage = 'first-frame'
-    return isFirst && length > 0 ? [tag] : []
+    return true
   }
 
   const check = (frame: Mp3Frame) => {
@@ -40,8 +39,8 @@ export function createMp3Joiner(): SoundJoiner {
   return {
     push(bytes) {
       waiting = joinedBytes(waiting, bytes)
-      const out = stage === 'tag' ? passTag() : []
-      if (out === null) return []
+      const out: Uint8Array<ArrayBuffer>[] = []
+      if (stage === 'tag' && !passTag()) return out
       let at = 0
       let from = 0
       const take = (to: number) => {
@@ -74,7 +73,6 @@ export function createMp3Joiner(): SoundJoiner {
     endPart() {
       waiting = new Uint8Array()
       stage = 'tag'
-      isFirst = false
     },
   }
 }

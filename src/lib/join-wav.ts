@@ -8,10 +8,14 @@ import {
   type WavHead,
 } from './wav-stream.ts'
 
+const RIFF_BYTES = 12
+/** "fmt ", as four bytes are read. */
+const FORMAT = 0x666d7420
+
 /**
- * Joins WAV files exactly: the samples of one follow those of the one before, with nothing between. The head is
- * the first file's, what it says of its origin too, with lengths that are not known yet: `mendWavHead` puts
- * them right once the file is whole.
+ * Joins WAV files exactly: the samples of one follow those of the one before, with nothing between. The head says
+ * what the samples are and nothing else: what a part's own says of it, its text above all, would be false of the
+ * whole. Its lengths are not known yet: `mendWavHead` puts them right once the file is whole.
  */
 export function createWavJoiner(): SoundJoiner {
   let waiting: Uint8Array = new Uint8Array()
@@ -27,10 +31,7 @@ export function createWavJoiner(): SoundJoiner {
       return []
     }
     format = head.format
-    const view = new DataView(start.buffer)
-    view.setUint32(4, UNKNOWN_LENGTH, true)
-    view.setUint32(head.dataAt - 4, UNKNOWN_LENGTH, true)
-    return [start]
+    return [plainHead(start)]
   }
 
   return {
@@ -56,6 +57,23 @@ export function createWavJoiner(): SoundJoiner {
       bytesLeft = null
     },
   }
+}
+
+// Of a head its "fmt " chunk alone, between what every file begins with and the chunk of the samples.
+function plainHead(head: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const view = new DataView(head.buffer)
+  const bytesAt = (at: number) => 8 + view.getUint32(at + 4, true) + (view.getUint32(at + 4, true) % 2)
+  let at = RIFF_BYTES
+  while (view.getUint32(at) !== FORMAT) at += bytesAt(at)
+  const kept = head.subarray(at, at + bytesAt(at))
+  const plain = new Uint8Array(RIFF_BYTES + kept.length + 8)
+  plain.set(head.subarray(0, RIFF_BYTES))
+  plain.set(kept, RIFF_BYTES)
+  plain.set(head.subarray(-8, -4), RIFF_BYTES + kept.length)
+  const lengths = new DataView(plain.buffer)
+  lengths.setUint32(4, UNKNOWN_LENGTH, true)
+  lengths.setUint32(plain.length - 4, UNKNOWN_LENGTH, true)
+  return plain
 }
 
 function isSame(a: WavFormat, b: WavFormat): boolean {
