@@ -83,13 +83,19 @@ describe('transcribeAudio', () => {
     expect((await answer({ text: 'a', words: [{ word: 'a' }] })).words).toEqual([])
   })
 
+  it.each(['WEBVTT\n\n00:00.000 --> 00:01.000\nHello', '1\n00:00:00,000 --> 00:00:01,000\nHello'])(
+    'reads the cues of subtitles: %j',
+    async (text) => {
+      const segments = [{ startSeconds: 0, endSeconds: 1, text: 'Hello' }]
+      expect(await transcribed(text, 'text/vtt')).toEqual({ ...plain('Hello'), segments })
+    },
+  )
+
   it.each([
     'Hello, this is a test.',
     '"Hello," she said.',
     '[Music] and then words',
     '{unclear} words',
-    'WEBVTT\n\n00:00.000 --> 00:01.000\nHello',
-    '1\n00:00:00,000 --> 00:00:01,000\nHello',
     '<b>letter for letter</b>',
     'data center, id card',
     '',

@@ -5,6 +5,7 @@ import { readEvents } from './event-stream.ts'
 import { readText } from './read-body.ts'
 import { parseAnswer } from './read-json.ts'
 import { sniffBody } from './sniff.ts'
+import { readSubtitles } from './subtitles.ts'
 
 /** What to transcribe; absent fields are left to the server. */
 export type TranscriptionRequest = {
@@ -110,7 +111,9 @@ function plainTranscript(text: string, url: string, status: number): Transcript 
   if (/^\s*<(!doctype|html)/i.test(text)) {
     throw new ApiError('unreadable', { code: 'web-page', url, status, raw: text.slice(0, 2000) })
   }
-  return untimed(text.trim())
+  const segments = readSubtitles(text)
+  if (segments === null) return untimed(text.trim())
+  return { ...untimed(segments.map((segment) => segment.text).join(' ')), segments }
 }
 
 function untimed(text: string): Transcript {

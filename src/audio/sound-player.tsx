@@ -6,6 +6,7 @@ import {
   useEffect,
   useEffectEvent,
   useImperativeHandle,
+  useRef,
   useState,
 } from 'react'
 import type { LivePlayer } from './live-player.ts'
@@ -67,6 +68,7 @@ export function SoundPlayer(props: SoundPlayerProps) {
   const { shaded, stretch, onStretch, onPlace, onRate } = props
   const url = useObjectUrl(blob)
   const sound = useSound(blob)
+  const button = useRef<HTMLButtonElement>(null)
   const [media, setMedia] = useState<HTMLAudioElement | null>(null)
   const [isPlaying, setIsPlaying] = useState(false)
   const [seconds, setSeconds] = useState(0)
@@ -94,6 +96,10 @@ export function SoundPlayer(props: SoundPlayerProps) {
   // A press on Play may be refused by the browser; the button then simply stays Play.
   const toggle = () => (isPlaying ? media?.pause() : play())
   const press = (event: KeyboardEvent) => {
+    if (event.key === ' ' && event.currentTarget !== button.current) {
+      event.preventDefault()
+      toggle()
+    }
     const faster = { '<': -RATE_STEP, '>': RATE_STEP }[event.key]
     if (faster !== undefined) onRate?.(Math.min(FASTEST, Math.max(SLOWEST, rate + faster)))
     const to = placeOf(event.key, media?.currentTime ?? 0, duration)
@@ -131,7 +137,11 @@ export function SoundPlayer(props: SoundPlayerProps) {
         </p>
       ) : (
         <>
-          <div className="rounded-md bg-sunken px-2">
+          {/* After a press in the picture the keys of the Play button act: Space plays, the arrows move. */}
+          <div
+            className="rounded-md bg-sunken px-2"
+            onPointerUp={() => button.current?.focus({ preventScroll: true })}
+          >
             {sound === 'reading' || media === null || duration === 0 ? (
               <div className="h-32" />
             ) : (
@@ -151,6 +161,7 @@ export function SoundPlayer(props: SoundPlayerProps) {
           {known?.isCut === true && <p className="text-sm text-warning">{words.cut}</p>}
           <div className="flex min-h-9 flex-wrap items-center gap-2">
             <button
+              ref={button}
               type="button"
               aria-label={isPlaying ? words.pause : words.play}
               title={isPlaying ? words.pause : words.play}

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { wordDifference } from './word-difference.ts'
+import { LENIENT } from './word-errors.ts'
 
 test('names what only one of two texts has', () => {
   const { parts, shared } = wordDifference('the red ship sails', 'the blue ship sails')
@@ -35,4 +36,19 @@ test('texts with nothing in common are one part each', () => {
   const { parts, shared } = wordDifference(words('a'), words('b'))
   expect(parts.map(({ kind }) => kind)).toEqual(['left', 'right'])
   expect(shared).toBe(0)
+})
+
+describe('with a leniency', () => {
+  it('marks only what is an error of words, as it is counted', () => {
+    const { parts, shared } = wordDifference('Grüße, SOS 73 — ok?', 'GRÜSSE SOS 37 OK', LENIENT)
+    expect(parts.filter(({ kind }) => kind !== 'same')).toEqual([
+      { text: ' 73 —', kind: 'left' },
+      { text: ' 37', kind: 'right' },
+    ])
+    expect(shared).toBe(3 / 4)
+  })
+
+  it('finds punctuation alone the same', () => {
+    expect(wordDifference('— yes', 'Yes!', LENIENT)).toMatchObject({ shared: 1 })
+  })
 })

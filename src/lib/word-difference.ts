@@ -1,4 +1,5 @@
-import { diffWordsWithSpace } from 'diff'
+import { diffArrays, diffWordsWithSpace } from 'diff'
+import { type Leniency, wordsOf } from './word-errors.ts'
 
 /** A run of text: in both, only in the left one, only in the right one. */
 export type DifferencePart = { text: string; kind: 'same' | 'left' | 'right' }
@@ -9,10 +10,17 @@ const MOST_EDITS = 4_000
 /**
  * Two texts word by word (Myers, "An O(ND) Difference Algorithm", 1986, by the package `diff`), and the share
  * of the longer one's words that both have, 0 to 1. Texts with next to nothing in common are one part each.
+ *
+ * With a `leniency` words are compared as `countWordErrors` compares them: what does not count is marked nowhere,
+ * and what both have stands as the left one has it.
  */
-export function wordDifference(left: string, right: string): { parts: DifferencePart[]; shared: number } {
-  const changes = diffWordsWithSpace(left, right, { maxEditLength: MOST_EDITS })
-  if (changes === undefined) {
+export function wordDifference(
+  left: string,
+  right: string,
+  leniency?: Leniency,
+): { parts: DifferencePart[]; shared: number } {
+  const parts = leniency === undefined ? exactParts(left, right) : lenientParts(left, right, leniency)
+  if (parts === null) {
     return {
       parts: [
         { text: left, kind: 'left' },
@@ -21,13 +29,48 @@ export function wordDifference(left: string, right: string): { parts: Difference
       shared: 0,
     }
   }
-  const parts = changes.map(({ value, added, removed }): DifferencePart => {
-    return { text: value, kind: added ? 'right' : removed ? 'left' : 'same' }
-  })
+  const count = (text: string) => (leniency === undefined ? countWords(text) : wordsOf(text, leniency).length)
   const words = (kinds: readonly DifferencePart['kind'][]) =>
-    parts.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { text }) => sum + countWords(text), 0)
+    parts.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { text }) => sum + count(text), 0)
   const longer = Math.max(words(['same', 'left']), words(['same', 'right']))
   return { parts, shared: longer === 0 ? 1 : words(['same']) / longer }
+}
+
+function exactParts(left: string, right: string): DifferencePart[] | null {
+  const changes = diffWordsWithSpace(left, right, { maxEditLength: MOST_EDITS })
+  return changes?.map(({ value, added, removed }) => ({ text: value, kind: kindOf(added, removed) })) ?? null
+}
+
+function lenientParts(left: string, right: string, leniency: Leniency): DifferencePart[] | null {
+  const changes = diffArrays(chunksOf(left, leniency), chunksOf(right, leniency), {
+    maxEditLength: MOST_EDITS,
+    comparator: (one, other) => one.word === other.word,
+  })
+  return (
+    changes?.map(({ value, added, removed }) => ({
+      text: value.map(({ text }) => text).join(''),
+      kind: kindOf(added, removed),
+    })) ?? null
+  )
+}
+
+function kindOf(added: boolean, removed: boolean): DifferencePart['kind'] {
+  return added ? 'right' : removed ? 'left' : 'same'
+}
+
+// The text cut before each word that counts; what does not count goes with the word before, or the first.
+function chunksOf(text: string, leniency: Leniency): { text: string; word: string }[] {
+  const chunks: { text: string; word: string }[] = []
+  for (const piece of text.match(/\s*\S+/g) ?? []) {
+    const word = wordsOf(piece, leniency).join(' ')
+    const last = chunks.at(-1)
+    if (last === undefined || (word !== '' && last.word !== '')) chunks.push({ text: piece, word })
+    else {
+      last.text += piece
+      last.word ||= word
+    }
+  }
+  return chunks
 }
 
 function countWords(text: string): number {

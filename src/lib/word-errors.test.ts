@@ -14,8 +14,9 @@ it('counts what is replaced, left out and put in', () => {
   expect(countWordErrors('', 'a b').rate).toBeNull()
 })
 
-it('takes letters of any script for words', () => {
-  expect(wordsOf('Zürich’s  Straße, 42!')).toEqual(['zürich’s', 'straße', '42'])
+it('takes letters of any script for words, whatever their case', () => {
+  expect(wordsOf('Zürich’s  Straße, 42!')).toEqual(['zürich’s', 'strasse', '42'])
+  expect(wordsOf('STRASSE')).toEqual(['strasse'])
 })
 
 it('counts case and punctuation where they are wanted', () => {

@@ -32,7 +32,8 @@ export function countCharacterErrors(
 
 /** The words of a text, as they are compared and counted: lower case, without punctuation, unless it counts. */
 export function wordsOf(text: string, { ignoresCase, ignoresPunctuation }: Leniency = LENIENT): string[] {
-  const cased = ignoresCase ? text.toLowerCase() : text
+  // Up and down again: a letter that is two in capitals (ß) is then the same as those.
+  const cased = ignoresCase ? text.toUpperCase().toLowerCase() : text
   return cased.match(ignoresPunctuation ? /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu : /\S+/g) ?? []
 }
 

@@ -1,14 +1,25 @@
 import '@/words/en/compare.ts'
 import { useMemo } from 'react'
 import { wordDifference } from '@/lib/word-difference.ts'
+import type { Leniency } from '@/lib/word-errors.ts'
 import { say } from '@/words/say.ts'
 
 /** A text that can be compared, and how it is called. */
 export type Comparable = { name: string; text: string }
 
+type WordDifferenceProps = {
+  left: Comparable
+  right: Comparable
+  /** What does not count; absent, everything does. */
+  leniency?: Leniency
+}
+
 /** Two texts word by word: what only one of them has is marked by colour and by a line. */
-export function WordDifference({ left, right }: { left: Comparable; right: Comparable }) {
-  const found = useMemo(() => wordDifference(left.text, right.text), [left.text, right.text])
+export function WordDifference({ left, right, leniency }: WordDifferenceProps) {
+  const found = useMemo(
+    () => wordDifference(left.text, right.text, leniency),
+    [left.text, right.text, leniency],
+  )
   return (
     <>
       <p className="flex flex-wrap gap-x-4 text-ink-soft text-sm">

@@ -11,10 +11,10 @@ import { startColumns } from '@/session/column-runs.ts'
 import { transcriptionSamples } from '@/session/samples.ts'
 import { bringText } from '@/session/speech.ts'
 import { newFiles, runQueue } from '@/session/transcription/file-queue.ts'
+import { partProgress } from '@/session/transcription/part-progress.ts'
 import {
   isSentInParts,
   newTake,
-  type Take,
   type TranscriptionState,
   takeNewTake,
   transcriptionRequestOf,
@@ -69,7 +69,7 @@ export default function TranscriptionPage() {
       instead={hasBar ? <RecorderButtons {...recording} /> : undefined}
       parameters={<Parameters />}
       idle={<p>{say('transcription.idle')}</p>}
-      figure={(_, { asked, totalMs }) => <Speed take={asked.take} totalMs={totalMs} />}
+      figure={(_, { asked, model, totalMs }) => <Speed asked={asked} model={model} totalMs={totalMs} />}
       across={(answers) => (
         <Suspense>
           <TextDifference
@@ -101,11 +101,22 @@ export default function TranscriptionPage() {
   )
 }
 
-// How many times faster than the sound it was.
-function Speed({ take, totalMs }: { take: Take | null; totalMs: number }) {
+// How many times faster than what was sent of the sound it was; of a run that had parts of an earlier one, who knows.
+function Speed({ asked, model, totalMs }: { asked: TranscriptionState; model: string; totalMs: number }) {
+  const { take, stretch } = asked
   const heard = useSound(take?.sound ?? null)
-  if (typeof heard !== 'object' || heard === null) return say('transcription.figure-unknown')
-  const factor = saySignificant((heard.durationSeconds * 1000) / totalMs, 2)
+  const parts = useStore(partProgress, (of) =>
+    of[model]?.sound === take?.sound ? of[model]?.parts : undefined,
+  )
+  if (
+    typeof heard !== 'object' ||
+    heard === null ||
+    (isSentInParts(asked) && parts?.some(({ isKept }) => isKept === true))
+  ) {
+    return say('transcription.figure-unknown')
+  }
+  const seconds = stretch ? stretch.endSeconds - stretch.startSeconds : heard.durationSeconds
+  const factor = saySignificant((seconds * 1000) / totalMs, 2)
   return say('transcription.figure', { factor })
 }
 

@@ -112,3 +112,12 @@ it('leaves measurements out beside words, and gives them their places where ther
     source: 'measured',
   })
 })
+
+it('keeps the measurement of a single part, with its place where it is not the whole', () => {
+  const transcript = heard('There is silence.', { source: 'measured' })
+  expect(joinTranscripts([{ transcript, startSeconds: 0, overlapSeconds: 0 }])).toMatchObject(transcript)
+  expect(joinTranscripts([{ transcript, startSeconds: 61, overlapSeconds: 0 }])).toMatchObject({
+    text: '[1:01] There is silence.',
+    source: 'measured',
+  })
+})

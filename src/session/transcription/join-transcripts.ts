@@ -18,18 +18,21 @@ export type PartTranscript = {
  * many words can be said in the overlap.
  *
  * The sandbox's measurements of parts without words are no text: they stand only where no part has words,
- * each led by its place.
+ * each led by its place, but for a part that is the whole.
  */
 export function joinTranscripts(parts: readonly PartTranscript[]): Transcript {
   const spoken = parts.filter(({ transcript }) => transcript.source !== MEASURED)
-  if (spoken.length === 0 && parts.length > 1) return joinReports(parts)
+  // What is measured of a stretch counts from its own beginning: it is led by its place, too.
+  const isWhole = parts.length === 1 && parts[0]?.startSeconds === 0
+  if (spoken.length === 0 && !isWhole) return joinReports(parts)
+  const heard = spoken.length === 0 ? parts : spoken
   const joined: Transcript = {
     text: '',
     segments: [],
     words: [],
-    source: spoken[0]?.transcript.source ?? null,
+    source: heard[0]?.transcript.source ?? null,
   }
-  for (const part of spoken.length === 0 ? parts : spoken) add(joined, part)
+  for (const part of heard) add(joined, part)
   return joined
 }
 

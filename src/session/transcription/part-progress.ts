@@ -7,6 +7,8 @@ export type PartState = {
   startSeconds: number | null
   endSeconds: number | null
   text: string | null
+  /** It came in an earlier run and was not sent again. */
+  isKept?: boolean
 }
 
 /** The parts of the run under way or the last one, by the model that is asked. */

@@ -42,7 +42,7 @@ export async function transcribeParts(
     const place = { startSeconds, endSeconds }
     const before = came.get(index)
     if (before !== undefined) {
-      return put(index, { ...place, status: 'done', text: before.transcript.text })
+      return put(index, { ...place, status: 'done', text: before.transcript.text, isKept: true })
     }
     put(index, { ...place, status: 'sending' })
     try {

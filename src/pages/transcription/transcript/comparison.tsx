@@ -49,6 +49,7 @@ export function Comparison({ reference, text, leniency }: ComparisonProps) {
           <WordDifference
             left={{ name: say('transcription.reference'), text: reference }}
             right={{ name: say('transcription.text'), text }}
+            leniency={leniency}
           />
         </Suspense>
       )}
