@@ -76,6 +76,8 @@ export function createGateway(
 
 function serveSandbox(tokens: Tokens, pace: Pace, onError: (error: unknown) => void): Listener {
   const sandbox = loadSandbox(tokens, pace)
+  // Who asks it is told that it could not be loaded.
+  sandbox.catch(() => {})
   return createSandboxListener(async (request) => (await sandbox).fetch(request), onError)
 }
 
