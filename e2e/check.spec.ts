@@ -6,7 +6,7 @@ import {
   test,
 } from './fixtures.ts'
 
-test('Endpoints: each is asked once and allowed; the report is saved without the token', async ({
+test('Endpoints: each is asked once and allowed; the report is saved and kept without the token', async ({
   page,
   gateway,
 }) => {
@@ -30,6 +30,23 @@ test('Endpoints: each is asked once and allowed; the report is saved without the
   await page.getByRole('button', { name: 'Save as JSON' }).click()
   expect((await download).suggestedFilename()).toBe('check.json')
   expect(await page.content()).not.toContain(gateway.fullToken)
+
+  // It is kept with its time, of its own depth alone, and is one entry of the history.
+  await page.reload()
+  await expect(rows.filter({ hasText: 'allowed' })).toHaveCount(7)
+  await expect(page.getByText(/^Sandbox · Checked \d/)).toBeVisible()
+  await page.getByText('Quick', { exact: true }).click()
+  await expect(page.getByText(/^Nothing was checked yet/)).toBeVisible()
+  await page.getByRole('link', { name: 'History' }).click()
+  await page.getByRole('button', { name: /^Check.*Endpoints, Sandbox: 7 of 7 allowed/ }).click()
+  await page.getByRole('region', { name: 'Entry' }).getByRole('button', { name: 'Open' }).click()
+  await expect(rows.filter({ hasText: 'allowed' })).toHaveCount(7)
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(gateway.fullToken)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Forget everything' }).click()
+  await page.getByRole('button', { name: 'Forget all tokens and connections' }).click()
+  await page.goto('/check?depth=endpoints')
+  await expect(page.getByText(/^Nothing was checked yet/)).toBeVisible()
 })
 
 test('a limited token: allowed beside 403', async ({ page, gateway }) => {
@@ -58,6 +75,7 @@ test('two tokens side by side: allowed beside 403 (TOK-8)', async ({ page }) => 
   const embeddings = rows.filter({ hasText: /^Embeddings/ })
   await expect(embeddings).toContainText(/Sandbox.*allowed.*Example: chat only.*403 refused/)
   await expect(rows.filter({ hasText: /^Chat/ })).toContainText(/allowed.*allowed/)
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
   await expectAccessible(page)
   await page.setViewportSize({ width: 360, height: 740 })
   await expectNoSidewaysScroll(page)

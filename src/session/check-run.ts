@@ -13,13 +13,17 @@ import { encodeWav } from '@/lib/encode-wav.ts'
 import {
   CHECK_STEPS,
   type CheckName,
+  type CheckReport,
   type CheckResult,
   type CheckRow,
   type CheckTarget,
   checkStore,
   type ReportDepth,
 } from './check.ts'
+import { recordReport } from './check-record.ts'
 import type { ActiveConnection } from './connection.ts'
+import { addHistory } from './history.ts'
+import { keepCheck } from './kept-checks.ts'
 import { keepModelCheck } from './model-checks.ts'
 import { pageClient } from './page-client.ts'
 import { fits } from './use-model.ts'
@@ -35,10 +39,14 @@ export function cancelCheck(): void {
  * Makes one small request an endpoint, one after the other, with one connection or with two side by side:
  * `runChecks` says how.
  */
-export function checkEndpoints(connections: Sides, depth: keyof typeof CHECK_STEPS): Promise<void> {
+export function checkEndpoints(
+  connections: Sides,
+  depth: keyof typeof CHECK_STEPS,
+  words: ReportWords,
+): Promise<void> {
   const rows = CHECK_STEPS[depth].map((name) => ({ name, model: null }))
   const models = new Map<Client, Model[]>()
-  return runChecks({ connections, depth, rows, atOnce: 1 }, async ({ name }, client, signal) => {
+  return runChecks({ connections, depth, rows, atOnce: 1, words }, async ({ name }, client, signal) => {
     if (name === 'health') return tryOne(() => checkHealth(client, signal).then(() => null), null)
     if (name === 'models') {
       return tryOne(async () => {
@@ -58,10 +66,14 @@ export function checkEndpoints(connections: Sides, depth: keyof typeof CHECK_STE
 const MODELS_AT_ONCE = 3
 
 /** Makes one small request a model, three at once: which of them really answer? `runChecks` says how. */
-export function checkModels(connection: ActiveConnection, targets: readonly CheckTarget[]): Promise<void> {
+export function checkModels(
+  connection: ActiveConnection,
+  targets: readonly CheckTarget[],
+  words: ReportWords,
+): Promise<void> {
   const rows = targets.map(({ model, kind }) => ({ name: kind, model, kind }))
   return runChecks(
-    { connections: [connection, null], depth: 'models', rows, atOnce: MODELS_AT_ONCE },
+    { connections: [connection, null], depth: 'models', rows, atOnce: MODELS_AT_ONCE, words },
     ({ model, kind }, client, signal) =>
       tryOne(() => ask(client, { kind, model }, signal).then(() => null), model),
   )
@@ -70,26 +82,40 @@ export function checkModels(connection: ActiveConnection, targets: readonly Chec
 /** Whose token is checked, and whose against it, if anybody's. */
 type Sides = readonly [ActiveConnection, ActiveConnection | null]
 
-type Plan<Row> = { connections: Sides; depth: ReportDepth; rows: readonly Row[]; atOnce: number }
+/** What the history calls a check that ended. */
+type ReportWords = (report: CheckReport) => string
+
+type Plan<Row> = {
+  connections: Sides
+  depth: ReportDepth
+  rows: readonly Row[]
+  atOnce: number
+  words: ReportWords
+}
 
 /**
  * Fills a report row by row, so many at once, and writes it as it goes. A check that is under way is
- * stopped first. No request is ever repeated.
+ * stopped first. No request is ever repeated. The whole is one entry of the history, and its end is kept with
+ * the connection unless it was stopped.
  */
 async function runChecks<Row extends { name: CheckName; model: string | null }>(
-  { connections: [connection, second], depth, rows, atOnce }: Plan<Row>,
+  { connections: [connection, second], depth, rows, atOnce, words }: Plan<Row>,
   tryRow: (row: Row, client: Client, signal: AbortSignal) => Promise<CheckResult>,
 ): Promise<void> {
   running?.abort()
   const stop = new AbortController()
   running = stop
   const { signal } = stop
+  const startedAtMs = performance.now()
   const client = pageClient('check', connection)
   const other = second === null ? null : pageClient('check', second)
   checkStore.setState({
     depth,
     status: 'running',
+    isRecalled: false,
+    connectionId: connection.id,
     connectionName: connection.name,
+    againstId: second?.id ?? null,
     againstName: second?.name ?? null,
     madeBy: connection.kind,
     baseUrl: client.baseUrl,
@@ -100,9 +126,10 @@ async function runChecks<Row extends { name: CheckName; model: string | null }>(
     })),
   })
   const put = (index: number, change: Partial<Pick<CheckRow, 'result' | 'against'>>) => {
-    const { rows } = checkStore.getState()
+    const { rows, status } = checkStore.getState()
     const row = rows[index]
-    if (running === stop && row !== undefined)
+    // Another report may be on screen meanwhile: one of the history, or none.
+    if (running === stop && status === 'running' && row !== undefined)
       checkStore.setState({ rows: rows.with(index, { ...row, ...change }) })
   }
   const left = [...rows.entries()]
@@ -112,16 +139,17 @@ async function runChecks<Row extends { name: CheckName; model: string | null }>(
       put(index, { result: { found: 'running' } })
       const result = await tryRow(row, client, signal)
       put(index, { result })
-      keep(connection.id, result)
+      keepModel(connection.id, result)
       if (other === null || signal.aborted) continue
       put(index, { against: { found: 'running' } })
       const against = await tryRow(row, other, signal)
       put(index, { against })
-      if (second !== null) keep(second.id, against)
+      if (second !== null) keepModel(second.id, against)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
-  if (running !== stop) return
+  // One whose connection was removed meanwhile is forgotten already.
+  if (running !== stop || checkStore.getState().status !== 'running') return
   // What was not reached any more is told as such.
   checkStore.setState(({ rows }) => ({
     status: 'done',
@@ -131,10 +159,35 @@ async function runChecks<Row extends { name: CheckName; model: string | null }>(
       against: row.against === null ? null : ended(row.against),
     })),
   }))
+  keepReport(words, signal.aborted, performance.now() - startedAtMs)
+}
+
+function keepReport(words: ReportWords, isCancelled: boolean, totalMs: number): void {
+  const report = checkStore.getState()
+  const { connectionId, againstId, depth, madeBy, rows } = report
+  const record = recordReport(report)
+  if (!isCancelled) keepCheck({ connectionId, againstId, depth, record })
+  const isBad = rows.some(
+    ({ result, against }) => isTrouble(result) || (against !== null && isTrouble(against)),
+  )
+  void addHistory({
+    page: 'check',
+    model: null,
+    words: words(report),
+    outcome: isCancelled ? 'cancelled' : isBad ? 'failed' : 'done',
+    status: null,
+    totalMs,
+    state: { depth },
+    came: { answer: record, madeBy },
+  })
+}
+
+function isTrouble({ found }: CheckResult): boolean {
+  return found === 'refused' || found === 'failed'
 }
 
 // What was found of a model is of use after the report.
-function keep(connectionId: string, result: CheckResult): void {
+function keepModel(connectionId: string, result: CheckResult): void {
   if ('model' in result && result.model !== null) keepModelCheck(connectionId, result.model, result)
 }
 

@@ -11,7 +11,9 @@ export const CHECK_DEPTHS = ['quick', 'endpoints', 'models', 'diagnose'] as cons
 export type CheckDepth = (typeof CHECK_DEPTHS)[number]
 
 /** The depths that fill a report of requests. */
-export type ReportDepth = Exclude<CheckDepth, 'diagnose'>
+export const REPORT_DEPTHS = ['quick', 'endpoints', 'models'] as const
+
+export type ReportDepth = (typeof REPORT_DEPTHS)[number]
 
 export const CHECK_STEPS = {
   quick: ['health', 'models'],
@@ -52,8 +54,12 @@ export type CheckRow = {
 export type CheckReport = {
   depth: ReportDepth
   status: 'idle' | 'running' | 'done'
+  /** Whether it was made earlier and is shown again, whatever connection is in use. */
+  isRecalled: boolean
+  connectionId: string
   connectionName: string
-  /** The second connection's name; null when one was checked. */
+  /** The second connection; null when one was checked. */
+  againstId: string | null
   againstName: string | null
   madeBy: ActiveConnection['kind']
   baseUrl: string
@@ -62,13 +68,20 @@ export type CheckReport = {
   rows: readonly CheckRow[]
 }
 
-export const checkStore = createStore<CheckReport>(() => ({
+/** Before the first check. */
+export const NO_REPORT: CheckReport = {
   depth: 'quick',
   status: 'idle',
+  isRecalled: false,
+  connectionId: '',
   connectionName: '',
+  againstId: null,
   againstName: null,
   madeBy: 'sandbox',
   baseUrl: '',
   at: 0,
   rows: [],
-}))
+}
+
+/** The check that this tab made last, or that was opened from the history. */
+export const checkStore = createStore<CheckReport>(() => NO_REPORT)

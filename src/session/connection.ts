@@ -10,9 +10,7 @@ import type { ExchangeEvent } from '@/api/exchange.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { HIDDEN, useDemoMode } from './demo-mode.ts'
 import { type GatewayServer, gatewaySession, loadGatewaySession } from './gateway-session.ts'
-import { forgetModelChecks } from './model-checks.ts'
-import { forgetSeenModels } from './seen-models.ts'
-import { forgetAllTokens, forgetToken, type Keeping, keepToken, tokenFor, tokenStore } from './tokens.ts'
+import { type Keeping, keepToken, tokenFor, tokenStore } from './tokens.ts'
 import { isUnderLock, vaultStore } from './vault.ts'
 
 const savedConnection = z.object({
@@ -163,22 +161,11 @@ export function activateConnection(id: string): void {
   else connectionStore.setState({ activeId: id === DEFAULT_ID ? null : id })
 }
 
-/** Forgets every token in every tab, every saved connection, and what is known of their models. */
-export function forgetEverything(): void {
-  forgetAllTokens()
-  forgetModelChecks(null)
-  forgetSeenModels(null)
-  connectionStore.setState({ saved: [], activeId: null })
-}
-
-/** Removes a connection with what is known of its models, and forgets its token in every tab. */
-export function removeConnection(id: string): void {
-  forgetToken(id)
-  forgetModelChecks(id)
-  forgetSeenModels(id)
+/** Takes a saved connection away, or all of them (null); what is known of it is forgotten by `forget.ts`. */
+export function dropConnection(id: string | null): void {
   connectionStore.setState(({ saved, activeId }) => ({
-    saved: saved.filter((connection) => connection.id !== id),
-    activeId: activeId === id ? null : activeId,
+    saved: id === null ? [] : saved.filter((connection) => connection.id !== id),
+    activeId: id === null || activeId === id ? null : activeId,
   }))
 }
 

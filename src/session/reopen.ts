@@ -1,5 +1,7 @@
 // Brings an entry of the history, or of a recording, back to its page: input and answer as they were, without
 // asking again.
+import * as z from 'zod/mini'
+import { CHECK_DEPTHS } from './check.ts'
 import type { HistoryRecord } from './database.ts'
 import { embeddingsRun, embeddingsState } from './embeddings.ts'
 import { type KeptAnswer, type OpenedEntry, readHistory } from './history.ts'
@@ -9,6 +11,9 @@ import { rerankRun, rerankState } from './rerank.ts'
 import type { RunHandle } from './run.ts'
 import { speechRun, speechState } from './speech.ts'
 import { transcriptionRun, transcriptionState } from './transcription.ts'
+
+/** What an entry says of a check. */
+const checkAsked = z.object({ depth: z.enum(CHECK_DEPTHS) })
 
 /** An entry that is opened: where it belongs, what it was called, and what it holds. */
 export type Reopened = Pick<HistoryRecord, 'page' | 'model' | 'words'> & OpenedEntry
@@ -31,6 +36,7 @@ const reopen: Partial<Record<PageName, Reopen>> = {
     // The conversation was deleted, or never was here: what it said is in its entry.
     return kept !== null && (await import('./chat/replay.ts')).openRecording(kept, words, false)
   },
+  check: async ({ kept }) => kept === null || (await import('./check-recall.ts')).openCheck(kept),
   home: async ({ kept }) => kept === null || (await import('./board-replay.ts')).playBoard(kept),
 }
 
@@ -52,7 +58,8 @@ function isFromFile({ origin }: KeptAnswer): boolean {
 
 /** Whether what was kept of an entry can be played again at its own pace. */
 export function isReplayable({ page, hasAnswer }: Pick<HistoryRecord, 'page' | 'hasAnswer'>): boolean {
-  return hasAnswer && reopen[page] !== undefined
+  // A check is a table, which has no pace.
+  return hasAnswer && page !== 'check' && reopen[page] !== undefined
 }
 
 /**
@@ -71,7 +78,9 @@ export async function reopenOpened(entry: Reopened, isReplay: boolean): Promise<
   return put === undefined || (await put(entry, isReplay)) ? pathOf(entry) : null
 }
 
-function pathOf({ page, model }: Pick<HistoryRecord, 'page' | 'model'>): string {
+function pathOf({ page, model, state }: Pick<HistoryRecord, 'page' | 'model' | 'state'>): string {
+  const { data: check } = checkAsked.safeParse(state)
+  if (page === 'check' && check !== undefined) return `/check?depth=${check.depth}`
   const path = page === 'home' ? '/' : `/${page}`
   return model === null || page === 'chat' ? path : `${path}?${new URLSearchParams({ model })}`
 }

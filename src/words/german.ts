@@ -30,7 +30,6 @@ import { shareWords } from './de/share.ts'
 import { speechWords } from './de/speech.ts'
 import { tourWords } from './de/tour.ts'
 import { transcriptionWords } from './de/transcription.ts'
-import { undoWords } from './de/undo.ts'
 import { wireWords } from './de/wire.ts'
 import type { WordKey } from './word-key.ts'
 
@@ -68,6 +67,5 @@ export const germanWords = {
   ...speechWords,
   ...tourWords,
   ...transcriptionWords,
-  ...undoWords,
   ...wireWords,
 } satisfies Record<WordKey, string>

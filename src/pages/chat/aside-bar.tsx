@@ -1,4 +1,3 @@
-import '@/words/en/undo.ts'
 import { useStore } from 'zustand'
 import { type ConversationStore, showVersion } from '@/session/chat/conversation.ts'
 import { Button } from '@/ui/button.tsx'
@@ -23,7 +22,7 @@ export function AsideBar({ conversation }: { conversation: ConversationStore }) 
             {say('chat.aside-show')}
           </Button>
           <Button look="quiet" onClick={dismiss}>
-            {say('undo.dismiss')}
+            {say('chat.dismiss')}
           </Button>
         </p>
       )}

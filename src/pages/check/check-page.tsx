@@ -18,7 +18,9 @@ import { cancelDiagnosis, startDiagnosis } from '@/session/diagnose/diagnose-run
 import { Button, meant } from '@/ui/button.tsx'
 import { Segmented } from '@/ui/segmented.tsx'
 import { say } from '@/words/say.ts'
+import { diagnosisName } from './diagnosis-report.ts'
 import { DiagnosisView } from './diagnosis-view.tsx'
+import { reportName } from './report.ts'
 import { ReportView } from './report-view.tsx'
 import { useTargets } from './targets.ts'
 import { useDepth } from './use-depth.ts'
@@ -39,9 +41,9 @@ export default function CheckPage() {
   const start = () => {
     setIsAsking(false)
     if (connection === null) return
-    if (depth === 'diagnose') void startDiagnosis(connection)
-    else if (depth === 'models') void checkModels(connection, targets)
-    else void checkEndpoints([connection, against], depth)
+    if (depth === 'diagnose') void startDiagnosis(connection, diagnosisName)
+    else if (depth === 'models') void checkModels(connection, targets, reportName)
+    else void checkEndpoints([connection, against], depth, reportName)
   }
   // On a server that may charge, it asks first; the sandbox costs nothing, nor do health and the list.
   const press = () => {

@@ -21,6 +21,13 @@ export function fixWords({ result }: DiagnoseRow): string {
   return say(`fix.${result.finding}`, result.values)
 }
 
+/** What the history calls a diagnosis: how it ended, by the first step that stands in the way. */
+export function diagnosisName({ connectionName: name, rows }: Diagnosis): string {
+  const bad = rows.find(({ result }) => result.status === 'found' && gravity(result.finding) === 'bad')
+  if (bad === undefined) return say('diagnose.name', { name })
+  return say('diagnose.name-bad', { name, step: say(`diagnose.step-${bad.step}`) })
+}
+
 /** The diagnosis as Markdown. */
 export function diagnosisMarkdown({ connectionName, baseUrl, at, rows }: Diagnosis): string {
   const lines = rows.map((row) => {

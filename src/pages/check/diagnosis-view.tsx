@@ -1,18 +1,18 @@
 import { AlertTriangle, Check, CircleDashed, Minus, X } from 'lucide-react'
-import { useStore } from 'zustand'
 import { MadeBy } from '@/parts/made-by.tsx'
-import { type DiagnoseRow, diagnosisStore } from '@/session/diagnose/diagnose.ts'
+import type { DiagnoseRow } from '@/session/diagnose/diagnose.ts'
 import { DIAGNOSE_STEPS, gravity } from '@/session/diagnose/findings.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { diagnosisJson, diagnosisMarkdown, findingWords, fixWords, outcomeWords } from './diagnosis-report.ts'
 import { Planned } from './planned.tsx'
 import { ReportButtons } from './report-buttons.tsx'
+import { useDiagnosis } from './use-last-check.ts'
 
 /** The way to the server, step by step: what each found and what to do about it. */
 export function DiagnosisView() {
-  const diagnosis = useStore(diagnosisStore)
-  if (diagnosis.status === 'idle') {
+  const diagnosis = useDiagnosis()
+  if (diagnosis === null) {
     const names = DIAGNOSE_STEPS.map((step) => say(`diagnose.step-${step}`))
     return <Planned label={say('diagnose.planned')} words={say('diagnose.idle')} names={names} />
   }

@@ -1,19 +1,19 @@
-import { useStore } from 'zustand'
 import { MadeBy } from '@/parts/made-by.tsx'
-import { CHECK_STEPS, type CheckTarget, checkStore, type ReportDepth } from '@/session/check.ts'
+import { CHECK_STEPS, type CheckTarget, type ReportDepth } from '@/session/check.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { CheckTable } from './check-table.tsx'
 import { Planned } from './planned.tsx'
-import { toJson, toMarkdown } from './report.ts'
+import { namesOf, toJson, toMarkdown } from './report.ts'
 import { ReportButtons } from './report-buttons.tsx'
+import { useReport } from './use-last-check.ts'
 
 type ReportViewProps = { depth: ReportDepth; targets: readonly CheckTarget[] }
 
 /** What each request found, or what will be asked. */
 export function ReportView({ depth, targets }: ReportViewProps) {
-  const report = useStore(checkStore)
-  if (report.status === 'idle') {
+  const report = useReport(depth)
+  if (report === null) {
     const names = plannedNames(depth, targets)
     const words = say(names.length === 0 ? 'check.no-models' : 'check.idle')
     return <Planned label={say('check.planned')} words={words} names={names} />
@@ -23,7 +23,7 @@ export function ReportView({ depth, targets }: ReportViewProps) {
     <>
       <p className="flex flex-wrap items-center gap-2 text-ink-faint text-sm">
         {say('check.made', {
-          name: [connectionName, againstName].filter(Boolean).join(' · '),
+          name: namesOf(report),
           time: sayTime(at),
         })}
         <MadeBy kind={madeBy} />

@@ -19,30 +19,54 @@ export function meaningWords(result: CheckResult): string {
   return `${say(title.key, title.values)} ${say(hint.key, hint.values)}`
 }
 
-/** The report as Markdown. */
+/** What the history calls a check: how many of its requests were allowed. */
+export function reportName({ depth, connectionName, againstName, rows }: CheckReport): string {
+  const results = rows.flatMap(({ result, against }) => (against === null ? [result] : [result, against]))
+  const allowed = results.filter(({ found }) => found === 'allowed').length
+  return say('check.name', {
+    depth: say(`check.depth-${depth}`),
+    name: namesOf({ connectionName, againstName }),
+    allowed,
+    all: results.length,
+  })
+}
+
+/** Whose report it is, in a line. */
+export function namesOf({
+  connectionName,
+  againstName,
+}: Pick<CheckReport, 'connectionName' | 'againstName'>): string {
+  return againstName === null ? connectionName : `${connectionName} · ${againstName}`
+}
+
+/** The report as Markdown; a second connection has its own result, time and meaning. */
 export function toMarkdown({ connectionName, againstName, baseUrl, at, rows }: CheckReport): string {
-  const hasSecond = againstName !== null
+  const heads = againstName === null ? [say('check.result')] : [connectionName, againstName]
+  const columns = heads.flatMap((head) => [head, say('check.time'), say('check.meaning')])
   const lines = rows.map((row) => {
-    const { result } = row
-    const ms = 'ms' in result ? `${Math.round(result.ms)} ms` : ''
-    const second = row.against === null ? '' : ` ${foundWords(row.against)} |`
-    return `| ${cell(rowWords(row))} | ${foundWords(result)} |${second} ${ms} | ${meaningWords(result)} |`
+    const results = row.against === null ? [row.result] : [row.result, row.against]
+    return line([rowWords(row), ...results.flatMap(resultCells)])
   })
   return [
     `# ${connectionName}, ${new Date(at).toISOString()}`,
     '',
     baseUrl,
     '',
-    `| ${say('check.endpoint')} | ${hasSecond ? `${cell(connectionName)} | ${cell(againstName)}` : say('check.result')} | ${say('check.time')} | ${say('check.meaning')} |`,
-    hasSecond ? '|---|---|---|---|---|' : '|---|---|---|---|',
+    line([say('check.endpoint'), ...columns]),
+    `|${'---|'.repeat(1 + columns.length)}`,
     ...lines,
     '',
   ].join('\n')
 }
 
-// A model's id may hold what ends a cell or a line.
-function cell(text: string): string {
-  return text.replace(/[|\r\n]/g, ' ')
+function resultCells(result: CheckResult): string[] {
+  const ms = 'ms' in result ? say('status.ms', { ms: Math.round(result.ms) }) : ''
+  return [foundWords(result), ms, meaningWords(result)]
+}
+
+// A model's id or a name may hold what ends a cell or a line.
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replace(/[|\r\n]/g, ' ')).join(' | ')} |`
 }
 
 /** The report as JSON. */

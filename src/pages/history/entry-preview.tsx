@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import { actSoon } from '@/session/actions.ts'
 import { chatRecording, untimedIn } from '@/session/chat/chat-recording.ts'
 import type { HistoryRecord } from '@/session/database.ts'
-import { nameHistory, type OpenedEntry, readHistory } from '@/session/history.ts'
+import { deleteHistory, nameHistory, type OpenedEntry, readHistory } from '@/session/history.ts'
 import { isReplayable, reopenEntry } from '@/session/reopen.ts'
 import { Button } from '@/ui/button.tsx'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
@@ -14,10 +14,8 @@ import { outcomeWords } from './outcome-words.ts'
 
 const SHOWN_CHARACTERS = 4_000
 
-type EntryPreviewProps = { entry: HistoryRecord; onDelete: (entry: HistoryRecord) => void }
-
 /** One entry: what it was, what came of it, and what can be done with it. */
-export function EntryPreview({ entry, onDelete }: EntryPreviewProps) {
+export function EntryPreview({ entry }: { entry: HistoryRecord }) {
   const { id, page, name, words, model, at, totalMs, bytes, hasAnswer } = entry
   const navigate = useNavigate()
   const [isUnfit, setIsUnfit] = useState(false)
@@ -49,7 +47,7 @@ export function EntryPreview({ entry, onDelete }: EntryPreviewProps) {
         <Button look="filled" onClick={() => void go(false)}>
           {say('history.open')}
         </Button>
-        {page !== 'chat' && page !== 'home' && (
+        {page !== 'chat' && page !== 'home' && page !== 'check' && (
           <Button title={say('history.rerun-title')} onClick={() => void go(false, () => actSoon('rerun'))}>
             {say('history.rerun')}
           </Button>
@@ -64,7 +62,7 @@ export function EntryPreview({ entry, onDelete }: EntryPreviewProps) {
         <Button onClick={() => void nameHistory(id, name === null ? words || say(`page.${page}`) : null)}>
           {say(name === null ? 'history.save' : 'history.unsave')}
         </Button>
-        <Button look="quiet" onClick={() => onDelete(entry)}>
+        <Button look="quiet" onClick={() => void deleteHistory(id)}>
           {say('history.delete')}
         </Button>
       </div>

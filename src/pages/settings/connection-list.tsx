@@ -2,10 +2,10 @@ import {
   type ActiveConnection,
   activateConnection,
   DEFAULT_ID,
-  removeConnection,
   useConnection,
   useConnections,
 } from '@/session/connection.ts'
+import { removeConnection } from '@/session/forget.ts'
 import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { TokenCare } from './token-care.tsx'

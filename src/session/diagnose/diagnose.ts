@@ -11,6 +11,9 @@ export type DiagnoseRow = {
 
 export type Diagnosis = {
   status: 'idle' | 'running' | 'done'
+  /** Whether it was made earlier and is shown again, whatever connection is in use. */
+  isRecalled: boolean
+  connectionId: string
   connectionName: string
   madeBy: ActiveConnection['kind']
   baseUrl: string
@@ -19,11 +22,17 @@ export type Diagnosis = {
   rows: readonly DiagnoseRow[]
 }
 
-export const diagnosisStore = createStore<Diagnosis>(() => ({
+/** Before the first diagnosis. */
+export const NO_DIAGNOSIS: Diagnosis = {
   status: 'idle',
+  isRecalled: false,
+  connectionId: '',
   connectionName: '',
   madeBy: 'sandbox',
   baseUrl: '',
   at: 0,
   rows: [],
-}))
+}
+
+/** The diagnosis that this tab made last, or that was opened from the history. */
+export const diagnosisStore = createStore<Diagnosis>(() => NO_DIAGNOSIS)

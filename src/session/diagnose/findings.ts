@@ -76,6 +76,11 @@ export type Finding = (typeof FINE)[number] | Trouble
 /** What a step found, with the values that its words want. */
 export type Found = { finding: Finding; values?: Record<string, string | number>; ms?: number }
 
+/** Whether a text names a finding of this build. */
+export function isFinding(text: string): text is Finding {
+  return text in TROUBLES || FINE.some((each) => each === text)
+}
+
 /** Whether a finding is a trouble, which has words for its way out. */
 export function isTrouble(finding: Finding): finding is Trouble {
   return finding in TROUBLES

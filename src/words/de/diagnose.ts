@@ -3,6 +3,8 @@ import type { diagnoseWords as english } from '../en/diagnose.ts'
 export const diagnoseWords = {
   'diagnose.run': 'Diagnose starten',
   'diagnose.against': 'Bis zu 6 kleine Anfragen nacheinander, mit {name}',
+  'diagnose.name': 'Diagnose, {name}: nichts im Weg',
+  'diagnose.name-bad': 'Diagnose, {name}: Im Weg ist „{step}“',
   'diagnose.idle': 'Findet heraus, wo der Weg zum Server versperrt ist. Das sind die Schritte:',
   'diagnose.planned': 'Die Schritte',
   'diagnose.result': 'Was sich fand',

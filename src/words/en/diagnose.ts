@@ -3,6 +3,8 @@ import { addWords } from '../table.ts'
 export const diagnoseWords = {
   'diagnose.run': 'Diagnose',
   'diagnose.against': 'Up to 6 small requests, one step after the other, with {name}',
+  'diagnose.name': 'Diagnose, {name}: nothing in the way',
+  'diagnose.name-bad': 'Diagnose, {name}: in the way is “{step}”',
   'diagnose.idle': 'Finds out where the way to the server is blocked. These are the steps:',
   'diagnose.planned': 'The steps',
   'diagnose.result': 'What was found',

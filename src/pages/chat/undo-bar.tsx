@@ -1,4 +1,3 @@
-import '@/words/en/undo.ts'
 import { X } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { Button, IconButton } from '@/ui/button.tsx'
@@ -31,9 +30,9 @@ export function UndoBar({ undo: { offered, dismiss } }: { undo: Undo }) {
               dismiss()
             }}
           >
-            {say('undo.undo')}
+            {say('chat.undo')}
           </Button>
-          <IconButton label={say('undo.dismiss')} onClick={dismiss}>
+          <IconButton label={say('chat.dismiss')} onClick={dismiss}>
             <X aria-hidden className="size-4" />
           </IconButton>
         </p>

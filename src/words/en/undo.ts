@@ -1,8 +1,0 @@
-import { addWords } from '../table.ts'
-
-export const undoWords = {
-  'undo.undo': 'Undo',
-  'undo.dismiss': 'Dismiss',
-} as const
-
-addWords(undoWords)
