@@ -5,12 +5,14 @@
 import { MEGABYTE } from '@/contract/limits.ts'
 import { isSameValue } from '@/lib/same-value.ts'
 import {
+  type AnswerRecord,
   abort,
   HISTORY_STORES,
   type HistoryRecord,
   type HistoryWriting,
   openDatabase,
   reportWriteFailure,
+  type SoundRecord,
 } from './database.ts'
 import { soundKey, textDigest } from './digest.ts'
 import { maskTokens } from './held-token.ts'
@@ -193,11 +195,32 @@ export async function nameHistory(id: string, name: string | null): Promise<void
   })
 }
 
-/** Deletes an entry, saved or not, with its answer and the sounds that no other entry has. */
-export async function deleteHistory(id: string): Promise<void> {
+/**
+ * Deletes an entry, saved or not, with its answer and the sounds that no other entry has. The function that it
+ * gives back puts all of it back.
+ */
+export async function deleteHistory(id: string): Promise<() => Promise<void>> {
+  const taken: Taken = { entry: undefined, answer: undefined, sounds: [] }
   await write(async (writing) => {
     const entry = await writing.objectStore('history').get(id)
-    if (entry !== undefined) await dropEntry(writing, entry)
+    if (entry === undefined) return
+    const kept = entry.sounds.map((key) => writing.objectStore('sounds').get(key))
+    taken.answer = await writing.objectStore('answers').get(id)
+    taken.sounds = (await Promise.all(kept)).filter((sound) => sound !== undefined)
+    taken.entry = entry
+    await dropEntry(writing, entry)
+  })
+  return () => putBack(taken)
+}
+
+type Taken = { entry: HistoryRecord | undefined; answer: AnswerRecord | undefined; sounds: SoundRecord[] }
+
+async function putBack({ entry, answer, sounds }: Taken): Promise<void> {
+  if (entry === undefined) return
+  await write(async (writing) => {
+    await writing.objectStore('history').put(entry)
+    if (answer !== undefined) await writing.objectStore('answers').put(answer)
+    for (const sound of sounds) await writing.objectStore('sounds').put(sound)
   })
 }
 

@@ -30,6 +30,7 @@ import { shareWords } from './de/share.ts'
 import { speechWords } from './de/speech.ts'
 import { tourWords } from './de/tour.ts'
 import { transcriptionWords } from './de/transcription.ts'
+import { undoWords } from './de/undo.ts'
 import { wireWords } from './de/wire.ts'
 import type { WordKey } from './word-key.ts'
 
@@ -67,5 +68,6 @@ export const germanWords = {
   ...speechWords,
   ...tourWords,
   ...transcriptionWords,
+  ...undoWords,
   ...wireWords,
 } satisfies Record<WordKey, string>

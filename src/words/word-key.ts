@@ -30,6 +30,7 @@ import type { shareWords } from './en/share.ts'
 import type { speechWords } from './en/speech.ts'
 import type { tourWords } from './en/tour.ts'
 import type { transcriptionWords } from './en/transcription.ts'
+import type { undoWords } from './en/undo.ts'
 import type { wireWords } from './en/wire.ts'
 
 /** Every key of every catalogue. Types only: no words come with it. */
@@ -66,4 +67,5 @@ export type WordKey =
   | keyof typeof speechWords
   | keyof typeof tourWords
   | keyof typeof transcriptionWords
+  | keyof typeof undoWords
   | keyof typeof wireWords

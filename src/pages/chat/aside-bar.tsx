@@ -1,3 +1,4 @@
+import '@/words/en/undo.ts'
 import { useStore } from 'zustand'
 import { type ConversationStore, showVersion } from '@/session/chat/conversation.ts'
 import { Button } from '@/ui/button.tsx'
@@ -22,7 +23,7 @@ export function AsideBar({ conversation }: { conversation: ConversationStore }) 
             {say('chat.aside-show')}
           </Button>
           <Button look="quiet" onClick={dismiss}>
-            {say('chat.dismiss')}
+            {say('undo.dismiss')}
           </Button>
         </p>
       )}

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import { actSoon } from '@/session/actions.ts'
 import { chatRecording, untimedIn } from '@/session/chat/chat-recording.ts'
 import type { HistoryRecord } from '@/session/database.ts'
-import { deleteHistory, nameHistory, type OpenedEntry, readHistory } from '@/session/history.ts'
+import { nameHistory, type OpenedEntry, readHistory } from '@/session/history.ts'
 import { isReplayable, reopenEntry } from '@/session/reopen.ts'
 import { Button } from '@/ui/button.tsx'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
@@ -14,8 +14,10 @@ import { outcomeWords } from './outcome-words.ts'
 
 const SHOWN_CHARACTERS = 4_000
 
+type EntryPreviewProps = { entry: HistoryRecord; onDelete: (entry: HistoryRecord) => void }
+
 /** One entry: what it was, what came of it, and what can be done with it. */
-export function EntryPreview({ entry }: { entry: HistoryRecord }) {
+export function EntryPreview({ entry, onDelete }: EntryPreviewProps) {
   const { id, page, name, words, model, at, totalMs, bytes, hasAnswer } = entry
   const navigate = useNavigate()
   const [isUnfit, setIsUnfit] = useState(false)
@@ -62,7 +64,7 @@ export function EntryPreview({ entry }: { entry: HistoryRecord }) {
         <Button onClick={() => void nameHistory(id, name === null ? words || say(`page.${page}`) : null)}>
           {say(name === null ? 'history.save' : 'history.unsave')}
         </Button>
-        <Button look="quiet" onClick={() => void deleteHistory(id)}>
+        <Button look="quiet" onClick={() => onDelete(entry)}>
           {say('history.delete')}
         </Button>
       </div>

@@ -1,8 +1,10 @@
 import '@/words/en/history.ts'
 import { useMemo, useState } from 'react'
 import { PageHead } from '@/parts/page-head.tsx'
+import { UndoBar, useUndo } from '@/parts/undo-bar.tsx'
 import { useHistory } from '@/parts/use-history.ts'
 import type { HistoryRecord } from '@/session/database.ts'
+import { deleteHistory } from '@/session/history.ts'
 import { openRecordings } from '@/session/recording.ts'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
@@ -21,6 +23,15 @@ export default function HistoryPage() {
   const [chosenId, setChosenId] = useState<string | null>(null)
   const shown = useMemo(() => foundEntries(entries ?? [], filter), [entries, filter])
   const chosen = shown.find(({ id }) => id === chosenId)
+  const undo = useUndo()
+  const remove = async ({ id, page, name, words }: HistoryRecord) => {
+    const putBack = await deleteHistory(id)
+    const deleted = name ?? (words || say(`page.${page}`))
+    undo.offer(
+      () => say('history.deleted', { name: deleted }),
+      () => void putBack(),
+    )
+  }
   const [recorded, setRecorded] = useState<ReadonlySet<string> | null>(null)
   const chosenForRecording = useMemo(
     () => (entries ?? []).filter(({ id }) => recorded?.has(id) === true),
@@ -54,6 +65,7 @@ export default function HistoryPage() {
             onRecord={() => setRecorded(new Set(chosen === undefined ? [] : [chosen.id]))}
           />
         )}
+        <UndoBar undo={undo} />
         {recorded !== null && (
           <SaveRecording
             chosen={chosenForRecording}
@@ -77,12 +89,12 @@ export default function HistoryPage() {
               below={(entry) =>
                 isNarrow && (
                   <div className="pt-2 pb-3">
-                    <EntryPreview key={entry.id} entry={entry} />
+                    <EntryPreview key={entry.id} entry={entry} onDelete={remove} />
                   </div>
                 )
               }
             />
-            {!isNarrow && <Beside chosen={chosen} />}
+            {!isNarrow && <Beside chosen={chosen} onDelete={remove} />}
           </div>
         )}
       </div>
@@ -90,7 +102,9 @@ export default function HistoryPage() {
   )
 }
 
-function Beside({ chosen }: { chosen: HistoryRecord | undefined }) {
+type BesideProps = { chosen: HistoryRecord | undefined; onDelete: (entry: HistoryRecord) => void }
+
+function Beside({ chosen, onDelete }: BesideProps) {
   if (chosen === undefined) {
     return (
       <p className="rounded-md border border-line border-dashed p-6 text-center text-ink-faint">
@@ -100,7 +114,7 @@ function Beside({ chosen }: { chosen: HistoryRecord | undefined }) {
   }
   return (
     <div className="sticky top-0">
-      <EntryPreview key={chosen.id} entry={chosen} />
+      <EntryPreview key={chosen.id} entry={chosen} onDelete={onDelete} />
     </div>
   )
 }

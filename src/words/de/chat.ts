@@ -69,8 +69,6 @@ export const chatWords = {
   'chat.usage-unknown': 'Verbrauch unbekannt; die Anzahl ist geschätzt.',
   'chat.system': 'System',
   'chat.written': 'Von Hand geschriebene Antwort',
-  'chat.undo': 'Rückgängig',
-  'chat.dismiss': 'Schließen',
   'chat.message-deleted': 'Nachricht gelöscht.',
   'chat.message-menu': 'Aktionen für diese Nachricht',
   'chat.regenerate': 'Neu erzeugen',

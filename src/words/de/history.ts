@@ -42,6 +42,7 @@ export const historyWords = {
   'history.replay-none': 'Nachspielen lässt sich nur eine aufbewahrte Antwort',
   'history.save': 'Speichern',
   'history.unsave': 'Nicht mehr speichern',
+  'history.deleted': '„{name}“ ist gelöscht.',
   'history.delete': 'Löschen',
   'history.name': 'Name',
   'history.unfit': 'Dieser Eintrag stammt aus einer anderen Version der Konsole und lässt sich nicht öffnen.',

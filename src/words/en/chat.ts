@@ -68,8 +68,6 @@ export const chatWords = {
   'chat.usage-unknown': 'Usage unknown; the count is an estimate.',
   'chat.system': 'System',
   'chat.written': 'Answer written by you',
-  'chat.undo': 'Undo',
-  'chat.dismiss': 'Dismiss',
   'chat.message-deleted': 'Message deleted.',
   'chat.message-menu': 'Actions of this message',
   'chat.regenerate': 'Regenerate',

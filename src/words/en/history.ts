@@ -41,6 +41,7 @@ export const historyWords = {
   'history.save': 'Save',
   'history.unsave': 'Unsave',
   'history.delete': 'Delete',
+  'history.deleted': '“{name}” is deleted.',
   'history.name': 'Name',
   'history.unfit': 'This entry was made by another version of the console and cannot be opened.',
   'history.more': 'More actions',

@@ -1,3 +1,4 @@
+import '@/words/en/undo.ts'
 import { X } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { Button, IconButton } from '@/ui/button.tsx'
@@ -30,9 +31,9 @@ export function UndoBar({ undo: { offered, dismiss } }: { undo: Undo }) {
               dismiss()
             }}
           >
-            {say('chat.undo')}
+            {say('undo.undo')}
           </Button>
-          <IconButton label={say('chat.dismiss')} onClick={dismiss}>
+          <IconButton label={say('undo.dismiss')} onClick={dismiss}>
             <X aria-hidden className="size-4" />
           </IconButton>
         </p>
