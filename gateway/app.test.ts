@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from './headers.ts'
 import { createProxy } from './proxy.ts'
+import { createSandbox } from './sandbox/sandbox.ts'
 import type { Server } from './servers.ts'
 import { describeSession } from './session.ts'
 import { listenGateway, type Running, sendRaw, until } from './test-servers.ts'
+import { createTokens } from './tokens.ts'
 
 let gateway: Running
 afterEach(() => gateway[Symbol.asyncDispose]())
@@ -84,6 +86,16 @@ describe('every answer', () => {
 })
 
 describe('sandbox', () => {
+  it('refuses TRACE, of which the platform makes no request', async () => {
+    const sandbox = createSandbox({ tokens: createTokens() })
+    gateway = await listenGateway({ fetch: (request) => sandbox.fetch(request) })
+    const ask = (path: string) =>
+      sendRaw(gateway.port, `TRACE ${path} HTTP/1.1\nHost: localhost\nConnection: close\n\n`)
+    expect(await ask('/health')).toMatch(/^HTTP\/1\.1 405 [\s\S]*allow: GET, HEAD\r\n/i)
+    expect(await ask('/v1/rerank')).toMatch(/^HTTP\/1\.1 405 [\s\S]*allow: POST\r\n/i)
+    expect(await ask('/v1/nothing')).toMatch(/^HTTP\/1\.1 404 /)
+  })
+
   it('streams event by event and hears of a client that leaves', async () => {
     let isCancelled = false
     let more = (_text: string) => {}

@@ -53,6 +53,8 @@ describe('a configuration', () => {
     ['[]', 'the file: '],
     ['{"upstreams":{"lab":"ftp://a"}}', 'upstreams.lab: is "ftp://a", but must be an http or https address'],
     ['{"upstreams":{"Lab":"http://a"}}', 'upstreams.Lab: a name is lower-case words'],
+    ['{"upstreams":{"__proto__":"http://a"}}', '__proto__: a name is lower-case words'],
+    ['{"upstreams":{"lab":{"__proto__":"http://a"}}}', '__proto__: a name is lower-case words'],
     ['{"upstreams":{"lab":{}}}', 'upstreams.lab: must name at least one endpoint'],
     ['{"upstreams":{"lab":{"chat":{"url":"nowhere"}}}}', 'upstreams.lab.chat.url: is "nowhere"'],
     ['{"upstreams":{"lab":{"chat":{"url":"http://a","dialect":"tei"}}}}', 'upstreams.lab.chat.dialect: '],

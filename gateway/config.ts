@@ -71,12 +71,19 @@ function parseJson(path: string): unknown {
     throw new ConfigError(`${path} cannot be read: is the path right?`)
   }
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, refuseHiddenName)
   } catch (error) {
+    if (error instanceof ConfigError) throw new ConfigError(`${path}: ${error.message}`)
     // Node may quote the file, in which an address may hold a password.
     const said = error instanceof Error ? error.message.replace(/, \S*"[\s\S]*$/, '') : ''
     throw new ConfigError(`${path} is not JSON: ${said}.`)
   }
+}
+
+// A schema reads past this key, so that what stands under it would be ignored without a word.
+function refuseHiddenName(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new ConfigError('__proto__: a name is lower-case words such as my-server.')
+  return value
 }
 
 type Place = { path: PropertyKey[]; message: string; isOfForm: boolean }

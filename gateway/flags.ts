@@ -171,7 +171,12 @@ function readOrigin(value: string, origin: string): string {
 function addUpstream(flags: Flags, value: string, origin: string): Upstream[] {
   const named = /^([^=:/?#]*)=(.*)$/.exec(value)
   const name = named?.[1] ?? null
-  if (name !== null && (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || RESERVED.has(name))) {
+  if (name !== null && RESERVED.has(name)) {
+    throw new FlagError(
+      `${origin} names a server "${name}", but that is a name of the sandbox: choose another.`,
+    )
+  }
+  if (name !== null && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new FlagError(
       `${origin} names a server "${name}", but a name is lower-case words such as my-server.`,
     )

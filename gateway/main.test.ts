@@ -51,6 +51,18 @@ describe('main', () => {
     expect(program.err()).toContain('It was left as it is')
   })
 
+  it.each(['/proc/taas/data', join(DATA, 'a-file'), join(DATA, 'a-file', 'inside')])(
+    'refuses %s as the data folder in a sentence',
+    async (folder) => {
+      writeFileSync(join(DATA, 'a-file'), '')
+      const program = start('--port', '0', '--data', folder)
+      expect(await program.exit).toBe(1)
+      expect(program.err()).toMatch(
+        /^\S+ cannot be made or written as the data folder \(E[A-Z]+\): choose another folder with --data\.\n$/,
+      )
+    },
+  )
+
   it('prints where it is, serves the sandbox with its token, and stops on SIGTERM', async () => {
     const program = start('--port', '0')
     const address = await addressOf(program)

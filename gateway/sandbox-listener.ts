@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { answerDetail, type Listener } from './reply.ts'
+import { newRequestId } from './sandbox/request-id.ts'
 import { announcesTooMuch, drain, MAX_BODY_BYTES, TOO_LARGE } from './upload.ts'
 import { readUpload } from './upload-stream.ts'
 
@@ -23,7 +24,9 @@ export function createSandboxListener(
 ): Listener {
   return (incoming, outgoing) => {
     if (announcesTooMuch(incoming, limit)) {
-      return drain(incoming).then(() => answerDetail(outgoing, 413, TOO_LARGE))
+      return drain(incoming).then(() =>
+        answerDetail(outgoing, 413, TOO_LARGE, { 'x-request-id': newRequestId() }),
+      )
     }
     const answer = (request: Request) => askSandbox(request, { fetch, onError, limit, incoming, outgoing })
     const errorHandler = () => detail(400, 'The request could not be read.')
@@ -40,7 +43,8 @@ type Asking = {
 }
 
 async function askSandbox(request: Request, { fetch, onError, limit, incoming, outgoing }: Asking) {
-  const { method, headers, signal } = request
+  const { headers, signal } = request
+  const method = askable(request.method)
   const hasBody = method !== 'GET' && method !== 'HEAD'
   const upload = hasBody ? readUpload(incoming, limit) : null
   let response: Response
@@ -56,6 +60,11 @@ async function askSandbox(request: Request, { fetch, onError, limit, incoming, o
   upload?.stop()
   await drain(incoming)
   return upload?.isTooLarge() ? detail(413, TOO_LARGE) : quiet(response, outgoing)
+}
+
+// The platform makes no Request of TRACE; the sandbox has neither it nor OPTIONS and refuses both alike.
+function askable(method: string): string {
+  return method === 'TRACE' ? 'OPTIONS' : method
 }
 
 /** The answer with a stream that cannot fail: the adapter would print the failure and send its words. */
@@ -82,5 +91,5 @@ function quiet(response: Response, outgoing: ServerResponse): Response {
 }
 
 function detail(status: number, words: string): Response {
-  return Response.json({ detail: words }, { status })
+  return Response.json({ detail: words }, { status, headers: { 'x-request-id': newRequestId() } })
 }

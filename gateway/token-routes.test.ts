@@ -77,6 +77,16 @@ it('answers the console’s own page only', async () => {
   gateway.close()
 })
 
+it('lets a token that is over keep its end, and takes no other in the past', async () => {
+  const { server, gateway, ask } = await open()
+  await using _ = server
+  const over = { ...GRANT, endpoints: null, expiresAt: 1 }
+  const { issued } = gateway.tokens.store.create(over)
+  expect((await ask('PUT', `/${issued.id}`, { ...over, label: 'Over' })).status).toBe(200)
+  expect((await ask('PUT', `/${issued.id}`, { ...over, expiresAt: 2 })).status).toBe(422)
+  gateway.close()
+})
+
 it('names the field that does not fit', async () => {
   const { server, gateway, ask } = await open()
   await using _ = server
@@ -84,6 +94,7 @@ it('names the field that does not fit', async () => {
     [{ label: ' ' }, 'label'],
     [{ requestsPerMinute: 0 }, 'requestsPerMinute'],
     [{ endpoints: ['weather'] }, 'endpoints'],
+    [{ expiresAt: 1 }, 'expiresAt'],
     [{ extra: 1 }, 'body'],
   ] as const) {
     const answer = await ask('POST', '', { ...GRANT, ...change })

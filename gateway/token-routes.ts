@@ -37,7 +37,7 @@ function isOwnPage({ headers, method }: IncomingMessage): boolean {
 }
 
 async function create(store: TokenStore, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const grant = await readGrant(incoming)
+  const grant = await readGrant(incoming, null)
   if ('detail' in grant) return answerJson(outgoing, 422, grant)
   if (store.list().filter(({ revokedAt }) => revokedAt === null).length >= MOST_TOKENS) {
     return answerDetail(outgoing, 409, `There are ${MOST_TOKENS} tokens already; revoke one first.`)
@@ -51,16 +51,23 @@ async function change(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const grant = await readGrant(incoming)
+  // A token that is over may keep its end: its label can still be mended.
+  const kept = store.list().find((issued) => issued.id === id)?.expiresAt ?? null
+  const grant = await readGrant(incoming, kept)
   if ('detail' in grant) return answerJson(outgoing, 422, grant)
   const changed = store.change(id, grant)
   if (changed !== null) return answerJson(outgoing, 200, changed)
   answerDetail(outgoing, 404, 'There is no such token, or it was revoked.')
 }
 
-async function readGrant(incoming: IncomingMessage) {
+async function readGrant(incoming: IncomingMessage, keptExpiry: number | null) {
   const read = tokenGrant.safeParse(await readJson(incoming))
-  if (read.success) return read.data
+  if (read.success) {
+    const { expiresAt } = read.data
+    if (expiresAt === null || expiresAt === keptExpiry || expiresAt > Date.now()) return read.data
+    const msg = 'Input should be a time in the future, in milliseconds since 1970'
+    return { detail: [{ loc: ['body', 'expiresAt'], msg, type: 'value_error' }] }
+  }
   return {
     detail: read.error.issues.map(({ path, message, code }) => ({
       loc: ['body', ...path],

@@ -1,7 +1,7 @@
 // The tokens that the sandbox issued, in SQLite: only a token's SHA-256 is kept, the token itself is shown once.
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod/mini'
 import { ENDPOINTS, type Endpoint } from './endpoints.ts'
@@ -45,7 +45,7 @@ export type TokenStore = {
   close(): void
 }
 
-/** A file that is no database of ours, or of a newer version: it is left as it is. */
+/** A folder that cannot be written, or a file in it that is no database of ours, or of a newer version. */
 export class TokenStoreError extends Error {
   override name = 'TokenStoreError'
 }
@@ -74,11 +74,12 @@ const usageRow = z.object({ endpoint, day: z.string(), requests: z.number(), tok
 
 /**
  * Opens the store in a folder, which is made when it is missing; null keeps it in memory. Throws
- * `TokenStoreError`, in a sentence, on a file that is damaged or of a newer version.
+ * `TokenStoreError`, in a sentence, on a folder that cannot be made or written, and on a file that is damaged
+ * or of a newer version.
  */
 export function openTokenStore(folder: string | null, now: () => number = Date.now): TokenStore {
   const path = folder === null ? ':memory:' : join(folder, 'tokens.sqlite')
-  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (folder !== null) openFolder(resolve(folder))
   const database = openDatabase(path)
   const read = (row: unknown): IssuedToken => {
     const { id, ending, granted, created_at, revoked_at, last_used_at } = tokenRow.parse(row)
@@ -128,6 +129,26 @@ export function openTokenStore(folder: string | null, now: () => number = Date.n
     },
     close: () => database.close(),
   }
+}
+
+function openFolder(folder: string): void {
+  try {
+    makeFolder(folder)
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new TokenStoreError(
+      `${folder} cannot be made or written as the data folder${code}: choose another folder with --data.`,
+    )
+  }
+}
+
+// Step by step: Node's own recursive mkdir never returns where a system folder such as /proc takes no child.
+function makeFolder(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return
+  if (found === undefined && dirname(folder) !== folder) makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 function openDatabase(path: string): DatabaseSync {

@@ -31,7 +31,7 @@ export async function completeChat(request: Request, { clock, pace, permit }: Ro
     promptTokens: body.messages.reduce((sum, message) => sum + countTokens(messageText(message)), 0),
     maxTokens: body.max_tokens ?? Number.POSITIVE_INFINITY,
   }
-  const headers = { 'x-taas-sandbox': reply.engine, 'x-request-id': `req_${crypto.randomUUID()}` }
+  const headers = { 'x-taas-sandbox': reply.engine }
   const response = streams
     ? new Response(
         chatStream(

@@ -307,6 +307,13 @@ describe('transcription', () => {
     expect((await transcribe(formOf(silence, fields, 'fine.wav'))).status).toBe(200)
   })
 
+  it('fails once for each sandbox, whatever another one has seen', async () => {
+    const [one, other] = [testSandbox(), testSandbox()]
+    const ask = async (sandbox: typeof one) =>
+      (await transcribe(formOf(silence, { model: 'sandbox-faults' }, 'status=500_once.wav'), sandbox)).status
+    expect([await ask(one), await ask(other), await ask(one), await ask(other)]).toEqual([500, 500, 200, 200])
+  })
+
   it('reads two recordings at once; a third is asked to wait and can come again', async () => {
     const stop = new AbortController()
     let asleep = 0

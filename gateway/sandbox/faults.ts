@@ -107,7 +107,7 @@ function failingBody(start: string): ReadableStream<Uint8Array> {
 function refuseWith(asked: number, faults: Faults, request: Request, clock: Clock): Response {
   // A Response cannot carry 1xx, and 204 or 304 may have no body.
   const status = asked >= 400 && asked <= 599 ? Math.trunc(asked) : 500
-  const headers = new Headers({ 'x-request-id': `req_${crypto.randomUUID()}` })
+  const headers = new Headers()
   const wait = faults.get('retry-after') ?? (status === 429 ? '7' : undefined)
   if (wait !== undefined) {
     headers.set('retry-after', wait === 'date' ? new Date(clock.now() + 90_000).toUTCString() : wait)

@@ -1,10 +1,6 @@
-import * as z from 'zod/mini'
-import { type FieldError, Refusal, refusal } from './refusal.ts'
-
-type Issue = z.core.$ZodIssue
-
-// The schemas carry no words of their own; these name the limit.
-z.config(z.locales.en())
+import type * as z from 'zod/mini'
+import { fieldErrors } from './field-errors.ts'
+import { Refusal, refusal } from './refusal.ts'
 
 const SHOWN_ERRORS = 100
 
@@ -16,7 +12,12 @@ const SHOWN_ERRORS = 100
  */
 export async function readJsonBody<Schema extends z.core.$ZodType>(
   request: Request,
-  schema: Schema & { safeParse(value: unknown): z.core.util.SafeParseResult<z.core.output<Schema>> },
+  schema: Schema & {
+    safeParse(
+      value: unknown,
+      params: { reportInput: true },
+    ): z.core.util.SafeParseResult<z.core.output<Schema>>
+  },
 ): Promise<z.core.output<Schema>> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/(.+\+)?json\b/i.test(type)) {
@@ -31,7 +32,7 @@ export async function readJsonBody<Schema extends z.core.$ZodType>(
     )
   }
   const text = await request.text()
-  const parsed = schema.safeParse(parseJson(text))
+  const parsed = schema.safeParse(parseJson(text), { reportInput: true })
   if (parsed.success) return parsed.data
   throw new Refusal(refusal(422, parsed.error.issues.flatMap(fieldErrors).slice(0, SHOWN_ERRORS)))
 }
@@ -43,13 +44,4 @@ function parseJson(text: string): unknown {
     const reason = error instanceof Error ? error.message : 'unknown reason'
     throw new Refusal(refusal(400, `The body is not valid JSON: ${reason}`))
   }
-}
-
-/** The field errors of one schema issue, in the reference's shape. */
-export function fieldErrors(issue: Issue): FieldError[] {
-  const loc = ['body', ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))]
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
-    return [{ loc, msg: 'Field required', type: 'missing' }]
-  }
-  return [{ loc, msg: issue.message, type: issue.code }]
 }

@@ -61,6 +61,27 @@ describe('the sandbox', () => {
     ])
   })
 
+  it('gives every answer a name of its own', async () => {
+    const { fetch, ask, tokens } = testSandbox()
+    const headers = { authorization: `Bearer ${tokens.test}` }
+    const embed = { model: 'sandbox-hash-768', input: 'a' }
+    const answers = [
+      await fetch('/health'),
+      await fetch('/v1/nothing'),
+      await fetch('/v1/models', { method: 'PUT' }),
+      await fetch('/v1/models', { headers: { authorization: '' } }),
+      await ask('/v1/embeddings', embed, { headers }),
+      await ask('/v1/embeddings', embed),
+      await ask('/v1/embeddings', '{'),
+      await ask('/v1/embeddings', { ...embed, model: 'gpt-4o' }),
+      await ask('/v1/embeddings', { model: 'sandbox-faults', input: 'status=429' }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 405, 401, 403, 200, 400, 404, 429])
+    const names = answers.map((answer) => answer.headers.get('x-request-id'))
+    for (const name of names) expect(name).toMatch(/^req_[0-9a-f-]{36}$/)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
   it('answers HEAD where it answers GET', async () => {
     const { fetch } = testSandbox()
     for (const path of ['/health', '/v1/models']) {

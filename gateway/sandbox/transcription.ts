@@ -1,8 +1,8 @@
 import { MAX_AUDIO_BYTES, MEGABYTE } from '../../src/contract/limits.ts'
 import { transcriptionFields } from '../../src/contract/transcription.ts'
 import { type Faults, readFaults, sharedFault, transportFault } from './faults.ts'
+import { fieldErrors } from './field-errors.ts'
 import { type Heard, SoundError } from './hear.ts'
-import { fieldErrors } from './json-body.ts'
 import { FAULTS_MODEL, requireModel } from './models.ts'
 import { fieldRefusal, refusal } from './refusal.ts'
 import type { Room } from './room.ts'
@@ -11,13 +11,20 @@ import { countTokens } from './tokenizer.ts'
 
 const DEFAULT_MODEL = 'sandbox-listen'
 const MAX_UPLOADS = 2
+// Of the whole process, whose memory it is.
 let uploads = 0
 
 /**
  * POST /v1/audio/transcriptions, multipart. Reads Morse from the sound, else the words that sandbox
- * speech wrote into the file, else reports measurements; `source` says which of the three.
+ * speech wrote into the file, else reports measurements; `source` says which of the three. Each one made
+ * remembers for itself which files have failed once.
  */
-export async function transcribe(request: Request, room: Room): Promise<Response> {
+export function createTranscription(): (request: Request, room: Room) => Promise<Response> {
+  const failedOnce = new Set<string>()
+  return (request, room) => transcribe(request, room, failedOnce)
+}
+
+async function transcribe(request: Request, room: Room, failedOnce: Set<string>): Promise<Response> {
   // FormData holds the whole file in memory, several times over.
   if (uploads >= MAX_UPLOADS) {
     return refusal(429, 'Two recordings are being read already; try again in a moment.', {
@@ -26,13 +33,17 @@ export async function transcribe(request: Request, room: Room): Promise<Response
   }
   uploads += 1
   try {
-    return await readUpload(request, room)
+    return await readUpload(request, room, failedOnce)
   } finally {
     uploads -= 1
   }
 }
 
-async function readUpload(request: Request, { clock, engines, permit }: Room): Promise<Response> {
+async function readUpload(
+  request: Request,
+  { clock, engines, permit }: Room,
+  failedOnce: Set<string>,
+): Promise<Response> {
   const form = await readForm(request)
   if (form === null) return refusal(400, 'The body is not valid multipart/form-data.')
   const file = form.get('file')
@@ -42,10 +53,10 @@ async function readUpload(request: Request, { clock, engines, permit }: Room): P
     return refusal(413, `The file is ${over} MB over the limit of 25 MB.`)
   }
   const given = Object.fromEntries([...form].filter(([name, value]) => name !== 'file' && value !== ''))
-  const fields = transcriptionFields.safeParse(given)
+  const fields = transcriptionFields.safeParse(given, { reportInput: true })
   if (!fields.success) return refusal(422, fields.error.issues.flatMap(fieldErrors))
   const model = requireModel(fields.data.model ?? DEFAULT_MODEL, 'transcription', permit)
-  const faults = model.id === FAULTS_MODEL ? faultsOf(file.name) : new Map<string, string>()
+  const faults = model.id === FAULTS_MODEL ? faultsOf(file.name, failedOnce) : new Map<string, string>()
   const fault = await sharedFault(faults, request, clock, false)
   if (fault !== null) return fault
   if (file.size === 0) return fieldRefusal(['file'], 'The file is empty')
@@ -69,10 +80,9 @@ async function readForm(request: Request): Promise<FormData | null> {
 }
 
 const MOST_REMEMBERED = 100
-const failedOnce = new Set<string>()
 
 // A file name carries its faults as status=429_retry-after=7.wav, and which part of a whole it is as _part-2.
-function faultsOf(fileName: string): Faults {
+function faultsOf(fileName: string, failedOnce: Set<string>): Faults {
   const faults = readFaults(fileName.replace(/\.[a-z0-9]+$/i, '').replace(/_/g, ' '))
   const part = faults.get('part')
   if (part !== undefined && !fileName.includes(`_part-${part}.`)) return new Map()
