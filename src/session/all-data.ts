@@ -5,6 +5,7 @@ import { conversationsVersion } from './chat/conversation-records.ts'
 import { abort, type Database, openDatabase } from './database.ts'
 import { maskTokens } from './held-token.ts'
 import { announceHistory } from './history-version.ts'
+import { moment } from './moment.ts'
 import {
   packed,
   packSounds,
@@ -26,11 +27,11 @@ const allData = z.object({
       id: z.string(),
       title: z.string(),
       isNamed: z.boolean(),
-      createdAt: z.number(),
-      updatedAt: z.number(),
+      createdAt: moment,
+      updatedAt: moment,
       leaves: z.array(z.nullable(z.string())),
       parameters: z.unknown(),
-      deletedAt: z.nullable(z.number()),
+      deletedAt: z.nullable(moment),
     }),
   ),
   messages: z.array(
@@ -38,7 +39,7 @@ const allData = z.object({
       id: z.string(),
       conversation: z.string(),
       parent: z.nullable(z.string()),
-      at: z.number(),
+      at: moment,
       isRemoved: z.boolean(),
       said: z.unknown(),
     }),

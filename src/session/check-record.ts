@@ -5,6 +5,7 @@ import { ApiError, ERROR_CODES, type ErrorFacts } from '@/api/errors.ts'
 import { CHECK_STEPS, type CheckReport, type CheckResult, MAX_CHECK_TARGETS, REPORT_DEPTHS } from './check.ts'
 import type { Diagnosis } from './diagnose/diagnose.ts'
 import { DIAGNOSE_STEPS, type Finding, isFinding } from './diagnose/findings.ts'
+import { moment } from './moment.ts'
 
 /** Three lines of the report, as it is drawn: characters. */
 const KEPT_WORDS = 300
@@ -46,7 +47,7 @@ const made = {
   connectionName: z.string(),
   madeBy: z.enum(['sandbox', 'gateway', 'direct']),
   baseUrl: z.string(),
-  at: z.number(),
+  at: moment,
 }
 
 const reportRecord = z.object({

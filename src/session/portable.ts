@@ -2,6 +2,7 @@
 // hold travels as text.
 import * as z from 'zod/mini'
 import type { SoundRecord } from './database.ts'
+import { moment } from './moment.ts'
 import { PAGE_NAMES } from './pages.ts'
 
 /** A longer text of an entry's own is none of ours: characters. What was asked and what came may be of any length. */
@@ -11,7 +12,7 @@ const shortText = z.string().check(z.maxLength(LONGEST_WORDS))
 export const portableEntry = z.object({
   id: shortText,
   page: z.enum(PAGE_NAMES),
-  at: z.number(),
+  at: moment,
   model: z.nullable(shortText),
   words: shortText,
   settings: z.exactOptional(shortText),

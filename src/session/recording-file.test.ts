@@ -62,6 +62,16 @@ test('a file that cannot be played names the field and its limit', async () => {
     field: 'entries.0.totalMs',
     most: null,
   })
+  expect(await read({ ...whole, entries: [{ ...entry, at: 1e300 }] })).toEqual({
+    kind: 'unfit',
+    field: 'entries.0.at',
+    most: null,
+  })
+  expect(await read({ ...whole, madeAt: -8.64e15 - 2 })).toEqual({
+    kind: 'unfit',
+    field: 'madeAt',
+    most: null,
+  })
   expect(await read({ ...whole, entries: Array.from({ length: 201 }, () => entry) })).toEqual({
     kind: 'unfit',
     field: 'entries',

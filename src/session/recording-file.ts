@@ -7,6 +7,7 @@ import { type HistoryRecord, openDatabase } from './database.ts'
 import { maskTokens } from './held-token.ts'
 import type { OpenedEntry } from './history.ts'
 import { withSounds } from './history-parts.ts'
+import { moment } from './moment.ts'
 import {
   packed,
   packSounds,
@@ -30,7 +31,7 @@ const VERSION = 1
 const recordingFile = z.object({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
-  madeAt: z.number(),
+  madeAt: moment,
   entries: z.array(portableEntry).check(z.minLength(1), z.maxLength(MOST_ENTRIES)),
   answers: z.array(portableAnswer).check(z.maxLength(MOST_ENTRIES)),
   sounds: z.array(portableSound),

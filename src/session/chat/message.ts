@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { ApiError, ERROR_CODES } from '@/api/errors.ts'
 import type { ChatMessage } from '@/contract/chat.ts'
 import type { MessageRecord } from '../database.ts'
+import { moment } from '../moment.ts'
 import { type Answer, type AnswerFacts, startAnswer } from './answer.ts'
 import type { TreeNode } from './tree.ts'
 
@@ -116,7 +117,7 @@ const keptFacts = z.object({
   words: z.exactOptional(z.string()),
   fields: z.exactOptional(z.array(z.object({ field: z.string(), message: z.string() }))),
   retryAfterSeconds: z.exactOptional(z.number()),
-  retryAt: z.exactOptional(z.number()),
+  retryAt: z.exactOptional(moment),
   requestId: z.exactOptional(z.string()),
   raw: z.exactOptional(z.string()),
   seconds: z.exactOptional(z.number()),
