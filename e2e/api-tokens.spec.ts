@@ -83,6 +83,20 @@ test('four examples stand among the connections, and chat with the wrong one is 
   await expect(page.getByRole('alert').filter({ hasText: 'This token may not use' })).toContainText(
     'This token may not use rerank; it permits models, chat.',
   )
+
+  // Revoked, it sees no models: on a page where none was chosen before, Run and the picker say why.
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const card = section(page).getByRole('listitem').filter({ hasText: 'Example: chat only' })
+  await card.getByRole('button', { name: /^Revoke/ }).click()
+  await card.getByRole('button', { name: 'Revoke now' }).click()
+  await expect(card).toContainText('revoked')
+  await page.goto('/embeddings')
+  await page.getByRole('button', { name: 'Embed', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'does not accept this token' })).toBeVisible()
+  await page.getByRole('button', { name: /^Model:/ }).click()
+  await expect(page.getByRole('dialog')).toContainText('does not accept this token')
+  await page.getByRole('dialog').getByRole('link', { name: 'Fix the token' }).click()
+  await expect(section(page)).toBeVisible()
 })
 
 for (const width of [1440, 360]) {

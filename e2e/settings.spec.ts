@@ -24,7 +24,12 @@ test('a wrong token gets a verdict in place and is kept in the form', async ({ p
   await page.getByRole('button', { name: 'Save and use' }).click()
   await expect(page.getByRole('alert')).toContainText('The server does not accept this token.')
   await expect(page.getByRole('alert')).toContainText('your token was not sent anywhere')
+  await expect(page.getByRole('alert')).toContainText('Paste it again, or take another token')
+  await expect(page.getByRole('alert')).toContainText('Nothing was saved.')
   await expect(page.getByLabel('Token', { exact: true })).toHaveValue(/taas_wrong/)
+  await page.getByLabel('Base URL').fill(gateway.origin)
+  await page.getByRole('button', { name: 'Save and use' }).click()
+  await expect(page.getByRole('alert')).toContainText('The address is probably missing /v1')
   await expect(page.getByRole('list').getByText('In use')).toHaveCount(1)
 })
 
@@ -311,6 +316,7 @@ test('two connections to one address have a list of models each', async ({ page,
   await page.getByRole('link', { name: 'Settings' }).click()
   await connect(page, `${gateway.origin}/v1`, gateway.fullToken)
   await expect(page.getByText(`••••${gateway.fullToken.slice(-4)}`)).toBeVisible()
+  await expect(page.getByRole('heading', { name: `${new URL(gateway.origin).host} 2` })).toBeVisible()
   const asked = page.waitForRequest(/v1\/models/)
   await page.getByRole('link', { name: 'Models' }).click()
   expect((await asked).headers().authorization).toBe(`Bearer ${gateway.fullToken}`)
@@ -326,6 +332,10 @@ test('bad input is named with its field', async ({ page }) => {
   await page.getByLabel('Base URL').fill('ftp://host')
   await page.getByRole('button', { name: 'Save and use' }).click()
   await expect(page.getByText('Base URL must be an http or https address')).toBeVisible()
+  await page.getByLabel('Base URL').fill('not a url')
+  await expect(page.getByText('Base URL must be an http or https address')).toBeVisible()
+  await page.getByLabel('Base URL').fill('http://u:p@host')
+  await expect(page.getByText('Base URL holds a user name or a password.')).toBeVisible()
   await page.getByLabel('Base URL').fill('http://192.168.1.5/api')
   await page.getByRole('button', { name: 'Add /v1' }).click()
   await expect(page.getByLabel('Base URL')).toHaveValue('http://192.168.1.5/api/v1')
@@ -347,6 +357,9 @@ test('another origin is reached only once it is saved, and a failure says what s
   // The gateway answers another origin without CORS, so the browser keeps the answer from the page.
   await expect(page.getByRole('alert')).toContainText('Cannot reach localhost')
   await expect(page.getByRole('alert')).toContainText('the browser blocked it (CORS)')
+  await expect(page.getByRole('alert')).toContainText('It is saved, but not in use.')
+  await page.getByRole('alert').getByRole('link', { name: 'Find out why in Check' }).click()
+  await expect(page.getByText(/^Up to 6 small requests.*with localhost/)).toBeVisible()
 })
 
 test('the theme is chosen, kept, and set before the first paint', async ({ page }) => {

@@ -391,7 +391,7 @@ test('with the keyboard alone: load a sample, run, play, discard', async ({ page
   await page.keyboard.press('Space')
   await tabTo(page, 'Discard')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Record' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Record' })).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Record something or choose a file first.')).toBeVisible()
 })

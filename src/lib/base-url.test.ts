@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { healthUrlOf, isPlainHttpElsewhere, lacksVersion, readBaseUrl } from './base-url.ts'
+import { healthUrlOf, isPlainHttpElsewhere, lacksVersion, namesUser, readBaseUrl } from './base-url.ts'
 
 describe('readBaseUrl', () => {
   it.each([
@@ -27,10 +27,23 @@ describe('readBaseUrl', () => {
     'https://user@host',
     'https://',
     'http://a b',
+    'not a url',
+    'https://not%20a%20url',
+    'https://host/a path/v1',
     'https://host:99999',
   ])('refuses %j', (typed) => {
     expect(readBaseUrl(typed)).toBeNull()
   })
+})
+
+it.each([
+  ['http://u:p@host', true],
+  ['u@host/v1', true],
+  ['https://host/v1', false],
+  ['ftp://u:p@host', false],
+  ['u@not a host', false],
+])('namesUser(%j) is %s', (typed, expected) => {
+  expect(namesUser(typed)).toBe(expected)
 })
 
 it.each([

@@ -5,15 +5,27 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
  * slash. Null for anything else. `https://` is put before a bare host.
  */
 export function readBaseUrl(typed: string): string | null {
+  const url = urlOf(typed)
+  if (url === null || hasCredentials(url)) return null
+  return url.origin + url.pathname.replace(/\/+$/, '')
+}
+
+/** Whether an address that would do holds a user name or a password. */
+export function namesUser(typed: string): boolean {
+  const url = urlOf(typed)
+  return url !== null && hasCredentials(url)
+}
+
+function urlOf(typed: string): URL | null {
   const text = typed.trim()
-  if (text === '') return null
-  try {
-    const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
-    if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null
-    return url.origin + url.pathname.replace(/\/+$/, '')
-  } catch {
-    return null
-  }
+  // Some browsers read a sentence as a host, its spaces escaped.
+  if (/\s/.test(text)) return null
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
+  return url !== null && /^https?:$/.test(url.protocol) && !url.hostname.includes('%') ? url : null
+}
+
+function hasCredentials({ username, password }: URL): boolean {
+  return username !== '' || password !== ''
 }
 
 /** Where a server tells its health: beside its version segment. */

@@ -1,7 +1,7 @@
 import '@/words/en/settings.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { cleanToken } from '@/lib/clean-token.ts'
-import { needsReload, saveAndReload, saveConnection } from '@/session/connection.ts'
+import { nameForNew, needsReload, saveAndReload, saveConnection } from '@/session/connection.ts'
 import { offeredToken } from '@/session/held-token.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
@@ -14,6 +14,7 @@ import { judge, type Verdict, VerdictView } from './verdict.tsx'
 const PROBLEM_WORDS = {
   'token-unsendable': 'settings.token-unsendable',
   'base-url-bad': 'settings.base-url-bad',
+  'base-url-user': 'settings.base-url-user',
   'plain-http': 'settings.plain-http-needed',
 } as const
 
@@ -40,13 +41,19 @@ export function ConnectForm() {
   }, [])
   const problem = isTried ? form.problem : null
 
+  // The connection as it was entered, and its token; null while something keeps it from being saved.
+  const read = () => {
+    if (form.problem !== null || form.connection === null) return null
+    const { token } = cleanToken(tokenInput.current?.value ?? '')
+    const name = nameForNew(form.connection.name)
+    const connection = { id: crypto.randomUUID(), ...form.connection, name }
+    return { connection, given: token === '' ? null : token }
+  }
   const connect = async () => {
     setIsTried(true)
-    if (form.problem !== null || form.connection === null) return
-    const id = crypto.randomUUID()
-    const { token } = cleanToken(tokenInput.current?.value ?? '')
-    const given = token === '' ? null : token
-    const connection = { id, ...form.connection }
+    const entered = read()
+    if (entered === null) return
+    const { connection, given } = entered
     // The page may not even ask a new origin before a reload has widened its policy.
     if (needsReload(connection)) return saveAndReload(connection, given, fields.keeping)
     setVerdict({ status: 'testing' })
@@ -54,6 +61,16 @@ export function ConnectForm() {
     setVerdict(verdict)
     if (verdict.status !== 'good') return
     saveConnection(connection, given, fields.keeping)
+    clear()
+  }
+  // Check diagnoses what is in use: what was entered is saved for it, though it did not answer.
+  const saveAnyway = () => {
+    const entered = read()
+    if (entered === null) return
+    saveConnection(entered.connection, entered.given, fields.keeping)
+    clear()
+  }
+  const clear = () => {
     if (tokenInput.current !== null) tokenInput.current.value = ''
     form.reset()
     setIsTried(false)
@@ -108,7 +125,11 @@ export function ConnectForm() {
           {verdict.status === 'testing' ? say('settings.testing') : say('settings.save')}
         </Button>
       </div>
-      <VerdictView verdict={verdict} />
+      <VerdictView
+        verdict={verdict}
+        afterFailure={say('settings.not-saved')}
+        diagnosis={{ words: say('settings.save-diagnose'), onGo: saveAnyway }}
+      />
     </form>
   )
 }
@@ -129,7 +150,7 @@ function AddressFields({ form, problem }: AddressFieldsProps) {
       <Field
         label={say('settings.base-url')}
         hint={say('settings.base-url-hint')}
-        error={problem === 'base-url-bad' ? say(PROBLEM_WORDS[problem]) : null}
+        error={problem === 'base-url-bad' || problem === 'base-url-user' ? say(PROBLEM_WORDS[problem]) : null}
         action={form.lacksVersion && <Button onClick={addVersion}>{say('settings.add-v1')}</Button>}
       >
         {(control) => <input {...control} {...text('typedBaseUrl')} inputMode="url" />}

@@ -32,6 +32,7 @@ import { focusMissing } from './missing-field.ts'
 import { ModelPicker } from './model-picker.tsx'
 import { PageHead } from './page-head.tsx'
 import { setPanel, usePanel } from './panel.ts'
+import { Problem } from './problem.tsx'
 import { RepeatMenu, type RunChoice } from './repeat/repeat-menu.tsx'
 import { RunBar } from './run-bar.tsx'
 import { SidePanel } from './side-panel.tsx'
@@ -98,6 +99,8 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     setIsTried(missing !== null)
     setIsUnfit(false)
     if (missing !== null) focusMissing(isModelMissing ? picker.current : fields.current)
+    // Whether the token still sees any is asked anew: it may have been revoked since the list came.
+    if (isModelMissing) void models.refetch()
     const token = missing === null ? tokenIn(run.description.sent(state.store.getState())) : null
     setHeld(token)
     return missing === null && token === null
@@ -217,6 +220,9 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
         input={
           <div ref={fields} className="contents">
             {input}
+            {isTried && isModelMissing && models.error !== null && (
+              <Problem error={models.error} onRetry={() => void models.refetch()} />
+            )}
             {held !== null && <TokenHeld token={held} onOrdinary={ask} />}
           </div>
         }

@@ -1,6 +1,7 @@
 import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider, useComboboxStore } from '@ariakit/react'
 import { type KeyboardEvent, useState } from 'react'
 import { useStore } from 'zustand'
+import { type ApiError, describeError } from '@/api/errors.ts'
 import type { Model, ModelKind } from '@/api/models.ts'
 import { pinnedFirst, preferences } from '@/session/preferences.ts'
 import { fits, useModels } from '@/session/use-model.ts'
@@ -9,6 +10,7 @@ import { inputLook } from '@/ui/field.tsx'
 import { focusHere } from '@/ui/focus-here.ts'
 import { menuRow } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
+import { Remedies } from './remedies.tsx'
 
 /** Rows drawn at once; searching reaches the others. */
 const SHOWN_ROWS = 200
@@ -60,10 +62,14 @@ export function ModelList({ kind, chosen, onChoose, start = '' }: ModelListProps
           className={inputLook}
         />
         {models.error !== null && (
-          <p className="flex items-center gap-2 px-2 text-sm text-warning">
-            {say('model.failed')}
-            <Button onClick={() => void models.refetch()}>{say('model.retry')}</Button>
-          </p>
+          <div className="grid gap-1.5 px-2 text-sm text-warning">
+            <p>{failureWords(models.error)}</p>
+            <p>{say('model.failed')}</p>
+            <p className="flex flex-wrap gap-2">
+              <Button onClick={() => void models.refetch()}>{say('model.retry')}</Button>
+              <Remedies error={models.error} />
+            </p>
+          </div>
         )}
         {models.data?.length === 0 && <p className="px-2 text-sm text-warning">{say('model.none')}</p>}
         <ComboboxList alwaysVisible aria-label={say('model.label')} className="max-h-80 overflow-y-auto">
@@ -107,6 +113,11 @@ function Row({ model, isChosen, onChoose }: RowProps) {
       </span>
     </ComboboxItem>
   )
+}
+
+function failureWords(error: ApiError): string {
+  const { title } = describeError(error)
+  return say(title.key, title.values)
 }
 
 function matches(model: Model, search: string): boolean {

@@ -1,5 +1,6 @@
 import '@/words/en/problem.ts'
 import { AlertTriangle, RotateCcw } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type ApiError, describeError } from '@/api/errors.ts'
 import { Button } from '@/ui/button.tsx'
 import { sayWait } from '@/words/numbers.ts'
@@ -7,8 +8,17 @@ import { say } from '@/words/say.ts'
 import { Remedies, useIsRenewed } from './remedies.tsx'
 import { useSecondsLeft } from './use-seconds-left.ts'
 
+type ProblemProps = {
+  error: ApiError
+  onRetry?: () => void
+  /** What to do, where that is another thing than elsewhere. */
+  advice?: string | null
+  /** The ways on from here, in place of the usual ones. */
+  children?: ReactNode
+}
+
 /** A failure, told once: what happened, what to do, the server's own words, the raw body folded. */
-export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
+export function Problem({ error, onRetry, advice = null, children }: ProblemProps) {
   const { title, hint } = describeError(error)
   const { code, words } = error.facts
   const isRenewed = useIsRenewed(error)
@@ -19,7 +29,7 @@ export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => v
         {say(title.key, title.values)}
       </p>
       <p className="mt-1 break-words pl-6 text-ink-soft">
-        {isRenewed ? say('problem.sandbox-hint') : say(hint.key, hint.values)}
+        {advice ?? (isRenewed ? say('problem.sandbox-hint') : say(hint.key, hint.values))}
       </p>
       {words !== undefined && words !== '' && code !== 'no-upstream' && (
         <blockquote className="mt-3 ml-6 max-h-48 overflow-y-auto whitespace-pre-wrap break-words border-bad border-l-2 pl-3 text-ink">
@@ -30,7 +40,7 @@ export function Problem({ error, onRetry }: { error: ApiError; onRetry?: () => v
       )}
       <div className="mt-3 flex flex-wrap items-center gap-2 pl-6">
         {onRetry !== undefined && <RetryButton error={error} onRetry={onRetry} />}
-        <Remedies error={error} />
+        {children ?? <Remedies error={error} />}
       </div>
       <Details error={error} />
     </div>

@@ -9,8 +9,6 @@ import { say } from '@/words/say.ts'
 export function Remedies({ error }: { error: ApiError }) {
   const { pathname } = useLocation()
   const isRenewed = useIsRenewed(error)
-  // On Settings it is a token that was just entered, and Check would try the connection in use.
-  if (pathname === '/settings') return null
   const settings = isRenewed ? null : settingsWords(error)
   const check = checkOf(error)
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { healthUrlOf, isPlainHttpElsewhere, lacksVersion, readBaseUrl } from '@/lib/base-url.ts'
+import { healthUrlOf, isPlainHttpElsewhere, lacksVersion, namesUser, readBaseUrl } from '@/lib/base-url.ts'
 import type { CleanToken } from '@/lib/clean-token.ts'
 import type { SavedConnection } from '@/session/connection.ts'
 import { type GatewayServer, gatewaySession } from '@/session/gateway-session.ts'
@@ -29,7 +29,7 @@ const EMPTY: ConnectFields = {
 }
 
 /** The one thing that keeps the form from being saved, by the field where it stands. */
-export type ConnectProblem = 'token-unsendable' | 'base-url-bad' | 'plain-http' | null
+export type ConnectProblem = 'token-unsendable' | 'base-url-bad' | 'base-url-user' | 'plain-http' | null
 
 /** The state of the form that adds a connection, and what comes of it. */
 export function useConnectForm() {
@@ -46,7 +46,7 @@ export function useConnectForm() {
     host,
     needsConsent,
     lacksVersion: chosen === undefined && lacksVersion(fields.typedBaseUrl),
-    problem: problemOf(fields.tokenProblem, place, needsConsent && !fields.allowsPlainHttp),
+    problem: problemOf(fields, place, needsConsent && !fields.allowsPlainHttp),
     change: (change: Partial<ConnectFields>) => setFields((current) => ({ ...current, ...change })),
     reset: () => setFields({ ...EMPTY, server: choices[0]?.name ?? '' }),
     /** The connection as the fields say it; null while there is no usable address. */
@@ -72,8 +72,8 @@ function hostOf(place: Place | null): string {
   return new URL(place.upstream ?? place.baseUrl, location.href).host
 }
 
-function problemOf(token: CleanToken['problem'], place: Place | null, lacksConsent: boolean): ConnectProblem {
-  if (token === 'unsendable') return 'token-unsendable'
-  if (place === null) return 'base-url-bad'
+function problemOf(fields: ConnectFields, place: Place | null, lacksConsent: boolean): ConnectProblem {
+  if (fields.tokenProblem === 'unsendable') return 'token-unsendable'
+  if (place === null) return namesUser(fields.typedBaseUrl) ? 'base-url-user' : 'base-url-bad'
   return lacksConsent ? 'plain-http' : null
 }

@@ -1,8 +1,11 @@
 import '@/words/en/settings.ts'
+import { Link } from 'react-router'
 import { type Connection, createClient } from '@/api/client.ts'
 import { type ApiError, asApiError } from '@/api/errors.ts'
 import { checkHealth } from '@/api/health.ts'
 import { listModels } from '@/api/models.ts'
+import { lacksVersion } from '@/lib/base-url.ts'
+import { linkButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { Problem } from './problem.tsx'
 
@@ -10,7 +13,7 @@ import { Problem } from './problem.tsx'
 export type Verdict =
   | { status: 'none' | 'testing' }
   | { status: 'good'; words: string }
-  | { status: 'failed'; error: ApiError }
+  | { status: 'failed'; error: ApiError; baseUrl: string }
 
 /** Asks a server for its health, and for its models with the token; a server without a health path is still one. */
 export async function judge(name: string, connection: Connection): Promise<Verdict> {
@@ -24,18 +27,45 @@ export async function judge(name: string, connection: Connection): Promise<Verdi
         : say('settings.verdict', { ...values, ms: Math.round(health.latencyMs) })
     return { status: 'good', words }
   } catch (error) {
-    return { status: 'failed', error: asApiError(error, connection.baseUrl) }
+    const { baseUrl } = connection
+    return { status: 'failed', error: asApiError(error, baseUrl), baseUrl }
   }
 }
 
+type VerdictViewProps = {
+  verdict: Verdict
+  /** What became of a connection that did not answer. */
+  afterFailure?: string
+  /** The way to Check's diagnosis, where the server was not reached: what it says, and what goes before. */
+  diagnosis: { words: string; onGo: () => void }
+}
+
 /** The verdict in place. */
-export function VerdictView({ verdict }: { verdict: Verdict }) {
+export function VerdictView({ verdict, afterFailure, diagnosis }: VerdictViewProps) {
   return (
     <div aria-live="polite">
       {verdict.status === 'good' && (
         <p className="rounded-md bg-good-soft p-3 text-good text-sm">{verdict.words}</p>
       )}
-      {verdict.status === 'failed' && <Problem error={verdict.error} />}
+      {verdict.status === 'failed' && (
+        <Problem error={verdict.error} advice={adviceFor(verdict)}>
+          {verdict.error.kind === 'unreachable' && (
+            <Link className={linkButton} to="/check?depth=diagnose" onClick={diagnosis.onGo}>
+              {diagnosis.words}
+            </Link>
+          )}
+          {afterFailure !== undefined && <p className="text-ink-soft">{afterFailure}</p>}
+        </Problem>
+      )}
     </div>
   )
+}
+
+// Nothing was sent here but the question for the models: neither another model helps nor sending it again.
+function adviceFor({ error, baseUrl }: Extract<Verdict, { status: 'failed' }>): string | null {
+  const { code, url } = error.facts
+  if (code === 'refused-401') return say('settings.hint-token')
+  if (code !== 'refused-404' && code !== 'web-page') return null
+  if (!baseUrl.startsWith('/') && lacksVersion(baseUrl)) return say('settings.hint-version')
+  return code === 'web-page' ? null : say('settings.hint-path', { url })
 }

@@ -7,6 +7,7 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import { type Client, createClient } from '@/api/client.ts'
 import type { ExchangeEvent } from '@/api/exchange.ts'
+import { freeName } from '@/lib/free-name.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { HIDDEN, useDemoMode } from './demo-mode.ts'
 import { type GatewayServer, gatewaySession, loadGatewaySession } from './gateway-session.ts'
@@ -95,6 +96,14 @@ export function saveConnection(connection: SavedConnection, token: string | null
 export function changeToken(connection: SavedConnection, token: string, keeping: Keeping): void {
   const upstream = serverAt(connection.baseUrl)?.upstream ?? null
   keepToken(connection.id, bindingOf({ ...connection, upstream }), token, keeping)
+}
+
+/** The name for a new connection: as wanted, with a number where another is called so already. */
+export function nameForNew(wanted: string): string {
+  return freeName(
+    wanted,
+    connectionStore.getState().saved.map(({ name }) => name),
+  )
 }
 
 /** Saves a connection beside the others, without choosing it. */

@@ -9,6 +9,7 @@ import { embeddingsWords } from './de/embeddings.ts'
 import { endpointWords } from './de/endpoint.ts'
 import { frameWords } from './de/frame.ts'
 import { healthWords } from './de/health.ts'
+import { heardWords } from './de/heard.ts'
 import { heldWords } from './de/held.ts'
 import { historyWords } from './de/history.ts'
 import { homeWords } from './de/home.ts'
@@ -47,6 +48,7 @@ export const germanWords = {
   ...endpointWords,
   ...frameWords,
   ...healthWords,
+  ...heardWords,
   ...heldWords,
   ...historyWords,
   ...homeWords,

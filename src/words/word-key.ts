@@ -9,6 +9,7 @@ import type { embeddingsWords } from './en/embeddings.ts'
 import type { endpointWords } from './en/endpoint.ts'
 import type { frameWords } from './en/frame.ts'
 import type { healthWords } from './en/health.ts'
+import type { heardWords } from './en/heard.ts'
 import type { heldWords } from './en/held.ts'
 import type { historyWords } from './en/history.ts'
 import type { homeWords } from './en/home.ts'
@@ -46,6 +47,7 @@ export type WordKey =
   | keyof typeof endpointWords
   | keyof typeof frameWords
   | keyof typeof healthWords
+  | keyof typeof heardWords
   | keyof typeof heldWords
   | keyof typeof historyWords
   | keyof typeof homeWords

@@ -1,6 +1,7 @@
 import { ArrowUp, Plus, Square } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { Problem } from '@/parts/problem.tsx'
 import { RepeatMenu } from '@/parts/repeat/repeat-menu.tsx'
 import { TokenHeld } from '@/parts/token-held.tsx'
 import { useTokenEstimate } from '@/parts/use-token-estimate.ts'
@@ -121,6 +122,9 @@ export function Composer({ conversation, columns, isLocked, isRunning, notice, o
   const isHuge = draft.length > COUNTED_CHARACTERS
   return (
     <div className="mx-auto grid w-full max-w-[720px] gap-2 px-4 pt-2 pb-4">
+      {complaint === 'no-models' && models.error !== null && (
+        <Problem error={models.error} onRetry={() => void models.refetch()} />
+      )}
       {held !== null && <TokenHeld token={held} onOrdinary={send} />}
       <div className="rounded-lg border border-line-strong bg-surface shadow-sm focus-within:border-accent forced-colors:has-[textarea:focus]:outline-2">
         <textarea

@@ -8,7 +8,7 @@ import {
   listIssuedTokens,
   type TokenGrant,
 } from '@/api/issued-tokens.ts'
-import { addConnection, useConnection } from '@/session/connection.ts'
+import { addConnection, nameForNew, useConnection } from '@/session/connection.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
 import { Button } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
@@ -150,7 +150,8 @@ function connect(name: string, token: string): void {
   const [server] = gatewaySession.getState().servers
   if (server === undefined) return
   const { baseUrl, healthUrl, upstream } = server
-  addConnection({ id: crypto.randomUUID(), name, baseUrl, healthUrl, upstream }, token, 'tab')
+  const place = { id: crypto.randomUUID(), baseUrl, healthUrl, upstream }
+  addConnection({ ...place, name: nameForNew(name) }, token, 'tab')
 }
 
 const MINUTE_MS = 60_000

@@ -19,6 +19,7 @@ type TokenCareProps = { connection: ActiveConnection; isActive: boolean }
 /** A connection's token: which it is, how to change and forget it, and whether the server takes it. */
 export function TokenCare({ connection, isActive }: TokenCareProps) {
   const [verdict, setVerdict] = useState<Verdict>({ status: 'none' })
+  const [isNew, setIsNew] = useState(false)
   const test = async (token: string | null) => {
     setVerdict({ status: 'testing' })
     const verdict = await judge(connection.name, { ...connection, token })
@@ -28,6 +29,7 @@ export function TokenCare({ connection, isActive }: TokenCareProps) {
   // A new connection that had to wait for the page to be loaded anew: it is used once it has answered.
   const testOnce = useEffectEvent(async () => {
     if (!takeTest(connection.id)) return
+    setIsNew(true)
     if ((await test(connection.token)) === 'good') activateConnection(connection.id)
   })
   useEffect(() => void testOnce(), [])
@@ -46,7 +48,11 @@ export function TokenCare({ connection, isActive }: TokenCareProps) {
         <summary className="w-fit rounded-sm text-ink-soft">{say('settings.change-token')}</summary>
         <TokenForm name={connection.name} onChange={change} />
       </details>
-      <VerdictView verdict={verdict} />
+      <VerdictView
+        verdict={verdict}
+        {...(isNew && !isActive ? { afterFailure: say('settings.saved-unused') } : {})}
+        diagnosis={{ words: say('problem.check-network'), onGo: () => activateConnection(connection.id) }}
+      />
     </>
   )
 }

@@ -1,13 +1,17 @@
 import { Upload } from 'lucide-react'
-import { type Ref, useEffect, useEffectEvent, useState } from 'react'
+import { lazy, type Ref, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PlayerHandle } from '@/audio/sound-player.tsx'
+import { focusMissing } from '@/parts/missing-field.ts'
+import { fileQueue } from '@/session/transcription/file-queue.ts'
 import { transcriptionState } from '@/session/transcription.ts'
 import { say } from '@/words/say.ts'
-import { FileList } from './file-list.tsx'
 import { type RecorderControls, RecorderPanel, RecorderReadings } from './recorder/recorder-panel.tsx'
 import { TakeCard } from './take/take-card.tsx'
 import { takeFiles } from './take/take-file.ts'
+
+// Most visits have one file at most.
+const FileList = lazy(() => import('./file-list.tsx').then(({ FileList }) => ({ default: FileList })))
 
 type AudioInputProps = {
   player: Ref<PlayerHandle>
@@ -21,8 +25,15 @@ type AudioInputProps = {
 /** Where the sound comes from: a recording, or files that are chosen, dropped or pasted. */
 export function AudioInput({ player, recording, hasBar, onQueue }: AudioInputProps) {
   const { take } = useStore(transcriptionState.store)
+  const hasQueue = useStore(fileQueue, ({ files }) => files.length > 0)
   const { state } = recording
   const [complaint, setComplaint] = useState<string | null>(null)
+  const wasDiscarded = useRef(false)
+  const takeFocus = (place: HTMLElement | null) => {
+    if (place === null || !wasDiscarded.current) return
+    wasDiscarded.current = false
+    focusMissing(place)
+  }
   const choose = async (files: readonly File[]) => {
     if (files.length > 0 && state.status === 'idle') setComplaint(await takeFiles(files))
   }
@@ -45,9 +56,11 @@ export function AudioInput({ player, recording, hasBar, onQueue }: AudioInputPro
         </p>
       )}
       {take !== null && isIdle ? (
-        <TakeCard take={take} player={player} />
+        <TakeCard take={take} player={player} onDiscard={() => (wasDiscarded.current = true)} />
       ) : (
         <section
+          // The button that had the focus is gone with its card.
+          ref={takeFocus}
           aria-label={say('transcription.take')}
           className="grid min-h-64 place-content-center justify-items-center gap-4 rounded-lg border border-line-strong border-dashed bg-surface p-6 text-center"
         >
@@ -65,7 +78,11 @@ export function AudioInput({ player, recording, hasBar, onQueue }: AudioInputPro
           )}
         </section>
       )}
-      <FileList onRun={onQueue} />
+      {hasQueue && (
+        <Suspense fallback={null}>
+          <FileList onRun={onQueue} />
+        </Suspense>
+      )}
       <p role="alert" className="rounded-md bg-warning-soft p-3 text-sm text-warning empty:hidden">
         {complaint ?? (problem === null ? null : say(`recorder.problem-${problem}`))}
       </p>

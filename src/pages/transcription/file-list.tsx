@@ -24,7 +24,6 @@ const LOOKS = {
 /** The files that came together: what became of each, one shown at a time. */
 export function FileList({ onRun }: { onRun: () => void }) {
   const { files, shown, isRunning } = useStore(fileQueue)
-  if (files.length === 0) return null
   const waiting = files.filter(({ hasBegun }) => !hasBegun).length
   return (
     <section

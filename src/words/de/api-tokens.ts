@@ -23,7 +23,7 @@ export const apiTokensWords = {
   'tokens.team': 'Team oder Projekt',
   'tokens.endpoints': 'Erlaubt',
   'tokens.endpoints-hint': 'Ohne Auswahl: alles.',
-  'tokens.models': 'Modelle',
+  'tokens.models': 'Nur diese Modelle',
   'tokens.models-hint': 'Ids durch Kommas getrennt; leer erlaubt jedes Modell.',
   'tokens.rate': 'Anfragen pro Minute',
   'tokens.rate-hint': 'Leer heißt unbegrenzt.',

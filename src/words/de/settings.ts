@@ -33,6 +33,8 @@ export const settingsWords = {
   'settings.server-other': 'Andere Adresse …',
   'settings.base-url': 'Basis-URL',
   'settings.base-url-hint': 'Sie endet, wo der Name eines Endpunkts beginnt, wie in https://host/v1.',
+  'settings.base-url-user':
+    'Die Basis-URL enthält einen Benutzernamen oder ein Passwort. Weglassen: Gefragt wird allein mit dem Token.',
   'settings.base-url-bad': 'Die Basis-URL muss eine http- oder https-Adresse sein, wie https://host/v1.',
   'settings.add-v1': '/v1 anhängen',
   'settings.health-url': 'Zustands-URL',
@@ -51,6 +53,13 @@ export const settingsWords = {
   'settings.testing': 'Wird getestet …',
   'settings.verdict': '{name} antwortet: {count} Modelle, Zustand in {ms} ms.',
   'settings.verdict-no-health': '{name} antwortet: {count} Modelle.',
+  'settings.hint-version':
+    'Der Adresse fehlt wohl /v1: Die Basis-URL einer API endet mit ihrer Version, wie in https://host/v1.',
+  'settings.hint-path': 'Versucht wurde {url}. Die Basis-URL prüfen: Dort ist die API nicht.',
+  'settings.hint-token': 'Noch einmal einfügen oder ein anderes Token dieses Servers nehmen.',
+  'settings.not-saved': 'Nichts wurde gespeichert.',
+  'settings.saved-unused': 'Gespeichert, aber nicht in Gebrauch. „Verwenden“ nimmt die Verbindung trotzdem.',
+  'settings.save-diagnose': 'Speichern und in der Prüfung die Ursache finden',
   'settings.forget-all': 'Alles vergessen',
   'settings.forget-all-hint':
     'Vergisst alle Tokens und gespeicherten Verbindungen dieses Browsers, in allen Tabs.',

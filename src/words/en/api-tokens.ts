@@ -23,7 +23,7 @@ export const apiTokensWords = {
   'tokens.team': 'Team or project',
   'tokens.endpoints': 'May use',
   'tokens.endpoints-hint': 'All when none is ticked.',
-  'tokens.models': 'Models',
+  'tokens.models': 'Only these models',
   'tokens.models-hint': 'Ids apart by commas; empty permits every model.',
   'tokens.rate': 'Requests a minute',
   'tokens.rate-hint': 'Empty is no limit.',

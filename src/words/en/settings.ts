@@ -32,6 +32,8 @@ export const settingsWords = {
   'settings.server-other': 'Another address …',
   'settings.base-url': 'Base URL',
   'settings.base-url-hint': 'It ends where an endpoint’s name begins, as in https://host/v1.',
+  'settings.base-url-user':
+    'Base URL holds a user name or a password. Leave them out: a server is asked with the token alone.',
   'settings.base-url-bad': 'Base URL must be an http or https address, such as https://host/v1.',
   'settings.add-v1': 'Add /v1',
   'settings.health-url': 'Health URL',
@@ -50,6 +52,13 @@ export const settingsWords = {
   'settings.testing': 'Testing …',
   'settings.verdict': '{name} answers: {count} models, health {ms} ms.',
   'settings.verdict-no-health': '{name} answers: {count} models.',
+  'settings.hint-version':
+    'The address is probably missing /v1: an API’s base URL ends with its version, as in https://host/v1.',
+  'settings.hint-path': 'Tried {url}. Check the base URL: the API is not there.',
+  'settings.hint-token': 'Paste it again, or take another token of this server.',
+  'settings.not-saved': 'Nothing was saved.',
+  'settings.saved-unused': 'It is saved, but not in use. Choose Use to use it all the same.',
+  'settings.save-diagnose': 'Save it and find out why in Check',
   'settings.forget-all': 'Forget everything',
   'settings.forget-all-hint': 'Forgets all tokens and saved connections of this browser, in every tab.',
   'settings.forget-all-yes': 'Forget all tokens and connections',

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { HeardSource } from '@/parts/heard-source.tsx'
 import { boardRuns } from '@/session/board.ts'
 import { transcriptionRun, transcriptionState } from '@/session/transcription.ts'
 import { sayMs } from '@/words/numbers.ts'
@@ -23,9 +24,7 @@ export function TranscriptionTile({ isRunning }: { isRunning: boolean }) {
         <div className="grid h-full animate-appear content-center gap-2 text-center">
           <p className="line-clamp-4 font-semibold text-xl [overflow-wrap:anywhere]">{run.answer.text}</p>
           {run.answer.source !== null && (
-            <p lang="en" className="text-ink-faint text-sm">
-              {run.answer.source}
-            </p>
+            <HeardSource source={run.answer.source} className="text-ink-faint text-sm" />
           )}
         </div>
       )}

@@ -19,8 +19,15 @@ import { useOddness } from './use-oddness.ts'
 
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2]
 
+type TakeCardProps = {
+  take: Take
+  player: Ref<PlayerHandle>
+  /** The last take was thrown away: nothing is left of this card. */
+  onDiscard: () => void
+}
+
 /** The take: to be heard, to be cut to a stretch, to be kept as a file, to be thrown away. */
-export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandle> }) {
+export function TakeCard({ take, player, onDiscard }: TakeCardProps) {
   const { sound, fileName, source } = take
   const read = useSound(sound)
   const known = typeof read === 'object' && read !== null ? read : null
@@ -46,7 +53,7 @@ export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandl
           </h2>
           <p className="text-ink-faint text-sm tabular-nums">{facts.join(' · ')}</p>
         </div>
-        <Button onClick={discard}>
+        <Button onClick={() => discard(onDiscard)}>
           <X aria-hidden className="size-4" />
           {say('transcription.discard')}
         </Button>
@@ -92,8 +99,10 @@ export function TakeCard({ take, player }: { take: Take; player: Ref<PlayerHandl
 }
 
 // Of several files only this one goes.
-function discard(): void {
+function discard(onLast: () => void): void {
   const { files, shown } = fileQueue.getState()
   if (shown !== null) dropFile(shown)
-  if (files.length <= 1) void keepTake(null)
+  if (files.length > 1) return
+  onLast()
+  void keepTake(null)
 }

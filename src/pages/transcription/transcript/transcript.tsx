@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Transcript as Given } from '@/api/transcription.ts'
 import { type Leniency, wordsOf } from '@/lib/word-errors.ts'
+import { HeardSource } from '@/parts/heard-source.tsx'
 import { MEASURED } from '@/session/transcription/measured.ts'
 import type { TranscriptionState } from '@/session/transcription.ts'
 import { linkButton } from '@/ui/button.tsx'
@@ -43,9 +44,10 @@ export function Transcript({ given, asked, reference, leniency, onPlay }: Transc
       >
         <header className="flex min-h-8 items-center gap-2">
           {source !== null && (
-            <span lang="en" className="rounded-full bg-sunken px-2 py-0.5 text-ink-soft text-xs">
-              {source}
-            </span>
+            <HeardSource
+              source={source}
+              className="rounded-full bg-sunken px-2 py-0.5 text-ink-soft text-xs"
+            />
           )}
           <span className="flex-1" />
           <CopyButton text={text} label={say('transcription.copy')} />
