@@ -174,13 +174,21 @@ test('a newer build asks to reload; until then every open page stays whole (ALL-
   await models(other)
   await expect(other.getByRole('list', { name: 'Models' })).toBeVisible()
   expect(await buildOf(other)).toBe(first)
-  const kept = () => page.evaluate(() => caches.keys())
+  // The build that waited lost nothing while pages of the older one came and went.
+  const kept = () => page.evaluate(keptBuilds)
   expect(await kept()).toHaveLength(2)
   await news(other).getByRole('button', { name: 'Reload' }).click()
   await expect.poll(() => buildOf(other).catch(() => null)).toBe(NEXT)
   await expect.poll(kept).toEqual([`taas-build-${NEXT}`])
   await rm(folder, { recursive: true })
 })
+
+/** The builds of which more than a few files are kept. Stands alone. */
+async function keptBuilds(): Promise<string[]> {
+  const names = await caches.keys()
+  const files = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length))
+  return names.filter((_, index) => (files[index] ?? 0) > 50)
+}
 
 test('it can be installed: name, icons and where it begins', async ({ page, gateway }) => {
   const client = await page.context().newCDPSession(page)

@@ -53,6 +53,7 @@ async function nameBuild(folder: string): Promise<void> {
 
   const index = join(folder, INDEX)
   const html = await readFile(index, 'utf8')
+  if (!html.includes(CHARSET)) throw new Error(`${INDEX} has no ${CHARSET} for its build's name to follow.`)
   const named = html.replace(CHARSET, `${CHARSET}\n    <meta name="taas-build" content="${version}" />`)
   await writeFile(index, named)
 

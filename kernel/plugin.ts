@@ -6,6 +6,7 @@ import type { Plugin } from 'vite'
 
 const SOURCE = fileURLToPath(new URL('./gram.ts', import.meta.url))
 const ITSELF = fileURLToPath(import.meta.url)
+const COMPILER = fileURLToPath(new URL('../node_modules/assemblyscript/package.json', import.meta.url))
 const BUILT = fileURLToPath(new URL('../node_modules/.kernel/', import.meta.url))
 
 const NAME = 'gram.wasm'
@@ -41,10 +42,10 @@ async function compile(): Promise<void> {
   await put(RECIPE, recipe)
 }
 
-// This file holds the flags.
+// This file holds the flags, the package's own its version.
 async function recipeOf(): Promise<string> {
   const hash = createHash('sha256')
-  for (const file of [SOURCE, ITSELF]) hash.update(await readFile(file))
+  for (const file of [SOURCE, ITSELF, COMPILER]) hash.update(await readFile(file))
   return hash.digest('hex')
 }
 

@@ -17,6 +17,8 @@ const FIRST_SECONDS = 5
 const PIECE_SECONDS = 30
 // Enough for a shape, and a third of what most files hold.
 const DECODED_RATE = 16_000
+/** Bytes a second of the lowest rate that there is, 8 kbit/s. */
+const LEAST_RATE = 1_000
 /** A frame may need bits of those before it: so many go ahead of each piece, and what they sound like is dropped. */
 const LEAD_FRAMES = 2
 
@@ -28,12 +30,13 @@ export async function openMp3(blob: Blob): Promise<ReadableSound | null> {
   if (first === null || readMp3Frame(start, first.bytes) === null) return null
   const described = readDescription(start.subarray(0, first.bytes), first)
   const bytesPerSecond = rateOf(start)
+  const counted =
+    described?.frames == null ? undefined : (described.frames * first.samples) / first.sampleRate
   return {
     facts: { container: 'MP3', codec: 'MP3', sampleRate: first.sampleRate, channels: first.isMono ? 1 : 2 },
-    durationSeconds:
-      described?.frames == null
-        ? (blob.size - startsAt) / bytesPerSecond
-        : (described.frames * first.samples) / first.sampleRate,
+    // A count that no such file can hold would ask for room without end.
+    durationSeconds: Math.min(counted ?? (blob.size - startsAt) / bytesPerSecond, blob.size / LEAST_RATE),
+    ...(counted === undefined ? {} : { countedSeconds: counted }),
     isCut: false,
     pieces: readPieces(blob, described === null ? startsAt : startsAt + first.bytes, bytesPerSecond),
   }
@@ -57,8 +60,11 @@ async function* readPieces(blob: Blob, from: number, bytesPerSecond: number): As
     const bytes = await bytesOf(blob, at, at + Math.ceil(seconds * bytesPerSecond))
     seconds = PIECE_SECONDS
     const run = readRun(bytes)
-    // What is no frame at the end of a file: a tag, or one that is cut off.
-    if (run === null) return
+    // No frame as far as one can see: a tag, a picture, damage, the end.
+    if (run === null) {
+      at += bytes.length
+      continue
+    }
     yield await decode(lead, run)
     lead = endOf(run)
     at += run.end

@@ -3,9 +3,15 @@ import { createPeakReader, type PeakReader, peakCount } from './peaks.ts'
 import type { Sound } from './read-sound.ts'
 
 /** A sound that is read from its start to its end. */
-export type ReadableSound = Omit<OpenSound, 'pieces'> & { pieces: AsyncIterable<SoundPiece> }
+export type ReadableSound = Omit<OpenSound, 'pieces'> & {
+  pieces: AsyncIterable<SoundPiece>
+  /** As its head counts it: a sound that turns out shorter was cut off. */
+  countedSeconds?: number
+}
 
 const FIRST_TELL_AFTER_MS = 500
+/** Decoders leave out what an encoder put around a sound. */
+const CUT_SECONDS = 1
 
 /** Tells the sound as far as it is read, at last the whole; false where there is nothing in it. */
 export async function readPeaks(sound: ReadableSound, tell: (sound: Sound) => void): Promise<boolean> {
@@ -28,6 +34,7 @@ export async function readPeaks(sound: ReadableSound, tell: (sound: Sound) => vo
     tell({ peaks: reader.peaks(), durationSeconds: longest, isCut, facts, isWhole: false })
   }
   if (reader === null) return false
-  tell({ peaks: reader.end(), durationSeconds: readSeconds, isCut, facts, isWhole: true })
+  const isShort = readSeconds < (sound.countedSeconds ?? 0) - CUT_SECONDS
+  tell({ peaks: reader.end(), durationSeconds: readSeconds, isCut: isCut || isShort, facts, isWhole: true })
   return true
 }

@@ -83,15 +83,20 @@ async function readInWorker(blob: Blob, tell: (now: Sound) => void): Promise<boo
 /** The bytes of a file as they are now, so that it may change or go afterwards; null when it cannot be read. */
 export async function copySound(file: File): Promise<Blob | null> {
   const worker = takeWorker()
+  let isBroken = false
   const copy = await new Promise<Blob | null>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<Blob | null>) => resolve(data)
-    worker.onerror = () => resolve(null)
+    worker.onerror = () => {
+      isBroken = true
+      resolve(null)
+    }
     worker.postMessage({ task: 'copy', blob: file } satisfies SoundTask)
   })
   // The next to read it, most likely, and warm.
-  if (ready === null) ready = worker
+  if (ready === null && isKept && !isBroken) ready = worker
   else worker.terminate()
-  return copy
+  // Without a worker it is left on the disk.
+  return isBroken ? file : copy
 }
 
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
@@ -115,7 +120,13 @@ export function keepReaderReady(): () => void {
 
 function makeReady(): void {
   whenIdle(() => {
-    if (isKept) ready ??= newWorker()
+    if (!isKept || ready !== null) return
+    const worker = newWorker()
+    // One whose code did not come would answer nobody, and tells it only now.
+    worker.onerror = () => {
+      if (ready === worker) ready = null
+    }
+    ready = worker
   })
 }
 

@@ -155,7 +155,7 @@ async function draw(
         surfer.load(media.src, [peaks], durationSeconds).catch(() => {})
       }
       shownPeaks = peaks
-      if (hasMinimap && !isSmallAsked) void addSmall()
+      if (hasMinimap && !isSmallAsked) void addSmall().catch(() => {})
       if (chosen === null) return
       isShowing = true
       const place = stretch === null ? null : { start: stretch.startSeconds, end: stretch.endSeconds }

@@ -48,7 +48,8 @@ describe('with a leniency', () => {
     expect(shared).toBe(3 / 4)
   })
 
-  it('finds punctuation alone the same', () => {
+  it('finds punctuation alone the same, also inside a word', () => {
     expect(wordDifference('— yes', 'Yes!', LENIENT)).toMatchObject({ shared: 1 })
+    expect(wordDifference('an e-mail', 'An e mail', LENIENT)).toMatchObject({ shared: 1 })
   })
 })

@@ -1,5 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
-import { type Leniency, wordsOf } from './word-errors.ts'
+import { type Leniency, wordPattern, wordsOf } from './word-errors.ts'
 
 /** A run of text: in both, only in the left one, only in the right one. */
 export type DifferencePart = { text: string; kind: 'same' | 'left' | 'right' }
@@ -60,17 +60,20 @@ function kindOf(added: boolean, removed: boolean): DifferencePart['kind'] {
 
 // The text cut before each word that counts; what does not count goes with the word before, or the first.
 function chunksOf(text: string, leniency: Leniency): { text: string; word: string }[] {
-  const chunks: { text: string; word: string }[] = []
-  for (const piece of text.match(/\s*\S+/g) ?? []) {
-    const word = wordsOf(piece, leniency).join(' ')
-    const last = chunks.at(-1)
-    if (last === undefined || (word !== '' && last.word !== '')) chunks.push({ text: piece, word })
-    else {
-      last.text += piece
-      last.word ||= word
-    }
-  }
-  return chunks
+  const places = [...text.matchAll(wordPattern(leniency))]
+  return places.map(({ 0: word, index }, place) => {
+    const from = place === 0 ? 0 : before(text, index)
+    const next = places[place + 1]
+    const to = next === undefined ? text.length : before(text, next.index)
+    return { text: text.slice(from, to), word: wordsOf(word, leniency).join(' ') }
+  })
+}
+
+// The space before a word is its own, so that what is marked begins with it.
+function before(text: string, index: number): number {
+  let at = index
+  while (at > 0 && text.charAt(at - 1).trim() === '') at -= 1
+  return at
 }
 
 function countWords(text: string): number {

@@ -34,7 +34,12 @@ export function countCharacterErrors(
 export function wordsOf(text: string, { ignoresCase, ignoresPunctuation }: Leniency = LENIENT): string[] {
   // Up and down again: a letter that is two in capitals (ß) is then the same as those.
   const cased = ignoresCase ? text.toUpperCase().toLowerCase() : text
-  return cased.match(ignoresPunctuation ? /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu : /\S+/g) ?? []
+  return cased.match(wordPattern({ ignoresCase, ignoresPunctuation })) ?? []
+}
+
+/** What is a word of a text. */
+export function wordPattern({ ignoresPunctuation }: Leniency): RegExp {
+  return ignoresPunctuation ? /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu : /\S+/g
 }
 
 function countErrors(said: readonly string[], heard: readonly string[]): ErrorCount {

@@ -55,8 +55,15 @@ async function keepBuild(): Promise<void> {
   for (const [path, integrity] of Object.entries(build.files)) {
     if ((await cache.match(path)) !== undefined) continue
     const checked = integrity === '' ? {} : { integrity, cache: 'no-cache' as const }
-    await cache.add(new Request(path, { ...checked, priority: 'low' }))
+    const answer = await fetch(path, { ...checked, priority: 'low' })
+    // Some hosts answer with their page where a file is gone.
+    if (!answer.ok || isPage(answer) !== (path === SHELL)) throw new Error(`${path} did not come.`)
+    await cache.put(path, answer)
   }
+}
+
+function isPage(answer: Response): boolean {
+  return answer.headers.get('content-type')?.startsWith('text/html') === true
 }
 
 async function takeOver(): Promise<void> {
@@ -68,6 +75,9 @@ async function takeOver(): Promise<void> {
 }
 
 async function dropOldBuilds(): Promise<void> {
+  // A build that comes, or waits for its turn, has no page yet.
+  const { installing, waiting } = self.registration
+  if (installing !== null || waiting !== null) return
   const { held = [] } = await navigator.locks.query()
   const locks = held.map(({ name }) => name)
   for (const name of oldCaches(await caches.keys(), build.version, locks)) await caches.delete(name)
@@ -76,10 +86,17 @@ async function dropOldBuilds(): Promise<void> {
 /** A file of this build, or of an older one whose pages are open; the server is asked for what is not here. */
 async function answerFile(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
-  const cache = await openCache()
-  // The bytes are unpacked: that they came packed in one way or another does not matter any more.
-  const choice = { ignoreVary: true }
-  return (await cache.match(pathname, choice)) ?? (await caches.match(pathname, choice)) ?? fetch(request)
+  return (await keptIn(openCache(), pathname)) ?? (await keptIn(caches, pathname)) ?? fetch(request)
+}
+
+// Nothing where the browser cannot read what it keeps: then there is still the server.
+async function keptIn(place: Promise<Cache> | CacheStorage, path: string): Promise<Response | undefined> {
+  try {
+    // The bytes are unpacked: that they came packed in one way or another does not matter any more.
+    return await (await place).match(path, { ignoreVary: true })
+  } catch {
+    return undefined
+  }
 }
 
 /**
@@ -89,16 +106,20 @@ async function answerFile(request: Request): Promise<Response> {
  */
 async function answerScreen(event: FetchEvent): Promise<Response> {
   const asked = askServer(event)
-  const cache = await openCache()
-  const kept = await cache.match(SHELL, { ignoreVary: true })
+  const kept = await keptIn(openCache(), SHELL)
   if (kept === undefined) return asked
   const answer = await orNothing(asked)
   if (answer === null) return kept
   const version = await versionFound(answer)
   if (version === null) return answer
   if (version !== build.version) return kept
-  await cache.put(SHELL, answer.clone())
+  event.waitUntil(keepShell(answer.clone()))
   return answer
+}
+
+// Where there is no room, the one before stays.
+async function keepShell(answer: Response): Promise<void> {
+  await (await openCache()).put(SHELL, answer).catch(() => {})
 }
 
 async function askServer({ preloadResponse, request }: FetchEvent): Promise<Response> {
@@ -117,6 +138,6 @@ function orNothing(asked: Promise<Response>): Promise<Response | null> {
 }
 
 async function versionFound(answer: Response): Promise<string | null> {
-  if (!(answer.ok && answer.headers.get('content-type')?.startsWith('text/html'))) return null
+  if (!answer.ok || !isPage(answer)) return null
   return versionOf(await answer.clone().text())
 }

@@ -218,9 +218,12 @@ type Taken = { entry: HistoryRecord | undefined; answer: AnswerRecord | undefine
 async function putBack({ entry, answer, sounds }: Taken): Promise<void> {
   if (entry === undefined) return
   await write(async (writing) => {
+    // A conversation that went on has an entry of the same name by now.
+    if ((await writing.objectStore('history').get(entry.id)) !== undefined) return
     await writing.objectStore('history').put(entry)
     if (answer !== undefined) await writing.objectStore('answers').put(answer)
     for (const sound of sounds) await writing.objectStore('sounds').put(sound)
+    await makeRoom(writing, entry.id)
   })
 }
 

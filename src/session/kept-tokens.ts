@@ -31,9 +31,3 @@ export function isGood(until: number | undefined, now: number): boolean {
 export function withoutExpired(kept: KeptTokens, now: number): KeptTokens {
   return Object.fromEntries(Object.entries(kept).filter(([, { until }]) => isGood(until, now)))
 }
-
-/** The tokens of all connections but one. */
-export function without<Kept>(kept: Record<string, Kept>, connectionId: string): Record<string, Kept> {
-  const { [connectionId]: _, ...rest } = kept
-  return rest
-}

@@ -1,9 +1,9 @@
 // What the last checks found of each model, kept on this device with its time.
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
+import { without } from '@/lib/without.ts'
 import { deviceStorage } from './browser-storage.ts'
 import type { CheckResult } from './check.ts'
-import { without } from './kept-tokens.ts'
 
 const modelCheck = z.object({
   found: z.enum(['allowed', 'reached', 'refused', 'failed']),

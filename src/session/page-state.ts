@@ -54,10 +54,12 @@ export function createPageState<State extends object, Kept>(options: {
   const store = createStore<State>(() => initial)
   let timer: ReturnType<typeof setTimeout> | undefined
   let loading: Promise<void> | null = null
-  let write: ((draft: DraftRecord) => Promise<void>) | null = null
+  let write: ((draft: DraftRecord) => Promise<boolean>) | null = null
   let key = ''
   let isFresh = true
-  let isWriting = false
+  // How often it was changed, and which of these changes the newest write holds that was kept.
+  let changes = 0
+  let kept = 0
   const lastWord = lastWordOf(page)
   // The state as it was last put in place as a whole: as long as it stands, nobody has typed into it.
   let placed = initial
@@ -66,12 +68,13 @@ export function createPageState<State extends object, Kept>(options: {
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
-    isWriting = true
-    await write?.({ key, page, savedAt: Date.now(), state: toKept(store.getState()) })
-    isWriting = timer !== undefined
-    lastWord.forget()
+    const written = changes
+    if ((await write?.({ key, page, savedAt: Date.now(), state: toKept(store.getState()) })) !== true) return
+    kept = Math.max(kept, written)
+    if (kept === changes) lastWord.forget()
   }
   const saveSoon = () => {
+    changes += 1
     timer ??= setTimeout(() => void flush(), SAVE_WITHIN_MS)
   }
   const park = () => {
@@ -81,14 +84,14 @@ export function createPageState<State extends object, Kept>(options: {
     void import('./history.ts').then(({ addUnsent }) => addUnsent(page, said, toKept(current)))
   }
   const leave = () => {
-    if (timer !== undefined || isWriting) lastWord.keep(toKept(store.getState()))
+    if (kept !== changes) lastWord.keep(toKept(store.getState()))
     void flush()
   }
   const load = async () => {
     const last = schema.safeParse(lastWord.read())
-    const kept = last.success ? last : schema.safeParse(await readDraft(page))
-    if (kept.success) store.setState(fromKept(kept.data))
-    isFresh = !kept.success
+    const draft = last.success ? last : schema.safeParse(await readDraft(page))
+    if (draft.success) store.setState(fromKept(draft.data))
+    isFresh = !draft.success
     key = keyOf(page, await tabName)
     write = await recordWriter('drafts')
     store.subscribe(() => {

@@ -1,7 +1,7 @@
 // Which models a connection listed when its list was last looked at: what is new since, and what is gone.
 import * as z from 'zod/mini'
+import { without } from '@/lib/without.ts'
 import { deviceStorage } from './browser-storage.ts'
-import { without } from './kept-tokens.ts'
 
 const seenModels = z.object({ at: z.number(), ids: z.array(z.string()) })
 const kept = z.record(z.string(), seenModels)

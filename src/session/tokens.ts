@@ -3,9 +3,10 @@
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import { isSameValue } from '@/lib/same-value.ts'
+import { without } from '@/lib/without.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { knowTokens } from './held-token.ts'
-import { isGood, type KeptTokens, readKeptTokens, without, withoutExpired } from './kept-tokens.ts'
+import { isGood, type KeptTokens, readKeptTokens, withoutExpired } from './kept-tokens.ts'
 import { openChannel } from './open-channel.ts'
 import {
   closeVault,

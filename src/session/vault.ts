@@ -3,8 +3,9 @@
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import { ITERATIONS } from '@/lib/key-recipe.ts'
+import { without } from '@/lib/without.ts'
 import { deviceStorage } from './browser-storage.ts'
-import { isGood, type KeptToken, type KeptTokens, without } from './kept-tokens.ts'
+import { isGood, type KeptToken, type KeptTokens } from './kept-tokens.ts'
 
 const sealed = z.object({ iv: z.string(), data: z.string() })
 const vaultState = z.object({

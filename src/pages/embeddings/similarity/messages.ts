@@ -14,6 +14,8 @@ export type AnalysisRequest = Vectors & { wantsKernel: boolean }
 export type AnalysisMessage =
   /** What it is computed with. */
   | { type: 'kernel'; kernel: 'simd' | 'javascript' }
+  /** Nothing more will come: there is no room for it, say. */
+  | { type: 'failed' }
   | { type: 'begun'; problems: SimilarityMatrix['problems'] }
   /** The codes of some rows, on the range of all cosines. */
   | { type: 'rows'; first: number; codes: Uint8Array<ArrayBuffer> }

@@ -64,7 +64,13 @@ export function keepReady(): () => void {
 
 function makeReady(): void {
   whenIdle(() => {
-    if (isKept) ready ??= newWorker()
+    if (!isKept || ready !== null) return
+    const worker = newWorker()
+    // One whose code did not come would answer nobody, and tells it only now.
+    worker.onerror = () => {
+      if (ready === worker) ready = null
+    }
+    ready = worker
   })
 }
 
@@ -107,6 +113,8 @@ function changesOf(message: AnalysisMessage, { codes, size }: Analysis): Partial
   switch (message.type) {
     case 'kernel':
       return { kernel: message.kernel }
+    case 'failed':
+      return { isFailed: true }
     case 'begun':
       return { problems: message.problems }
     case 'rows':

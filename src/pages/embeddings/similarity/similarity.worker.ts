@@ -9,9 +9,13 @@ const WARM_UP = { numbers: new Float32Array(512 * 128).fill(1), lengths: new Int
 const loading = loadKernel()
 
 addEventListener('message', async ({ data }: MessageEvent<AnalysisRequest>) => {
-  const kernel = data.wantsKernel ? await loading : null
-  tell({ type: 'kernel', kernel: kernel === null ? 'javascript' : 'simd' })
-  for (const message of analyse(data, kernel)) tell(message)
+  try {
+    const kernel = data.wantsKernel ? await loading : null
+    tell({ type: 'kernel', kernel: kernel === null ? 'javascript' : 'simd' })
+    for (const message of analyse(data, kernel)) tell(message)
+  } catch {
+    tell({ type: 'failed' })
+  }
 })
 
 // Null, which is JavaScript, where this browser runs no such code or cannot fetch it.
