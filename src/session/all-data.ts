@@ -7,13 +7,13 @@ import { maskTokens } from './held-token.ts'
 import { announceHistory } from './history-version.ts'
 import { moment } from './moment.ts'
 import {
+  broughtIn,
   packed,
   packSounds,
   portableAnswer,
   portableEntry,
   portableSound,
   unpacked,
-  unpackSounds,
 } from './portable.ts'
 
 const allData = z.object({
@@ -94,20 +94,23 @@ export async function readAll(file: File): Promise<AllData | ImportProblem> {
 
 /**
  * Puts a file's data beside what is here, or in its place: all of it or, when the browser refuses any, nothing.
- * An entry that is here already, by its id, is taken from the file. Rejects when it was not done.
+ * An entry that is here already, by its id, is taken from the file; a sound that is here stays. Rejects when it was
+ * not done.
  */
 export async function importAll(data: AllData, mode: 'merge' | 'replace'): Promise<void> {
   const database = await openDatabase()
   if (database === null) throw new Error('This browser keeps nothing.')
-  const sounds = unpackSounds(data.sounds)
+  const { history, answers, sounds } = await broughtIn(data)
   const writing = database.transaction(STORES, 'readwrite')
   try {
     if (mode === 'replace') await Promise.all(STORES.map((name) => writing.objectStore(name).clear()))
     await Promise.all([
-      // Nobody's answer from a file is ever served as a server's own.
-      ...data.history.map((each) => writing.objectStore('history').put({ ...each, request: null })),
-      ...data.answers.map((each) => writing.objectStore('answers').put(each)),
-      ...sounds.map((each) => writing.objectStore('sounds').put(each)),
+      ...history.map((each) => writing.objectStore('history').put(each)),
+      ...answers.map((each) => writing.objectStore('answers').put(each)),
+      ...sounds.map(async (each) => {
+        const store = writing.objectStore('sounds')
+        if ((await store.getKey(each.key)) === undefined) await store.put(each)
+      }),
       ...data.conversations.map((each) => writing.objectStore('conversations').put(each)),
       ...data.messages.map((each) => writing.objectStore('messages').put(each)),
     ])

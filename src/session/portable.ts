@@ -2,6 +2,8 @@
 // hold travels as text.
 import * as z from 'zod/mini'
 import type { SoundRecord } from './database.ts'
+import { soundKey } from './digest.ts'
+import { weightOf, withKeys, withSounds } from './history-parts.ts'
 import { moment } from './moment.ts'
 import { PAGE_NAMES } from './pages.ts'
 
@@ -53,6 +55,44 @@ export function unpackSounds(sounds: readonly z.infer<typeof portableSound>[]): 
     const bytes = fromBase64(base64)
     return { key, bytes: bytes.byteLength, sound: new Blob([bytes], { type }) }
   })
+}
+
+type Portable = {
+  history: z.infer<typeof portableEntry>[]
+  answers: z.infer<typeof portableAnswer>[]
+  sounds: readonly z.infer<typeof portableSound>[]
+}
+
+/** What a file brings, as the stores hold it. */
+type Brought = Pick<Portable, 'history' | 'answers'> & { sounds: SoundRecord[] }
+
+/**
+ * Entries of a file with the keys and weights that they have here: a sound's key is found from its bytes, and what a
+ * file says of either is believed of none. A sound that is not in the file is gone from its entry. Throws where a
+ * text is no base64.
+ */
+export async function broughtIn({ history, answers, sounds }: Portable): Promise<Brought> {
+  const stated = new Map(unpackSounds(sounds).map(({ key, sound }) => [key, sound]))
+  const keys = new Map(
+    await Promise.all(Array.from(stated.values(), async (sound) => [sound, await soundKey(sound)] as const)),
+  )
+  const rekeyed = (value: unknown) => withKeys(withSounds(value, stated), keys)
+  const weights = new Map(answers.map(({ id, answer }) => [id, weightOf(answer)]))
+  return {
+    history: history.map((entry) => {
+      const own = entry.sounds.flatMap((key) => stated.get(key) ?? [])
+      const bytes = own.reduce((sum, { size }) => sum + size, weights.get(entry.id) ?? 0)
+      const ownKeys = new Set(own.flatMap((sound) => keys.get(sound) ?? []))
+      // Nobody's answer from a file is ever served as a server's own.
+      return { ...entry, state: rekeyed(entry.state), sounds: [...ownKeys], bytes, request: null }
+    }),
+    answers: answers.map((answer) => ({
+      ...answer,
+      answer: rekeyed(answer.answer),
+      bytes: weights.get(answer.id) ?? 0,
+    })),
+    sounds: Array.from(keys, ([sound, key]) => ({ key, bytes: sound.size, sound })),
+  }
 }
 
 const FLOATS = '$float32'
