@@ -77,6 +77,12 @@ test('a file that cannot be played names the field and its limit', async () => {
     field: 'entries',
     most: 200,
   })
+  const floats = { ...whole.answers[1], answer: { vectors: [{ $float32: 'AAA=' }] } }
+  expect(await read({ ...whole, answers: [floats] })).toEqual({
+    kind: 'unfit',
+    field: '$float32',
+    most: null,
+  })
   expect(await read({ ...whole, sounds: [{ key: 'k', type: '', base64: '%' }] })).toEqual({
     kind: 'unfit',
     field: 'sounds',

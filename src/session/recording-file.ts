@@ -18,6 +18,7 @@ import {
   unpackSounds,
 } from './portable.ts'
 import type { Recording, RecordingProblem } from './recording.ts'
+import { withoutAddresses } from './without-addresses.ts'
 
 /** Entries of one recording, at most. */
 export const MOST_ENTRIES = 200
@@ -39,13 +40,26 @@ const recordingFile = z.object({
 
 type RecordingFile = z.infer<typeof recordingFile>
 
-/** A recording that is ready to be saved; or none, since it would be too heavy or nothing is kept here. */
-export type WrittenRecording = { file: Blob; sounds: number } | 'too-large' | 'nothing'
+/**
+ * A recording that is ready to be saved, with how many entries are in it; or none, since it would be too heavy,
+ * nothing is kept here, or there is nothing but checks.
+ */
+export type WrittenRecording =
+  | { file: Blob; entries: number; sounds: number }
+  | 'too-large'
+  | 'nothing'
+  | 'only-checks'
 
-/** Writes entries of this browser's history as a recording, with all that they hold. */
-export async function writeRecording(entries: readonly HistoryRecord[]): Promise<WrittenRecording> {
+/**
+ * Writes entries of this browser's history as a recording, with all that they hold but the address of a server. A
+ * check is left out: it cannot be played, and says of whose servers and connections it was. Rejects when something
+ * could not be read.
+ */
+export async function writeRecording(chosen: readonly HistoryRecord[]): Promise<WrittenRecording> {
   const database = await openDatabase()
-  if (database === null || entries.length === 0) return 'nothing'
+  if (database === null || chosen.length === 0) return 'nothing'
+  const entries = chosen.filter(({ page }) => page !== 'check')
+  if (entries.length === 0) return 'only-checks'
   const keys = [...new Set(entries.flatMap(({ sounds }) => sounds))]
   const [answers, sounds] = await Promise.all([
     Promise.all(entries.map(({ id }) => database.get('answers', id))),
@@ -62,15 +76,27 @@ export async function writeRecording(entries: readonly HistoryRecord[]): Promise
     answers: answers.filter((answer) => answer !== undefined),
     sounds: await packSounds(found),
   }
-  const file = new Blob([maskTokens(JSON.stringify(data, packed))], { type: 'application/json' })
-  return file.size > LARGEST_RECORDING_MB * MEGABYTE ? 'too-large' : { file, sounds: found.length }
+  const file = new Blob([maskTokens(JSON.stringify(data, written))], { type: 'application/json' })
+  if (file.size > LARGEST_RECORDING_MB * MEGABYTE) return 'too-large'
+  return { file, entries: entries.length, sounds: found.length }
+}
+
+function written(name: string, value: unknown): unknown {
+  return packed(name, withoutAddresses(value))
 }
 
 /** Reads a file and checks all of it. Nothing is kept. */
 export async function readRecording(file: File): Promise<Recording | RecordingProblem> {
   if (file.size > LARGEST_RECORDING_MB * MEGABYTE) return { kind: 'too-large', most: LARGEST_RECORDING_MB }
-  const value = parsed(maskTokens(await file.text()))
-  if (value === undefined) return { kind: 'not-json' }
+  let value: unknown
+  const text = maskTokens(await file.text())
+  try {
+    value = JSON.parse(text, unpacked)
+  } catch (error) {
+    // The text is JSON, and numbers in bulk in it are none.
+    if (!(error instanceof SyntaxError)) return { kind: 'unfit', field: '$float32', most: null }
+    return { kind: 'not-json' }
+  }
   const head = z.object({ format: z.literal(FORMAT), version: z.number() }).safeParse(value)
   if (!head.success) return { kind: 'other' }
   if (head.data.version > VERSION) return { kind: 'newer', version: head.data.version }
@@ -85,14 +111,6 @@ export async function readRecording(file: File): Promise<Recording | RecordingPr
     sounds: sounds.size,
     entries: entriesOf(read.data, sounds),
     keep: () => keep(read.data),
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text, unpacked)
-  } catch {
-    return undefined
   }
 }
 

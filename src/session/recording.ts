@@ -24,7 +24,7 @@ export type Recording = {
 /** Why a file cannot be played. `field` is the first that does not fit, by the JSON's own names; `most` its limit. */
 export type RecordingProblem =
   | { kind: 'too-large'; most: number }
-  | { kind: 'not-json' | 'other' }
+  | { kind: 'not-json' | 'other' | 'unreadable' }
   | { kind: 'newer'; version: number }
   | { kind: 'unfit'; field: string; most: number | null }
 
@@ -65,10 +65,12 @@ export function openRecordings(file: File | null = null): void {
   recordingStore.setState({ window: { isOpen: true, offered: file === null ? null : readFile(file) } })
 }
 
-// How files are read comes with the first of them.
+// How files are read comes with the first of them. A folder and a file that has gone cannot be read.
 async function readFile(file: File): Promise<ReadFile> {
-  const { readRecording } = await import('./recording-file.ts')
-  return { name: file.name, read: await readRecording(file) }
+  const read = await import('./recording-file.ts')
+    .then(({ readRecording }) => readRecording(file))
+    .catch(() => ({ kind: 'unreadable' }) as const)
+  return { name: file.name, read }
 }
 
 /** Closes the window; what is loaded stays. */

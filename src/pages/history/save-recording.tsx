@@ -12,6 +12,9 @@ import { saveFile } from '@/ui/save-file.ts'
 import { sayBytes } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
+/** What came of writing it; what could not be read failed. */
+type Written = WrittenRecording | 'failed'
+
 type SaveRecordingProps = {
   chosen: readonly HistoryRecord[]
   onChooseAll: () => void
@@ -20,11 +23,17 @@ type SaveRecordingProps = {
 
 /** The entries that were chosen, as one file: what it will hold and weigh is said before it is saved. */
 export function SaveRecording({ chosen, onChooseAll, onClose }: SaveRecordingProps) {
-  const [written, setWritten] = useState<{ of: typeof chosen; is: WrittenRecording } | null>(null)
+  const [written, setWritten] = useState<{ of: typeof chosen; is: Written } | null>(null)
   // Of another choice it says nothing any more.
   const made = written?.of === chosen ? written.is : null
   const isTooMany = chosen.length > MOST_ENTRIES
-  const write = async () => setWritten({ of: chosen, is: await writeRecording(chosen) })
+  const [isWriting, setIsWriting] = useState(false)
+  const write = async () => {
+    setIsWriting(true)
+    const is = await writeRecording(chosen).catch(() => 'failed' as const)
+    setWritten({ of: chosen, is })
+    setIsWriting(false)
+  }
   return (
     <section
       aria-label={say('recording.make')}
@@ -54,7 +63,7 @@ export function SaveRecording({ chosen, onChooseAll, onClose }: SaveRecordingPro
           <Button onClick={onChooseAll}>{say('recording.choose-all')}</Button>
           <Button
             look="filled"
-            disabled={chosen.length === 0 || isTooMany}
+            disabled={chosen.length === 0 || isTooMany || isWriting}
             title={chosen.length === 0 ? say('recording.none') : undefined}
             onClick={() => void write()}
           >
@@ -69,10 +78,12 @@ export function SaveRecording({ chosen, onChooseAll, onClose }: SaveRecordingPro
   )
 }
 
-function madeWords(made: WrittenRecording, count: number): string {
+function madeWords(made: Written, count: number): string {
   if (made === 'too-large') return say('recording.too-heavy', { most: LARGEST_RECORDING_MB })
-  if (made === 'nothing') return say('recording.nothing')
-  return say('recording.ready', { count, sounds: made.sounds, size: sayBytes(made.file.size) })
+  if (typeof made === 'string') return say(`recording.${made}`)
+  const { file, entries, sounds } = made
+  const ready = say('recording.ready', { count: entries, sounds, size: sayBytes(file.size) })
+  return entries < count ? `${ready} ${say('recording.without-checks')}` : ready
 }
 
 function fileNameOf(now: Date): string {

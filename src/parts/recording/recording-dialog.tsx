@@ -12,6 +12,7 @@ import {
 import { loadRecording, unloadRecording } from '@/session/recording-load.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
+import { PartBoundary } from '@/ui/part-boundary.tsx'
 import { say } from '@/words/say.ts'
 import { OpenFile } from './open-file.tsx'
 import { RecordingContents } from './recording-contents.tsx'
@@ -26,18 +27,20 @@ export function RecordingDialog() {
       closeLabel={say('recording.close-window')}
       onClose={closeRecordings}
     >
-      {offered !== null ? (
-        <Suspense fallback={<p role="status">{say('recording.reading')}</p>}>
-          <Offered reading={offered} />
-        </Suspense>
-      ) : loaded !== null ? (
-        <Loaded key={loaded.madeAt} recording={loaded} />
-      ) : (
-        <>
-          <p className="max-w-prose text-ink-soft">{say('recording.intro')}</p>
-          <OpenFile look="filled" onFile={openRecordings} />
-        </>
-      )}
+      <PartBoundary words={say('recording.broken')}>
+        {offered !== null ? (
+          <Suspense fallback={<p role="status">{say('recording.reading')}</p>}>
+            <Offered reading={offered} />
+          </Suspense>
+        ) : loaded !== null ? (
+          <Loaded key={loaded.madeAt} recording={loaded} />
+        ) : (
+          <>
+            <p className="max-w-prose text-ink-soft">{say('recording.intro')}</p>
+            <OpenFile look="filled" onFile={openRecordings} />
+          </>
+        )}
+      </PartBoundary>
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeAddress, judgeArrival, judgeMixed, judgeOnline } from './findings.ts'
+import { isFinding, judgeAddress, judgeArrival, judgeMixed, judgeOnline } from './findings.ts'
 
 describe('the address', () => {
   it.each([
@@ -36,4 +36,8 @@ describe('the arrival of a stream', () => {
   ])('%s', (_, readsMs, events, finding) => {
     expect(judgeArrival({ readsMs, events }).finding).toBe(finding)
   })
+})
+
+it.each(['constructor', 'toString', 'elsewhere'])('%s is no finding', (text) => {
+  expect(isFinding(text)).toBe(false)
 })

@@ -78,12 +78,12 @@ export type Found = { finding: Finding; values?: Record<string, string | number>
 
 /** Whether a text names a finding of this build. */
 export function isFinding(text: string): text is Finding {
-  return text in TROUBLES || FINE.some((each) => each === text)
+  return Object.hasOwn(TROUBLES, text) || FINE.some((each) => each === text)
 }
 
 /** Whether a finding is a trouble, which has words for its way out. */
 export function isTrouble(finding: Finding): finding is Trouble {
-  return finding in TROUBLES
+  return Object.hasOwn(TROUBLES, finding)
 }
 
 /** How grave a finding is. */

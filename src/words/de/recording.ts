@@ -27,6 +27,9 @@ export const recordingWords = {
   'recording.problem-too-large': '{name} ist größer als {most} MB.',
   'recording.problem-not-json': '{name} ist kein gültiges JSON.',
   'recording.problem-other': '{name} ist keine Aufzeichnung dieser Konsole.',
+  'recording.problem-unreadable':
+    '{name} ließ sich nicht lesen. Die Datei noch einmal wählen; ein Ordner ist keine.',
+  'recording.broken': 'Diese Aufzeichnung lässt sich nicht zeigen.',
   'recording.problem-newer': '{name} stammt aus einer neueren Konsole (Format {version}).',
   'recording.problem-unfit': '{name} lässt sich nicht lesen: „{field}“ ist nicht, wie es sein soll.',
   'recording.problem-most': '{name} lässt sich nicht lesen: „{field}“ ist länger als {most}.',
@@ -47,4 +50,9 @@ export const recordingWords = {
   'recording.too-heavy': 'Zusammen wiegen sie mehr als {most} MB. Weniger wählen.',
   'recording.too-many': 'Eine Aufzeichnung enthält höchstens {most} Einträge. Weniger wählen.',
   'recording.nothing': 'Sie sind nicht mehr in diesem Browser.',
+  'recording.only-checks':
+    'Eine Prüfung nennt Server und Verbindungen und wird deshalb nicht aufgezeichnet. Andere Einträge wählen.',
+  'recording.without-checks': 'Prüfungen bleiben weg: In ihnen stehen Server und Verbindungen.',
+  'recording.failed':
+    'Die Aufzeichnung ließ sich nicht zusammenstellen: Etwas war nicht zu lesen. Noch einmal versuchen oder weniger wählen.',
 } satisfies Record<keyof typeof english, string>

@@ -25,6 +25,8 @@ export const recordingWords = {
   'recording.problem-too-large': '{name} is larger than {most} MB.',
   'recording.problem-not-json': '{name} is not valid JSON.',
   'recording.problem-other': '{name} is no recording of this console.',
+  'recording.problem-unreadable': '{name} could not be read. Choose the file again; a folder is none.',
+  'recording.broken': 'This recording cannot be shown.',
   'recording.problem-newer': '{name} was made by a newer console (format {version}).',
   'recording.problem-unfit': '{name} cannot be read: “{field}” is not as it should be.',
   'recording.problem-most': '{name} cannot be read: “{field}” is longer than {most}.',
@@ -43,6 +45,11 @@ export const recordingWords = {
   'recording.too-heavy': 'Together they weigh more than {most} MB. Choose fewer.',
   'recording.too-many': 'A recording holds {most} entries at most. Choose fewer.',
   'recording.nothing': 'They are not in this browser any more.',
+  'recording.only-checks':
+    'A check names your servers and connections, so it is not recorded. Choose other entries.',
+  'recording.without-checks': 'Checks are left out: they name your servers and connections.',
+  'recording.failed':
+    'It could not be put together: something could not be read. Try again, or choose fewer.',
 } as const
 
 addWords(recordingWords)
