@@ -17,6 +17,7 @@ describe('each format of the reference', () => {
     ['taas-is-up.ogg', 'OGG', 16_000],
     ['taas-is-up-opus.ogg', 'OGG', 48_000],
     ['taas-is-up.webm', 'WebM', 48_000],
+    ['taas-is-up-vorbis.webm', 'WebM', 16_000],
   ] as const) {
     test(`${file} is decoded and its Morse is exact`, async () => {
       const sound = await decodeSound(await fixture(file))
@@ -34,6 +35,42 @@ describe('each format of the reference', () => {
     expect(hear(sound).text).toBe('TAAS IS UP')
     expect(sound.heardRate).toBe(12_000)
   })
+})
+
+describe('a file that is broken off', () => {
+  for (const [file, leastSeconds] of [
+    ['taas-is-up.mp3', 1.4],
+    ['taas-is-up.flac', 0.5],
+    ['taas-is-up.webm', 1.4],
+    ['taas-is-up-pages.ogg', 0.8],
+    // Much of so short a file is Vorbis's own tables.
+    ['taas-is-up-vorbis.webm', 0.8],
+  ] as const) {
+    test(`${file}: what came of it is heard, and its length is that`, async () => {
+      const whole = await fixture(file)
+      const sound = await decodeSound(whole.slice(0, Math.floor(whole.length * 0.8)))
+      const heardSeconds = sound.samples.length / sound.heardRate
+      expect(heardSeconds).toBeGreaterThan(leastSeconds)
+      expect(Math.abs(sound.durationSeconds - heardSeconds)).toBeLessThan(0.3)
+      expect(hear(sound).text).not.toMatch(/no sound|Only the first/)
+    })
+  }
+
+  test('is refused in plain words where nothing can be had', async () => {
+    const names = ['.ogg', '-opus.ogg', '.webm', '-vorbis.webm', '.m4a', '.flac']
+    for (const name of names.map((ending) => `taas-is-up${ending}`)) {
+      const start = (await fixture(name)).slice(0, 400)
+      await expect(decodeSound(start), name).rejects.toThrow(/broken off or damaged/)
+    }
+    const m4a = (await fixture('taas-is-up.m4a')).slice(0, 12_000)
+    await expect(decodeSound(m4a)).rejects.toThrow(/broken off or damaged/)
+  })
+})
+
+test('a video without sound is told from what is no sound file', async () => {
+  await expect(decodeSound(await fixture('no-sound.mp4'))).rejects.toThrow(
+    'There is no sound in this MP4 file.',
+  )
 })
 
 test('what is no sound is told in a sentence', async () => {

@@ -8,8 +8,10 @@ async function listen(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
     return { heard: hear(await decodeSound(bytes)) }
   } catch (error) {
     if (error instanceof SoundError) return { problem: error.message }
-    // A decoder that fails on a damaged file says so in its own words.
-    return { problem: `The sound could not be decoded: ${error instanceof Error ? error.message : error}.` }
+    // What a reader of a library says of a damaged file is meant for those who wrote it.
+    return {
+      problem: 'The sound could not be decoded: the file is damaged, or of a kind that is not known here.',
+    }
   }
 }
 

@@ -141,6 +141,9 @@ describe('decodeWav', () => {
     expect(() => decodeWav(bytes)).toThrow(WavError)
     expect(() => decodeWav(bytes)).toThrow(/^This .+\.$/)
   })
+  test('names the kinds that are met', () => {
+    expect(() => decodeWav(file([0, 64], { code: 7, bits: 8 }))).toThrow('stores 8-bit µ-law, which is not')
+  })
   test('survives damage: nothing but WavError', () => {
     const whole = encodeWav(ramp, 8000, { comment: 'damaged soon' })
     let seed = 1

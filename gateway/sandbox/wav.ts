@@ -170,6 +170,18 @@ const readers: Record<string, Format['sampleAt']> = {
   'float 64': (view, offset) => finite(view.getFloat64(offset, true)),
 }
 
+/** Other forms that are met, by Microsoft's registered numbers. */
+const KINDS: ReadonlyMap<number, string> = new Map([
+  [pcm, 'PCM'],
+  [2, 'ADPCM'],
+  [float, 'float'],
+  [6, 'A-law'],
+  [7, 'µ-law'],
+  [0x11, 'IMA ADPCM'],
+  [0x31, 'GSM'],
+  [0x55, 'MP3'],
+])
+
 function readFormat(body: DataView): Format {
   if (body.byteLength < 16)
     throw new WavError('This WAV file is damaged: its format description is too short.')
@@ -182,8 +194,9 @@ function readFormat(body: DataView): Format {
   const encoding = code === float ? 'float' : 'pcm'
   const sampleAt = readers[`${encoding} ${bitsPerSample}`]
   if ((code !== pcm && code !== float) || !sampleAt) {
+    const kind = KINDS.get(code) ?? `sound of kind ${code}`
     throw new WavError(
-      `This WAV file stores ${bitsPerSample}-bit sound of kind ${code}, which is not supported.`,
+      `This WAV file stores ${bitsPerSample}-bit ${kind}, which is not supported: convert it to PCM.`,
     )
   }
   if (channels === 0 || sampleRate === 0) {
