@@ -33,6 +33,17 @@ test('one that fails says so; one that falls silent is ended', async () => {
   await expect(all(runEngine(stuck, null, { signal, silentMs: 200 }))).rejects.toThrow(EngineError)
 })
 
+test('one that says anything is alive, and so is one that waits for its turn', async () => {
+  const slow = await script(`let said = 0
+    const saying = setInterval(() => {
+      said += 1
+      parentPort.postMessage(said < 8 ? said : null)
+      if (said === 8) clearInterval(saying)
+    }, 100)`)
+  const runs = [1, 2, 3, 4].map(() => all(runEngine(slow, null, { signal, silentMs: 600 })))
+  for (const run of await Promise.all(runs)) expect(run).toEqual([1, 2, 3, 4, 5, 6, 7])
+})
+
 test('a client that leaves ends the work', async () => {
   const turns = new Int32Array(new SharedArrayBuffer(4))
   const busy = await script('parentPort.postMessage("begun"); while (true) Atomics.add(workerData, 0, 1)')

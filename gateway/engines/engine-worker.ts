@@ -55,8 +55,14 @@ export async function* runEngine(
       }
       if (failure !== null) throw failure
       await new Promise<void>((resolve) => {
-        const stuck = setTimeout(() => fail(new EngineError('The engine fell silent.')), silentMs)
+        let isAwake = false
+        // Only after a turn of the loop: what was posted while this thread was busy has not arrived yet.
+        const giveUp = () => {
+          if (!isAwake) fail(new EngineError('The engine fell silent.'))
+        }
+        const stuck = setTimeout(() => setImmediate(giveUp), silentMs)
         wake = () => {
+          isAwake = true
           clearTimeout(stuck)
           resolve()
         }

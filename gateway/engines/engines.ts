@@ -69,7 +69,7 @@ const robot: Robot = {
   voices,
   async *speak(asked, signal) {
     for await (const piece of runEngine(ESPEAK, asked, { signal })) {
-      if (piece instanceof Float32Array) yield piece
+      if (piece instanceof Float32Array && piece.length > 0) yield piece
     }
   },
 }

@@ -2,10 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import * as z from 'zod/mini'
 import { rateOf } from './espeak-rate.ts'
-import { stretchTime } from './stretch-time.ts'
+import { createStretcher } from './stretch-time.ts'
 
 const task = z.object({ text: z.string(), voice: z.string(), speed: z.number() }).parse(workerData)
 
+// espeak-ng seeds the noise of its breathy voices with the time: equal requests shall give equal sound.
+Date.now = () => 0
 const { default: open } = await import('@echogarden/espeak-ng-emscripten')
 const { eSpeakNGWorker: Espeak } = await open()
 const espeak = await new Espeak()
@@ -14,17 +16,12 @@ if (espeak.set_voice(task.voice) !== 0) throw new Error(`espeak-ng has no voice 
 const { wordsPerMinute, stretch } = rateOf(task.speed)
 espeak.set_rate(wordsPerMinute)
 
-const whole: Float32Array[] = []
+const stretcher = stretch === 1 ? null : createStretcher(stretch)
 espeak.synthesize(task.text, (samples) => {
   const piece = Float32Array.from(samples ?? [], (sample) => sample / 32_768)
-  if (stretch === 1) post(piece)
-  else whole.push(piece)
+  // Also an empty one: it says that the work goes on.
+  parentPort?.postMessage(stretcher === null ? piece : stretcher.push(piece))
   return 0
 })
-// Stretched as a whole: the seams of pieces would be heard.
-if (stretch !== 1) post(stretchTime(whole, stretch))
+if (stretcher !== null) parentPort?.postMessage(stretcher.end())
 parentPort?.postMessage(null)
-
-function post(piece: Float32Array): void {
-  if (piece.length > 0) parentPort?.postMessage(piece)
-}
