@@ -104,7 +104,7 @@ async function whyNoTrack(input: Input): Promise<SoundError> {
 }
 
 /** The names of containers as the API's reference has them. */
-const NAMES: Readonly<Record<string, string>> = { MP4: 'M4A', QuickTimeFileFormat: 'M4A', Ogg: 'OGG' }
+const NAMES: Readonly<Record<string, string>> = { MP4: 'M4A', 'QuickTime File Format': 'M4A', Ogg: 'OGG' }
 
 async function* decodedPieces(
   track: InputAudioTrack,
