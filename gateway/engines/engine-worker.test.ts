@@ -37,11 +37,11 @@ test('one that says anything is alive, and so is one that waits for its turn', a
   const slow = await script(`let said = 0
     const saying = setInterval(() => {
       said += 1
-      parentPort.postMessage(said < 8 ? said : null)
-      if (said === 8) clearInterval(saying)
-    }, 100)`)
-  const runs = [1, 2, 3, 4].map(() => all(runEngine(slow, null, { signal, silentMs: 600 })))
-  for (const run of await Promise.all(runs)) expect(run).toEqual([1, 2, 3, 4, 5, 6, 7])
+      parentPort.postMessage(said < 10 ? said : null)
+      if (said === 10) clearInterval(saying)
+    }, 250)`)
+  const runs = [1, 2, 3].map(() => all(runEngine(slow, null, { signal, silentMs: 2_000 })))
+  for (const run of await Promise.all(runs)) expect(run).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
 })
 
 test('a client that leaves ends the work', async () => {
@@ -67,7 +67,12 @@ test('two work at once, the rest wait; who leaves while waiting takes no place',
   const busy = await script(`
     const most = Atomics.add(workerData, 0, 1) + 1
     if (most > Atomics.load(workerData, 1)) Atomics.store(workerData, 1, most)
-    setTimeout(() => { Atomics.sub(workerData, 0, 1); parentPort.postMessage(null) }, 60)`)
+    const leave = () => { Atomics.sub(workerData, 0, 1); parentPort.postMessage(null) }
+    const meeting = setInterval(() => {
+      if (Atomics.load(workerData, 1) < 2) return
+      clearInterval(meeting)
+      setTimeout(leave, 60)
+    }, 5)`)
   const leaving = new AbortController()
   const runs = [1, 2, 3, 4].map(() => all(runEngine(busy, shared, { signal })))
   const left = all(runEngine(busy, shared, { signal: leaving.signal }))
