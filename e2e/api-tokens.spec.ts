@@ -46,7 +46,7 @@ test('a token is created, shown once, used, revoked and refused on the next requ
   await expect(card).toContainText('last used')
   await expect(page.locator('body')).not.toContainText(token)
   await card.getByText('Requests by day').click()
-  await expect(card).toContainText('1 requests')
+  await expect(card).toContainText('1 request,')
 
   await card.getByRole('button', { name: 'Revoke Nightly job' }).click()
   await card.getByRole('button', { name: 'Revoke now' }).click()

@@ -103,7 +103,7 @@ function factsOf(issued: IssuedToken): string[] {
     ...(models === null ? [] : [models.join(', ')]),
     ...(requestsPerMinute === null ? [] : [say('tokens.rate-of', { count: requestsPerMinute })]),
     quota === null
-      ? say('tokens.spent', { spent })
+      ? say('tokens.spent', { count: spent })
       : say('tokens.quota-of', { spent, quota: sayCount(quota) }),
     ...(expiresAt === null
       ? []

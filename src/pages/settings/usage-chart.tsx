@@ -35,7 +35,7 @@ export function UsageChart({ usage }: { usage: readonly TokenUsage[] }) {
               <li key={day}>
                 {say('tokens.usage-row', {
                   day,
-                  requests: sayCount(requests),
+                  count: sayCount(requests),
                   tokens: sayCount(tokens),
                   endpoints,
                 })}

@@ -8,6 +8,7 @@ export const chatWords = {
   'chat.stop': 'Anhalten',
   'chat.new': 'Neues Gespräch',
   'chat.estimate': '≈ {count} Tokens',
+  'chat.estimate-one': '≈ 1 Token',
   'chat.you': 'Eigene Nachricht',
   'chat.assistant': 'Antwort von {model}',
   'chat.empty-title': 'Einfach schreiben oder hiermit beginnen',

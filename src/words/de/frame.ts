@@ -97,6 +97,7 @@ export const frameWords = {
   'tag.gateway': 'über Gateway',
   'tag.gateway-title': 'Die Anfrage ging durch das eigene Gateway dieser Konsole.',
   'ask.words': 'Sendet {count} kleine Anfragen mit {name}. Das kann Kosten verursachen.',
+  'ask.words-one': 'Sendet 1 kleine Anfrage mit {name}. Das kann Kosten verursachen.',
   'ask.send': '{count} senden',
   'ask.no-model': 'Der Server nennt kein Modell für diesen Endpunkt.',
   'settings.add': 'Eigenes Token verwenden',

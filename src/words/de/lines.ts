@@ -15,6 +15,7 @@ export const linesWords = {
   'lines.found': '{found} von {count}',
   'lines.none-found': 'Keine Zeile enthält diese Wörter.',
   'lines.copy': 'Alle {count} Zeilen kopieren',
+  'lines.copy-one': 'Die Zeile kopieren',
   'import.open': 'Importieren',
   'import.hint': 'Eine .txt-, .csv-, .json- oder .jsonl-Datei importieren oder hier ablegen',
   'import.drop': 'Datei loslassen, um sie zu importieren',

@@ -12,8 +12,10 @@ export const repeatWords = {
   'repeat.full': 'Höchstens {count} Modelle.',
   'repeat.remove': '{model} weglassen',
   'repeat.go': '{count} Anfragen senden …',
+  'repeat.go-one': '1 Anfrage senden …',
   'repeat.progress': '{done} von {count} beendet',
   'repeat.running': '{count} Anfragen werden gesendet',
+  'repeat.running-one': '1 Anfrage wird gesendet',
   'repeat.ended': 'Wiederholen beendet: {done} von {count} beantwortet',
   'repeat.ended-cancelled': 'Wiederholen abgebrochen: {done} von {count} beantwortet',
   'repeat.result': 'Ergebnis',
@@ -53,4 +55,5 @@ export const repeatWords = {
   'repeat.queued': '{outcome}, wartete auf andere Anfragen dieses Browsers',
   'repeat.copy': 'Bericht kopieren',
   'repeat.history': 'Wiederholen, {count} Anfragen: {words}',
+  'repeat.history-one': 'Wiederholen, 1 Anfrage: {words}',
 } satisfies Record<keyof typeof english, string>

@@ -52,6 +52,7 @@ export const rerankWords = {
   'rerank.found': '{found} von {count}',
   'rerank.none-found': 'Kein Dokument enthält diese Wörter.',
   'rerank.copy': 'Rangliste aller {count} Dokumente kopieren',
+  'rerank.copy-one': 'Rangliste des einen Dokuments kopieren',
   'rerank.best-of': 'Die besten {shown} von {count}; Liste und gespeicherte Datei haben alle.',
   'rerank.first-of': 'Die ersten {shown} von {count}; Liste und gespeicherte Datei haben alle.',
   'rerank.threshold-set': 'Schwelle setzen',

@@ -52,7 +52,9 @@ export const settingsWords = {
   'settings.test': 'Testen',
   'settings.testing': 'Wird getestet …',
   'settings.verdict': '{name} antwortet: {count} Modelle, Zustand in {ms} ms.',
+  'settings.verdict-one': '{name} antwortet: 1 Modell, Zustand in {ms} ms.',
   'settings.verdict-no-health': '{name} antwortet: {count} Modelle.',
+  'settings.verdict-no-health-one': '{name} antwortet: 1 Modell.',
   'settings.hint-version':
     'Der Adresse fehlt wohl /v1: Die Basis-URL einer API endet mit ihrer Version, wie in https://host/v1.',
   'settings.hint-path': 'Versucht wurde {url}. Die Basis-URL prüfen: Dort ist die API nicht.',

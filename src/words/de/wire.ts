@@ -12,6 +12,7 @@ export const wireWords = {
   'wire.failed': 'fehlgeschlagen',
   'wire.binary': '{size} {type}',
   'wire.frames': '{count} Frames',
+  'wire.frames-one': '1 Frame',
   'wire.frame-list': 'Frames',
   'wire.timeline': 'Wann jeder von {count} Frames kam',
   'wire.replay': 'Nachspielen',

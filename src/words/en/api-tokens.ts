@@ -53,15 +53,18 @@ export const apiTokensWords = {
   'tokens.done': 'Done',
   'tokens.all': 'everything',
   'tokens.rate-of': '{count} requests a minute',
+  'tokens.rate-of-one': '1 request a minute',
   'tokens.quota-of': '{spent} of {quota} tokens',
-  'tokens.spent': '{spent} tokens used',
+  'tokens.spent': '{count} tokens used',
+  'tokens.spent-one': '1 token used',
   'tokens.expires': 'expires {time}',
   'tokens.expired': 'expired {time}',
   'tokens.revoked': 'revoked {time}',
   'tokens.last-used': 'last used {time}',
   'tokens.unused': 'never used',
   'tokens.usage': 'Requests by day',
-  'tokens.usage-row': '{day}: {requests} requests, {tokens} tokens ({endpoints})',
+  'tokens.usage-row': '{day}: {count} requests, tokens: {tokens} ({endpoints})',
+  'tokens.usage-row-one': '{day}: 1 request, tokens: {tokens} ({endpoints})',
 } as const
 
 addWords(apiTokensWords)

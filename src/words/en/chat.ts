@@ -8,6 +8,7 @@ export const chatWords = {
   'chat.stop': 'Stop',
   'chat.new': 'New conversation',
   'chat.estimate': '≈ {count} tokens',
+  'chat.estimate-one': '≈ 1 token',
   'chat.you': 'You',
   'chat.assistant': 'Answer of {model}',
   'chat.empty-title': 'Say something, or start with one of these',

@@ -96,6 +96,7 @@ export const frameWords = {
   'tag.gateway': 'via gateway',
   'tag.gateway-title': 'The request went through this console’s own gateway.',
   'ask.words': 'Sends {count} small requests with {name}. Your account may be charged.',
+  'ask.words-one': 'Sends 1 small request with {name}. Your account may be charged.',
   'ask.send': 'Send {count}',
   'ask.no-model': 'The server lists no model for this endpoint.',
   'settings.add': 'Use my token',

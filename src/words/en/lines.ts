@@ -15,6 +15,7 @@ export const linesWords = {
   'lines.found': '{found} of {count}',
   'lines.none-found': 'No row holds these words.',
   'lines.copy': 'Copy all {count} rows',
+  'lines.copy-one': 'Copy the row',
   'import.open': 'Import',
   'import.hint': 'Import a .txt, .csv, .json or .jsonl file, or drop it here',
   'import.drop': 'Drop the file to import it',

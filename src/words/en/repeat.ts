@@ -12,8 +12,10 @@ export const repeatWords = {
   'repeat.full': '{count} models are the most.',
   'repeat.remove': 'Leave out {model}',
   'repeat.go': 'Send {count} requests …',
+  'repeat.go-one': 'Send 1 request …',
   'repeat.progress': '{done} of {count} have ended',
   'repeat.running': 'Sending {count} requests',
+  'repeat.running-one': 'Sending 1 request',
   'repeat.ended': 'Repeat ended: {done} of {count} answered',
   'repeat.ended-cancelled': 'Repeat cancelled: {done} of {count} answered',
   'repeat.result': 'Result',
@@ -53,6 +55,7 @@ export const repeatWords = {
   'repeat.queued': '{outcome}, waited for other requests of this browser',
   'repeat.copy': 'Copy report',
   'repeat.history': 'Repeat, {count} requests: {words}',
+  'repeat.history-one': 'Repeat, 1 request: {words}',
 } as const
 
 addWords(repeatWords)

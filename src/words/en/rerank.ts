@@ -52,6 +52,7 @@ export const rerankWords = {
   'rerank.found': '{found} of {count}',
   'rerank.none-found': 'No document holds these words.',
   'rerank.copy': 'Copy the ranking of all {count} documents',
+  'rerank.copy-one': 'Copy the ranking of the one document',
   'rerank.best-of': 'The best {shown} of {count}; the list and the saved file have all.',
   'rerank.first-of': 'The first {shown} of {count}; the list and the saved file have all.',
   'rerank.threshold-set': 'Set a threshold',

@@ -51,7 +51,9 @@ export const settingsWords = {
   'settings.test': 'Test',
   'settings.testing': 'Testing …',
   'settings.verdict': '{name} answers: {count} models, health {ms} ms.',
+  'settings.verdict-one': '{name} answers: 1 model, health {ms} ms.',
   'settings.verdict-no-health': '{name} answers: {count} models.',
+  'settings.verdict-no-health-one': '{name} answers: 1 model.',
   'settings.hint-version':
     'The address is probably missing /v1: an API’s base URL ends with its version, as in https://host/v1.',
   'settings.hint-path': 'Tried {url}. Check the base URL: the API is not there.',

@@ -12,6 +12,7 @@ export const wireWords = {
   'wire.failed': 'failed',
   'wire.binary': '{size} of {type}',
   'wire.frames': '{count} frames',
+  'wire.frames-one': '1 frame',
   'wire.frame-list': 'Frames',
   'wire.timeline': 'When each of {count} frames came',
   'wire.replay': 'Replay',

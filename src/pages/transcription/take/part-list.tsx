@@ -24,7 +24,7 @@ export function PartLists({ sound }: { sound: Blob }) {
 function PartList({ parts, name }: { parts: readonly PartState[]; name: string | null }) {
   const done = parts.filter(({ status }) => status === 'done').length
   const failed = parts.filter(({ status }) => status === 'failed').length
-  const label = say('transcription.parts', { done, total: parts.length })
+  const label = say('transcription.parts', { done, count: parts.length })
   return (
     <section aria-label={say('transcription.parts-name')} className="grid gap-1.5">
       <div className="flex items-center gap-3 text-ink-soft text-sm tabular-nums">

@@ -60,10 +60,9 @@ export function Transcript({ given, asked, reference, leniency, onPlay }: Transc
       </article>
       {!isMeasured && (
         <p className="text-ink-faint text-sm tabular-nums">
-          {say('transcription.counts', {
-            words: sayCount(wordsOf(text).length),
-            characters: sayCount([...text].length),
-          })}
+          {say('transcription.count-words', { count: sayCount(wordsOf(text).length) })}
+          {' · '}
+          {say('transcription.count-characters', { count: sayCount([...text].length) })}
         </p>
       )}
       {!isMeasured && reference.trim() !== '' && (
