@@ -2,7 +2,7 @@
 import { type BoardTurn, boardChat, boardPulse, boardRuns, takeBoard } from './board.ts'
 import { type BoardRecording, boardRecording, type RecordedRun } from './board-recording.ts'
 import { boardStore } from './board-store.ts'
-import { isAnswer, newMessage, recallSaid, textOf } from './chat/message.ts'
+import { endedSaid, isAnswer, newMessage, recallSaid, textOf } from './chat/message.ts'
 import { playAnswer } from './chat/play-answer.ts'
 import { embeddingsState } from './embeddings.ts'
 import type { KeptAnswer } from './history.ts'
@@ -66,13 +66,13 @@ async function playRun<Asked, Given>(
 }
 
 async function playChat({ chat }: BoardRecording, kept: KeptAnswer, turn: BoardTurn): Promise<void> {
-  const messages = chat?.messages.map(({ said }) => newMessage(null, recallSaid(said))) ?? []
+  const messages =
+    chat?.messages.map(({ id, said }) => newMessage(null, recallSaid(endedSaid(said)), id)) ?? []
   const answered = messages.find(isAnswer)
   if (chat === null || answered === undefined) return
   const recording = { ...kept, answer: chat, model: answered.answer.model }
   const question = messages.filter((each) => !isAnswer(each)).map(textOf)[0] ?? ''
-  const [stream] = Object.values(chat.streams)
-  await playAnswer(answered.answer, stream, turn.signal, (answer) => {
+  await playAnswer(answered.answer, chat.streams[answered.id], turn.signal, (answer) => {
     if (turn.isCurrent()) boardChat.setState({ question, answer, recording })
   })
 }

@@ -15,7 +15,7 @@ let keeping: Promise<void> = Promise.resolve()
 /** Keeps a conversation whose answer has just ended; what is known of how its earlier ones came stays. */
 export function keepInHistory(conversation: ConversationStore, answer: Answer, ended: Ended): Promise<void> {
   // One after the other: of columns that end together each finds what the one before it kept.
-  keeping = keeping.then(() => keep(conversation, answer, ended))
+  keeping = keeping.then(() => keep(conversation, answer, ended)).catch(() => {})
   return keeping
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { weightOf } from '../history-parts.ts'
 import { writtenAnswer } from './answer.ts'
 import { chatRecording, recordingOf, untimedIn } from './chat-recording.ts'
 import { newMessage } from './message.ts'
@@ -25,5 +26,10 @@ test('the times of the oldest answers give way first, and what was said never', 
   expect(Object.keys(recording.streams)).toEqual(['new'])
   expect(recording.messages).toHaveLength(4)
   expect(untimedIn(recording)).toBe(1)
+  // No weight is forgotten, also where the limit is met to the byte: a heavier one would not be kept at all.
+  for (let most = 13_000; most < 13_400; most += 2) {
+    const whole = recordingOf(messages, { old: stream(400), new: stream(5_000) }, most)
+    expect(weightOf(whole)).toBeLessThanOrEqual(most)
+  }
   expect(untimedIn(recordingOf(messages, { new: stream(50_000) }, 14_000))).toBe(2)
 })

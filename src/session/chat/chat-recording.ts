@@ -26,11 +26,11 @@ export function recordingOf(
 ): ChatRecording {
   const said = messages.map((message) => ({ id: message.id, said: keepSaid(message) }))
   const kept: Record<string, RecordedStream> = {}
-  let bytes = weightOf(said)
+  let bytes = weightOf({ messages: said, streams: kept })
   for (const { id } of said.toReversed()) {
     const stream = streams[id]
     if (stream === undefined) continue
-    bytes += weightOf(stream)
+    bytes += weightOf({ [id]: stream })
     if (bytes > mostBytes) break
     kept[id] = stream
   }

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { createPageState } from '../page-state.ts'
 import { type ConversationStore, conversationOf, loadConversation } from './conversation.ts'
 import { purgeDeleted } from './conversation-records.ts'
+import { joined, movedDraft } from './drafts.ts'
 import { type ChatParameters, chatParameters, NO_PARAMETERS } from './parameters.ts'
 
 /**
@@ -43,10 +44,9 @@ export const chatState = createPageState<ChatState, z.infer<typeof keptChat>>({
   schema: keptChat,
   toKept: ({ open, drafts, parameters, ownParameters, prompts }) => {
     // A recording is gone with a reload: what was open before it is there again, with what was typed meanwhile.
-    const home = conversationOf(open).getState().recorded?.before ?? open
-    const kept = { ...drafts, [home]: drafts[home] || (drafts[open] ?? '') }
+    const kept = movedDraft(drafts, open, homeOf(open))
     return {
-      open: home,
+      open: homeOf(open),
       parameters,
       ownParameters: { ...ownParameters },
       prompts: [...prompts],
@@ -57,6 +57,19 @@ export const chatState = createPageState<ChatState, z.infer<typeof keptChat>>({
   // A conversation has an entry of its own in the history, written at each answer's end.
   words: () => '',
 })
+
+// Where one is when a recording has been left.
+function homeOf(open: string): string {
+  return conversationOf(open).getState().recorded?.before ?? open
+}
+
+/** Opens another conversation; what was typed in a recording, to which no way leads back, goes home. */
+export function show(id: string): void {
+  chatState.store.setState(({ open, drafts }) => ({
+    open: id,
+    drafts: movedDraft(drafts, open, homeOf(open)),
+  }))
+}
 
 /** Brings back what this tab had open. */
 export async function loadChat(): Promise<void> {
@@ -69,7 +82,8 @@ export async function loadChat(): Promise<void> {
 export async function openConversation(id: string): Promise<void> {
   const store = await loadConversation(id)
   const { parameters } = store.getState()
-  chatState.store.setState((state) => ({ open: id, parameters: parameters ?? state.parameters }))
+  show(id)
+  if (parameters !== null) chatState.store.setState({ parameters })
 }
 
 /** Opens a new, empty conversation; the parameters stay. The empty one that is open will do. */
@@ -78,7 +92,7 @@ export async function newConversation(): Promise<ConversationStore> {
   if (Object.keys(current.getState().messages).length === 0) return current
   const id = crypto.randomUUID()
   const store = await loadConversation(id)
-  chatState.store.setState({ open: id })
+  show(id)
   return store
 }
 
@@ -104,7 +118,7 @@ export async function openKept(kept: unknown): Promise<boolean> {
   if (open !== '') {
     const store = await loadConversation(open)
     if (Object.keys(store.getState().messages).length === 0) return false
-    chatState.store.setState({ open })
+    show(open)
   }
   changeParameters(parameters)
   return true
@@ -122,8 +136,7 @@ export function changeDraft(draft: string): void {
 
 /** Puts a text below what is being typed, which is never overwritten. */
 export function addToDraft(text: string): void {
-  const draft = draftOf(chatState.store.getState())
-  changeDraft(draft.trim() === '' ? text : `${draft}\n${text}`)
+  changeDraft(joined(draftOf(chatState.store.getState()), text))
 }
 
 /** Under which name an edit is kept: two columns of Compare may show one message. */

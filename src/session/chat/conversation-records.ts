@@ -3,6 +3,7 @@
 
 import { createStore } from 'zustand/vanilla'
 import { type ConversationRecord, type MessageRecord, openDatabase, reportWriteFailure } from '../database.ts'
+import { deleteHistory } from '../history.ts'
 import { openChannel } from '../open-channel.ts'
 import { recordWriter } from '../record-writer.ts'
 
@@ -92,7 +93,7 @@ export async function deleteConversation(id: string): Promise<() => Promise<void
 
 const KEPT_DELETED_MS = 24 * 60 * 60 * 1000
 
-/** Takes away for good what was deleted longer than a day ago. */
+/** Takes away for good what was deleted longer than a day ago, with its entry of the history unless that was saved. */
 export async function purgeDeleted(nowMs: number): Promise<void> {
   try {
     const database = await openDatabase()
@@ -101,6 +102,7 @@ export async function purgeDeleted(nowMs: number): Promise<void> {
       for (const key of (await database?.getAllKeysFromIndex('messages', 'conversation', id)) ?? []) {
         await database?.delete('messages', key)
       }
+      if ((await database?.get('history', id))?.name === null) await deleteHistory(id)
       await database?.delete('conversations', id)
     }
   } catch (error) {

@@ -78,6 +78,12 @@ export function conversationOf(id: string): ConversationStore {
   return store
 }
 
+/** Lets go of a conversation that nobody can open any more. */
+export function forgetConversation(id: string): void {
+  live.delete(id)
+  loading.delete(id)
+}
+
 /** The conversation with what is kept of it, read once. */
 export function loadConversation(id: string): Promise<ConversationStore> {
   const known = loading.get(id)

@@ -4,14 +4,16 @@ import { pause } from '@/lib/pause.ts'
 import type { KeptAnswer } from '../history.ts'
 import type { RecordedStream } from '../recorded-stream.ts'
 import { type ChatRecording, chatRecording, untimedIn } from './chat-recording.ts'
-import { addToDraft, chatState, draftOf, loadChat } from './chat-state.ts'
+import { chatState, loadChat, show } from './chat-state.ts'
 import {
   type ConversationStore,
   conversationOf,
+  forgetConversation,
   keepMessage,
   putAnswer,
   showMessage,
 } from './conversation.ts'
+import { movedDraft } from './drafts.ts'
 import { type AnswerMessage, endedSaid, isAnswer, newMessage, recallSaid } from './message.ts'
 import { perFrame } from './per-frame.ts'
 import { playAnswer } from './play-answer.ts'
@@ -33,10 +35,17 @@ export async function openRecording(kept: KeptAnswer, title: string, isPaced: bo
   const current = conversationOf(open)
   stopReplay(current)
   const store = conversationOf(crypto.randomUUID())
-  const before = current.getState().recorded?.before ?? open
+  const replaced = current.getState().recorded
+  const before = replaced?.before ?? open
   const recorded = { kept, isPlaying: isPaced, untimed: untimedIn(read.data), before }
   store.setState({ title, recorded })
-  chatState.store.setState({ open: store.getState().id })
+  const { id } = store.getState()
+  // What was typed in a recording goes with the reader into the next one, which takes its place.
+  chatState.store.setState(({ drafts }) => ({
+    open: id,
+    drafts: replaced === null ? drafts : movedDraft(drafts, open, id),
+  }))
+  if (replaced !== null) forgetConversation(open)
   void play(store, read.data, isPaced)
   return true
 }
@@ -56,12 +65,11 @@ export function stopReplay(conversation: ConversationStore): boolean {
 
 /** Leaves a recording for the conversation that was open before it, with what was typed meanwhile. */
 export function leaveRecording(conversation: ConversationStore): void {
-  const { recorded } = conversation.getState()
+  const { id, recorded } = conversation.getState()
   stopReplay(conversation)
   if (recorded === null) return
-  const typed = draftOf(chatState.store.getState())
-  chatState.store.setState({ open: recorded.before })
-  if (typed.trim() !== '') addToDraft(typed)
+  show(recorded.before)
+  forgetConversation(id)
 }
 
 async function play(store: ConversationStore, recording: ChatRecording, isPaced: boolean): Promise<void> {
@@ -73,24 +81,27 @@ async function play(store: ConversationStore, recording: ChatRecording, isPaced:
   for (const { id: kept, said } of recording.messages) {
     // New ids: those of the recording may be here, in the conversation that it was made of.
     const message = newMessage(parent, recallSaid(endedSaid(said)))
-    if (isAnswer(message)) await show(store, message, recording.streams[kept], stop.signal)
-    else {
-      if (parent !== null) await pause(BETWEEN_TURNS_MS, stop.signal)
-      showMessage(store, message)
-    }
-    parent = message.id
+    if (!isAnswer(message) && parent !== null) await pause(BETWEEN_TURNS_MS, stop.signal)
     // Somebody went on with it meanwhile: it is a conversation like others, and what follows is theirs.
-    if (store.getState().recorded === null) {
-      void keepMessage(store, parent)
-      break
-    }
+    if (isTheirs(store, parent)) break
+    if (isAnswer(message)) await playMessage(store, message, recording.streams[kept], stop.signal)
+    else showMessage(store, message)
+    parent = message.id
+    // While it came; it was kept as far as it had come.
+    if (store.getState().recorded === null) void keepMessage(store, parent)
   }
   playing.delete(id)
   const { recorded } = store.getState()
   if (recorded !== null) store.setState({ recorded: { ...recorded, isPlaying: false } })
 }
 
-async function show(
+// Also before anything of theirs is kept: it follows what was played last.
+function isTheirs(store: ConversationStore, played: string | null): boolean {
+  const { recorded, leaves } = store.getState()
+  return recorded === null || leaves[0] !== played
+}
+
+async function playMessage(
   store: ConversationStore,
   message: AnswerMessage,
   stream: RecordedStream | undefined,
