@@ -17,7 +17,7 @@ test('a conversation is replayed at its own pace and sends nothing; it can be sh
   page,
 }) => {
   await page.goto('/chat?model=sandbox-stress')
-  await send(page, 'tokens=60 rate=40 seed=7')
+  await send(page, 'tokens=300 rate=100 seed=7')
   await expect(page.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached()
   const said = await answers(page).textContent()
   await page.getByRole('textbox', { name: 'Message' }).fill('half a thought')
@@ -30,15 +30,18 @@ test('a conversation is replayed at its own pace and sends nothing; it can be sh
     page.getByText(/^Recorded \d\d:\d\d, sandbox-stress, replayed at its own pace\. Nothing is/),
   ).toBeVisible()
   await expect(answers(page)).toHaveAttribute('aria-busy', 'true')
-  // It grows, as it did when it came: 60 tokens at 40 a second.
+  // It grows, as it did when it came: 300 tokens at 100 a second.
   const words = async () => (await answers(page).textContent())?.length ?? 0
   await expect.poll(words).toBeGreaterThan(20)
   expect(await words()).toBeLessThan((said?.length ?? 0) * 0.9)
   await page.getByRole('button', { name: 'Show all of it' }).click()
   await expect(answers(page)).toHaveText(said ?? '')
   await expect(page.getByText(/^Recorded \d\d:\d\d, sandbox-stress\.$/)).toBeVisible()
+  // What is typed there goes along, into the same recording played again and home.
+  await page.getByRole('textbox', { name: 'Message' }).fill('the other half')
+  await page.getByRole('button', { name: 'Play again' }).click()
   await page.getByRole('button', { name: 'Close the recording' }).click()
-  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('half a thought')
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('half a thought\nthe other half')
   expect(sent).toEqual([])
 })
 
