@@ -1,6 +1,6 @@
 import '@/words/en/endpoint.ts'
 import { PanelRight } from 'lucide-react'
-import { type ReactNode, use, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, use, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ModelKind } from '@/api/models.ts'
 import { isSameValue } from '@/lib/same-value.ts'
@@ -35,10 +35,13 @@ import { setPanel, usePanel } from './panel.ts'
 import { Problem } from './problem.tsx'
 import { RepeatMenu, type RunChoice } from './repeat/repeat-menu.tsx'
 import { RunBar } from './run-bar.tsx'
-import { SidePanel } from './side-panel.tsx'
-import { TokenHeld } from './token-held.tsx'
 import { useFirstSample } from './use-first-sample.ts'
 import { useWantedSample } from './use-wanted-sample.ts'
+
+// Its place is kept while it comes.
+const SidePanel = lazy(() => import('./side-panel.tsx').then(({ SidePanel }) => ({ default: SidePanel })))
+// Most forms hold no token.
+const TokenHeld = lazy(() => import('./token-held.tsx').then(({ TokenHeld }) => ({ default: TokenHeld })))
 
 type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
   page: Exclude<ModelKind, 'chat'>
@@ -223,7 +226,11 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             {isTried && isModelMissing && models.error !== null && (
               <Problem error={models.error} onRetry={() => void models.refetch()} />
             )}
-            {held !== null && <TokenHeld token={held} onOrdinary={ask} />}
+            {held !== null && (
+              <Suspense fallback={null}>
+                <TokenHeld token={held} onOrdinary={ask} />
+              </Suspense>
+            )}
           </div>
         }
         bar={(beside) => (
@@ -257,12 +264,14 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
         }
       />
       {isPanelOpen && (
-        <SidePanel
-          page={page}
-          parameters={parameters}
-          request={snippetOf(props, model.id, connection?.baseUrl)}
-          exchangeId={wireId ?? (current.status === 'idle' ? null : current.exchangeId)}
-        />
+        <Suspense fallback={null}>
+          <SidePanel
+            page={page}
+            parameters={parameters}
+            request={snippetOf(props, model.id, connection?.baseUrl)}
+            exchangeId={wireId ?? (current.status === 'idle' ? null : current.exchangeId)}
+          />
+        </Suspense>
       )}
     </div>
   )
