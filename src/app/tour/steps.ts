@@ -1,42 +1,36 @@
 // The steps of the tour: pages of the console in a state worth looking at, each with a sentence or two.
 import { setPanel } from '@/parts/panel.ts'
 import { newConversation, openConversation } from '@/session/chat/chat-state.ts'
+import { conversationOf } from '@/session/chat/conversation.ts'
 import { newestOf, type Recording } from '@/session/recording.ts'
 import { reopenOpened } from '@/session/reopen.ts'
 import type { SampleName } from '@/session/samples.ts'
 import type { SharedPage } from '@/session/share.ts'
+import { type TourStepName, tourStore } from '@/session/tour.ts'
 import { wantSample } from '@/session/wanted-sample.ts'
+import { STEP_NAMES } from './order.ts'
 
-const STEP_NAMES = [
-  'home',
-  'chat',
-  'wire',
-  'embeddings',
-  'rerank',
-  'speech',
-  'transcription',
-  'check',
-  'token',
-  'end',
-] as const
-
-/** A step: its name, by which the catalogue has its words, and how it comes on screen; gives back where to go. */
+/** A step: its name, by which the catalogue has its words, and how it comes on screen. */
 export type TourStep = {
-  name: (typeof STEP_NAMES)[number]
-  show: (recording: Recording | null) => Promise<string>
+  name: TourStepName
+  show: (recording: Recording | null) => Promise<Shown>
 }
 
-const at = (path: string) => () => Promise.resolve(path)
+/** Where to go, and what is to be asked there, if anything: once it is known that the step is still wanted. */
+type Shown = { path: string; ask?: () => void }
+
+const at = (path: string) => () => Promise.resolve({ path })
 
 const SHOWS: Record<TourStep['name'], TourStep['show']> = {
   home: at('/'),
   chat: async (recording) => {
     setPanel('chat', false)
-    return (await replayed('chat', recording)) ?? askChat()
+    const path = await replayed('chat', recording)
+    return path === null ? askChat() : { path }
   },
   wire: async () => {
     setPanel('chat', true, 'wire')
-    return '/chat'
+    return { path: '/chat' }
   },
   embeddings: sample('embeddings', 'inbox'),
   rerank: sample('rerank', 'documentation'),
@@ -58,29 +52,32 @@ export function tourSteps(isNarrow: boolean, recording: Recording | null): reado
   return hasWire ? STEPS : STEPS.filter(({ name }) => name !== 'wire')
 }
 
-// The page itself fills its form and runs or waits, and parks what was typed there.
+// The page itself fills its form and runs or waits, and parks what was typed there. Who has walked on wants it no more.
+function want(page: SharedPage, name: SampleName, step: TourStepName): void {
+  wantSample(page, name, () => tourStore.getState().step === step)
+}
+
 function sample(page: Exclude<SharedPage, 'chat'>, name: SampleName): TourStep['show'] {
   return async (recording) => {
     const path = await replayed(page, recording)
-    if (path !== null) return path
-    wantSample(page, name)
-    return `/${page}`
+    return path === null ? { path: `/${page}`, ask: () => want(page, name, page) } : { path }
   }
 }
 
 let conversation: string | null = null
 
 // In a conversation of its own, once: coming back to the step asks nothing anew.
-async function askChat(): Promise<string> {
+async function askChat(): Promise<Shown> {
   if (conversation !== null) await openConversation(conversation)
-  else {
-    conversation = (await newConversation()).getState().id
-    wantSample('chat', 'docs-1')
-  }
-  return '/chat'
+  const isAsked =
+    conversation !== null && Object.keys(conversationOf(conversation).getState().messages).length > 0
+  if (isAsked) return { path: '/chat' }
+  // The empty one that is open will do.
+  conversation = (await newConversation()).getState().id
+  return { path: '/chat', ask: () => want('chat', 'docs-1', 'chat') }
 }
 
-// A recording that is loaded stands for the server: nothing is sent.
+// A page that the recording has is shown from it, and sends nothing; of another one its server is asked.
 async function replayed(page: SharedPage, recording: Recording | null): Promise<string | null> {
   const entry = newestOf(recording, page)
   return entry === null ? null : reopenOpened({ ...entry.record, ...entry.opened }, true)

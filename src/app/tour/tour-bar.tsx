@@ -8,6 +8,7 @@ import { leaveTour, tourStore } from '@/session/tour.ts'
 import { Button, IconButton } from '@/ui/button.tsx'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
+import { placeOf } from './order.ts'
 import { tourSteps } from './steps.ts'
 
 /**
@@ -16,23 +17,34 @@ import { tourSteps } from './steps.ts'
  */
 export function TourBar() {
   const navigate = useNavigate()
-  const { step: at } = useStore(tourStore)
+  const { step: current } = useStore(tourStore)
   const { loaded } = useStore(recordingStore)
   const steps = tourSteps(useNarrow(), loaded)
-  const step = steps[at ?? -1]
-  if (at === null || step === undefined) return null
+  const at = placeOf(
+    current,
+    steps.map(({ name }) => name),
+  )
+  const step = steps[at]
+  if (step === undefined) return null
   const isLast = at === steps.length - 1
   const go = async (to: number) => {
     const next = steps[to]
     if (next === undefined) return
-    tourStore.setState({ step: to })
-    await navigate(await next.show(loaded))
+    tourStore.setState({ step: next.name })
+    // What could not be shown (its code has not come) leaves the page that is there.
+    const shown = await next.show(loaded).catch(() => null)
+    // Somebody has walked on, or left, before it was there.
+    if (shown === null || tourStore.getState().step !== next.name) return
+    shown.ask?.()
+    await navigate(shown.path)
   }
   const leave = () => {
     leaveTour()
     document.getElementById('page')?.focus()
   }
   const press = (event: KeyboardEvent) => {
+    // With another key they are the browser's: Alt and an arrow goes back a page.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     if (event.key === 'ArrowRight') void go(at + 1)
     else if (event.key === 'ArrowLeft') void go(at - 1)
     else if (event.key === 'Escape') leave()
