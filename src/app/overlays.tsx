@@ -11,6 +11,10 @@ import { shownKey } from './shown-key.ts'
 const loadPalette = () => import('./palette.tsx')
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout
 whenIdle(() => void loadPalette().catch(() => {}))
+whenIdle(
+  () =>
+    void import('@/session/recording-memory.ts').then(({ forgetExpired }) => forgetExpired()).catch(() => {}),
+)
 const Palette = lazy(() => loadPalette().then(({ Palette }) => ({ default: Palette })))
 // Most visits never open any of them.
 const Windows = lazy(() => import('./windows.tsx').then(({ Windows }) => ({ default: Windows })))

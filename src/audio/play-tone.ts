@@ -20,8 +20,8 @@ export async function playTone(): Promise<void> {
       sound.onended = resolve
       sound.onerror = reject
     })
-    await sound.play()
-    await ended
+    // Together: of the two that may fail, none is left without somebody who hears of it.
+    await Promise.all([sound.play(), ended])
   } finally {
     URL.revokeObjectURL(url)
   }

@@ -8,6 +8,11 @@ const KEY = 'taas.tab'
  */
 export const tabName: Promise<string> = nameTab()
 
+/** Under which lock a tab has its name, as long as its page stands. */
+export function lockOf(name: string): string {
+  return `${KEY} ${name}`
+}
+
 async function nameTab(): Promise<string> {
   const kept = tabStorage.getItem(KEY)
   const name = kept !== null && (await claim(kept)) ? kept : await claimNew()
@@ -24,7 +29,7 @@ async function claimNew(): Promise<string> {
 function claim(name: string): Promise<boolean> {
   if (navigator.locks === undefined) return Promise.resolve(true)
   return new Promise((resolve) => {
-    const held = navigator.locks.request(`${KEY} ${name}`, { ifAvailable: true }, (lock) => {
+    const held = navigator.locks.request(lockOf(name), { ifAvailable: true }, (lock) => {
       resolve(lock !== null)
       // Held until the page goes.
       return lock === null ? undefined : new Promise(() => {})

@@ -26,10 +26,13 @@ const AskFirst = lazy(() => import('@/parts/ask-first.tsx').then(({ AskFirst }) 
 /** How many endpoints the board asks. */
 const TILES = 6
 
-// What is played again; null when nothing is loaded that Home could play.
-async function playRecorded({ opened }: RecordedEntry): Promise<void> {
-  const { playBoard } = await import('@/session/board-replay.ts')
-  if (opened.kept !== null) playBoard(opened.kept)
+// False when it does not fit this build, or what plays it has not come.
+async function playRecorded({ opened: { kept } }: RecordedEntry): Promise<boolean> {
+  if (kept === null) return false
+  return import('@/session/board-replay.ts').then(
+    ({ playBoard }) => playBoard(kept),
+    () => false,
+  )
 }
 
 // The board is drawn before the code that fills it has come.
@@ -51,6 +54,7 @@ export default function HomePage() {
   const connection = useConnection()
   const { status } = useStore(boardStore)
   const [isAsking, setIsAsking] = useState(false)
+  const [isUnfit, setIsUnfit] = useState(false)
   const isSandbox = connection?.kind === 'sandbox'
   const isRunning = status === 'running'
   const { loaded, isBoardDue, window } = useStore(recordingStore)
@@ -63,7 +67,7 @@ export default function HomePage() {
   }
   const play = () => {
     setIsAsking(false)
-    if (recorded !== null) void playRecorded(recorded)
+    if (recorded !== null) void playRecorded(recorded).then((isPlayed) => setIsUnfit(!isPlayed))
   }
   // On a server it asks first: these are requests that may be charged. One that is not there is not asked at all.
   const press = () => {
@@ -75,7 +79,9 @@ export default function HomePage() {
   useAction('stop', () => void cancel())
   // A recording that was just loaded is played once it can be seen, and sends nothing.
   useEffect(() => {
-    if (isDue && recorded !== null && takeDueBoard()) void playRecorded(recorded)
+    if (isDue && recorded !== null && takeDueBoard()) {
+      void playRecorded(recorded).then((isPlayed) => setIsUnfit(!isPlayed))
+    }
   }, [isDue, recorded])
   const { isUnreachable } = useStore(gatewaySession)
   // The sandbox costs nothing, so the board fills itself; once a tab, as soon as it is there.
@@ -109,6 +115,7 @@ export default function HomePage() {
             </Button>
           )}
         </header>
+        {isUnfit && recorded !== null && <p role="alert">{say('home.unfit')}</p>}
         <Suspense>
           {isAsking && (
             <AskFirst

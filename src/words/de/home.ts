@@ -13,6 +13,8 @@ export const homeWords = {
   'home.run': 'Alle sechs starten',
   'home.tour': 'Rundgang, 3 min',
   'home.play-recording': 'Aufzeichnung abspielen',
+  'home.unfit':
+    'Die Aufzeichnung ließ sich nicht abspielen: Vielleicht stammt sie aus einer anderen Version der Konsole.',
   'home.recording': 'Aufzeichnung',
   'home.copy': 'Bericht kopieren',
   'home.pulse': 'Zustand und Modelle',

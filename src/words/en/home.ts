@@ -13,6 +13,7 @@ export const homeWords = {
   'home.run': 'Run all six',
   'home.tour': 'Take the tour, 3 min',
   'home.play-recording': 'Play the recording',
+  'home.unfit': 'The recording could not be played: another version of the console may have made it.',
   'home.recording': 'Recording',
   'home.copy': 'Copy report',
   'home.pulse': 'Health and models',
