@@ -20,6 +20,7 @@ import { soundsIn, weightOf, withKeys, withSounds, withTexts } from './history-p
 import { dropEntry, dropUnused, makeRoom } from './history-room.ts'
 import { announceHistory } from './history-version.ts'
 import type { PageName } from './pages.ts'
+import { portableEntry } from './portable.ts'
 
 /** An answer is kept up to this weight, its sounds not counted: some 500 vectors of 1,024 numbers. */
 export const MAX_ANSWER_BYTES = 2 * MEGABYTE
@@ -129,17 +130,24 @@ async function keepSound(writing: HistoryWriting, key: string, sound: Blob): Pro
   if ((await sounds.getKey(key)) === undefined) await sounds.put({ key, bytes: sound.size, sound })
 }
 
-/** The entries of a page, or of all pages, newest first: the recent ones, and those saved under a name. */
+/**
+ * The entries of a page, or of all pages, newest first: the recent ones, and those saved under a name. One that was
+ * damaged is left where it is and left out: it must not hide the others.
+ */
 export async function listHistory(page?: PageName): Promise<HistoryRecord[]> {
   try {
     const database = await openDatabase()
     const entries = await (page === undefined
       ? database?.getAll('history')
       : database?.getAllFromIndex('history', 'page', page))
-    return (entries ?? []).sort((a, b) => b.at - a.at)
+    return (entries ?? []).filter(isReadable).sort((a, b) => b.at - a.at)
   } catch {
     return []
   }
+}
+
+function isReadable(entry: HistoryRecord): boolean {
+  return portableEntry.safeParse(entry).success
 }
 
 /** An entry with its answer and its sounds; null when it is not there any more. */

@@ -9,6 +9,8 @@ import { PAGE_NAMES } from './pages.ts'
 
 /** A longer text of an entry's own is none of ours: characters. What was asked and what came may be of any length. */
 const LONGEST_WORDS = 10_000
+/** No weight and no time is past it; far beyond what fits anywhere. */
+const amount = z.number().check(z.nonnegative(), z.lte(1e15))
 const shortText = z.string().check(z.maxLength(LONGEST_WORDS))
 
 export const portableEntry = z.object({
@@ -20,13 +22,13 @@ export const portableEntry = z.object({
   settings: z.exactOptional(shortText),
   outcome: z.enum(['done', 'failed', 'cancelled', 'unsent']),
   status: z.nullable(z.number()),
-  totalMs: z.number(),
+  totalMs: amount,
   state: z.unknown(),
   name: z.nullable(shortText),
   request: z.nullable(z.string()),
   hasAnswer: z.boolean(),
   sounds: z.array(z.string()),
-  bytes: z.number(),
+  bytes: amount,
 })
 
 export const portableAnswer = z.object({
