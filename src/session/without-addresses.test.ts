@@ -23,7 +23,15 @@ const failed = (code: 'refused-500' | 'no-upstream') =>
 const written = (value: unknown) => JSON.stringify(value, (_, part: unknown) => withoutAddresses(part))
 
 it.each(['refused-500', 'no-upstream'] as const)('a failed answer names no server: %s', (code) => {
-  const text = written({ messages: [{ id: 'a', said: failed(code) }] })
+  const stream = { type: '', reads: [[1, '{"detail": "models.inside.example"}']], endMs: 2 }
+  const text = written({
+    messages: [
+      { id: 'a', said: failed(code) },
+      { id: 'b', said: { role: 'user', text: 'And?' } },
+    ],
+    streams: { a: stream, b: { ...stream, reads: [[1, 'kept']] } },
+  })
+  expect(text).toContain('kept')
   expect(text).not.toContain('inside.example')
   expect(text).not.toContain('req-17')
   const said = recallSaid(keptSaid.parse(JSON.parse(text).messages[0].said))
