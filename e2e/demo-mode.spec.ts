@@ -37,7 +37,13 @@ test('demo mode hides tokens, names and history, for sharing a screen (ALL-14)',
   await expect(page.getByRole('main')).not.toContainText(gateway.testToken.slice(-4))
   await expect(page.getByRole('button', { name: 'Hidden in demo mode' }).first()).toBeDisabled()
   await expectAccessible(page)
+  // A tab that is opened on the shared screen hides them too.
+  const second = await page.context().newPage()
+  await second.goto('/settings')
+  await expect(second.getByText('Tokens, names and history are hidden.')).toBeVisible()
   await page.reload()
   await page.getByRole('button', { name: 'Leave' }).click()
+  await expect(second.getByText('Tokens, names and history are hidden.')).toHaveCount(0)
+  await second.close()
   await expect(chip).toHaveAttribute('aria-label', new RegExp(host))
 })

@@ -1,31 +1,39 @@
 // Demo mode, for sharing a screen: what is somebody's own (tokens, names, history) is not shown. Present mode is
-// that, and larger. In this tab alone.
+// that, and larger. In every tab: one that is opened on the shared screen must not show what this one hides.
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { tabStorage } from './browser-storage.ts'
+import { deviceStorage } from './browser-storage.ts'
 
 const DEMO = 'taas.demo'
 const PRESENT = 'taas.present'
 
-const demoMode = createStore(() => ({
-  isOn: tabStorage.getItem(DEMO) === 'on',
-  isPresenting: tabStorage.getItem(PRESENT) === 'on',
-}))
+const demoMode = createStore(read)
+
+function read() {
+  return {
+    isOn: deviceStorage.getItem(DEMO) === 'on',
+    isPresenting: deviceStorage.getItem(PRESENT) === 'on',
+  }
+}
+
+addEventListener('storage', ({ key }) => {
+  if (key === DEMO || key === PRESENT || key === null) demoMode.setState(read())
+})
 
 /** What stands in place of what is hidden. */
 export const HIDDEN = '••••'
 
-/** Whether this tab hides what is somebody's own. */
+/** Whether the console hides what is somebody's own. */
 export function useDemoMode(): boolean {
   return useStore(demoMode, ({ isOn }) => isOn)
 }
 
-/** Whether this tab is larger, too, and the rail is out of the way. */
+/** Whether it is larger, too, and the rail is out of the way. */
 export function usePresenting(): boolean {
   return useStore(demoMode, ({ isPresenting }) => isPresenting)
 }
 
-/** Hides or shows it; kept over a reload of this tab. Who shows it presents no more. */
+/** Hides or shows it; in every tab, kept until it is shown again. Who shows it presents no more. */
 export function setDemoMode(isOn: boolean): void {
   put({ isOn, isPresenting: isOn && demoMode.getState().isPresenting })
 }
@@ -36,8 +44,8 @@ export function setPresenting(isPresenting: boolean): void {
 }
 
 function put(state: ReturnType<typeof demoMode.getState>): void {
-  tabStorage.setItem(DEMO, state.isOn ? 'on' : '')
-  tabStorage.setItem(PRESENT, state.isPresenting ? 'on' : '')
+  deviceStorage.setItem(DEMO, state.isOn ? 'on' : '')
+  deviceStorage.setItem(PRESENT, state.isPresenting ? 'on' : '')
   demoMode.setState(state)
 }
 
