@@ -265,7 +265,7 @@ test('odd files are warned of and wait for a press, then the server decides', as
   await expect(take(page)).toContainText('This is an MP4 video')
   expect(sent).toEqual([])
   await page.getByRole('button', { name: 'Transcribe' }).click()
-  await expect(answer(page).getByRole('alert')).toContainText('This is no sound file that can be read')
+  await expect(answer(page).getByRole('alert')).toContainText('it is broken off or damaged')
   expect(sent).toHaveLength(1)
   await discard(page)
   // A sound under a text's name is one all the same.

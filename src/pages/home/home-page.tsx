@@ -50,6 +50,9 @@ async function cancel(): Promise<void> {
   cancelBoard()
 }
 
+// Run and Cancel take each other's place, and what stands beside them keeps its own.
+const RUN_WIDTH = 'min-w-28'
+
 export default function HomePage() {
   const connection = useConnection()
   const { status } = useStore(boardStore)
@@ -108,9 +111,11 @@ export default function HomePage() {
           </Link>
           {recorded !== null && !isRunning && <Button onClick={play}>{say('home.play-recording')}</Button>}
           {isRunning ? (
-            <Button onClick={meant(() => void cancel())}>{say('run.cancel')}</Button>
+            <Button className={RUN_WIDTH} onClick={meant(() => void cancel())}>
+              {say('run.cancel')}
+            </Button>
           ) : (
-            <Button look="filled" onClick={press}>
+            <Button look="filled" className={RUN_WIDTH} onClick={press}>
               {say('home.run')}
             </Button>
           )}
