@@ -2,8 +2,11 @@ import kernelUrl from 'kernel/gram.wasm?url'
 import { analyse } from './analyse.ts'
 import type { AnalysisMessage, AnalysisRequest } from './messages.ts'
 
-/** Vectors whose analysis takes some milliseconds. */
-const WARM_UP = { numbers: new Float32Array(512 * 128).fill(1), lengths: new Int32Array(512).fill(128) }
+/** Vectors whose analysis takes some milliseconds; of all directions, as those that will come. */
+const WARM_UP = {
+  numbers: Float32Array.from({ length: 1024 * 64 }, (_, index) => Math.sin(index * index)),
+  lengths: new Int32Array(1024).fill(64),
+}
 
 // Begun before anything is asked: a worker that was made ahead has it by then.
 const loading = loadKernel()
