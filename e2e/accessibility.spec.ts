@@ -180,7 +180,7 @@ test('with the keyboard alone: Home, Rerank, Models, Check, Health, History and 
   }
   await tabTo(page, /^Create a token/)
   await page.keyboard.press('Enter')
-  await page.keyboard.type('Nightly job')
+  await page.keyboard.type('Weekly report')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert').filter({ hasText: 'Copy “Nightly job” now' })).toBeFocused()
+  await expect(page.getByRole('alert').filter({ hasText: 'Copy “Weekly report” now' })).toBeFocused()
 })
