@@ -89,28 +89,29 @@ test('at 200 % with forced colours nothing is cut off or moves, what is chosen s
 
   await page.getByRole('navigation').getByRole('link', { name: 'Rerank', exact: true }).click()
   await expect(page.getByRole('main', { name: 'Rerank' })).toBeFocused()
-  const looks = await page.evaluate(() => {
-    const colourOf = (selector: string) => {
-      const element = document.querySelector(selector)
-      return element === null ? 'nothing' : getComputedStyle(element).backgroundColor
-    }
-    const probe = document.body.appendChild(document.createElement('i'))
-    probe.style.backgroundColor = 'Highlight'
-    const chosen = getComputedStyle(probe).backgroundColor
-    probe.style.backgroundColor = 'Canvas'
-    const canvas = getComputedStyle(probe).backgroundColor
-    probe.remove()
-    return {
-      chosen: [colourOf('nav [aria-current="page"]'), colourOf('.segment:has(:checked)')].map(
-        (colour) => colour === chosen,
-      ),
-      isDotSeen: colourOf('header [class*="bg-good"]') !== canvas,
-      runBorder: [...document.querySelectorAll('main button')]
-        .filter((button) => button.textContent === 'Rank')
-        .map((button) => getComputedStyle(button).borderTopStyle),
-    }
-  })
-  expect(looks).toEqual({ chosen: [true, true], isDotSeen: true, runBorder: ['solid'] })
+  const looks = () =>
+    page.evaluate(() => {
+      const colourOf = (selector: string) => {
+        const element = document.querySelector(selector)
+        return element === null ? 'nothing' : getComputedStyle(element).backgroundColor
+      }
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.backgroundColor = 'Highlight'
+      const chosen = getComputedStyle(probe).backgroundColor
+      probe.style.backgroundColor = 'Canvas'
+      const canvas = getComputedStyle(probe).backgroundColor
+      probe.remove()
+      return {
+        chosen: [colourOf('nav [aria-current="page"]'), colourOf('.segment:has(:checked)')].map(
+          (colour) => colour === chosen,
+        ),
+        isDotSeen: colourOf('header [class*="bg-good"]') !== canvas,
+        runBorder: [...document.querySelectorAll('main button')]
+          .filter((button) => button.textContent === 'Rank')
+          .map((button) => getComputedStyle(button).borderTopStyle),
+      }
+    })
+  await expect.poll(looks).toEqual({ chosen: [true, true], isDotSeen: true, runBorder: ['solid'] })
 })
 
 test('with the keyboard alone: Home, Rerank, Models, Check, Health, History and Settings do their main job (ALL-9)', async ({
