@@ -1,4 +1,5 @@
 // What a waveform needs to know of a sound. Read in a worker, MP3 on the page; kept as long as the sound is.
+import { createReadyWorker } from '@/lib/ready-worker.ts'
 import type { SoundFacts } from '@/lib/sound-pieces.ts'
 import { openMp3 } from './mp3-pieces.ts'
 import { peaksOf } from './peaks.ts'
@@ -65,8 +66,15 @@ async function readMp3(blob: Blob, tell: (now: Sound) => void): Promise<boolean>
   }
 }
 
+const readers = createReadyWorker(
+  () => new Worker(new URL('./sound.worker.ts', import.meta.url), { type: 'module' }),
+)
+
+/** Keeps a worker ready for the sound that comes next; the function that is returned gives it up. */
+export const keepReaderReady = readers.keep
+
 async function readInWorker(blob: Blob, tell: (now: Sound) => void): Promise<boolean> {
-  const worker = takeWorker()
+  const worker = readers.take()
   const isRead = await new Promise<boolean>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<Sound | null>) => {
       if (data !== null) tell(data)
@@ -76,13 +84,13 @@ async function readInWorker(blob: Blob, tell: (now: Sound) => void): Promise<boo
     worker.postMessage({ task: 'read', blob } satisfies SoundTask)
   })
   worker.terminate()
-  makeReady()
+  readers.renew()
   return isRead
 }
 
 /** The bytes of a file as they are now, so that it may change or go afterwards; null when it cannot be read. */
 export async function copySound(file: File): Promise<Blob | null> {
-  const worker = takeWorker()
+  const worker = readers.take()
   let isBroken = false
   const copy = await new Promise<Blob | null>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<Blob | null>) => resolve(data)
@@ -93,51 +101,10 @@ export async function copySound(file: File): Promise<Blob | null> {
     worker.postMessage({ task: 'copy', blob: file } satisfies SoundTask)
   })
   // The next to read it, most likely, and warm.
-  if (ready === null && isKept && !isBroken) ready = worker
-  else worker.terminate()
+  if (isBroken) worker.terminate()
+  else readers.giveBack(worker)
   // Without a worker it is left on the disk.
   return isBroken ? file : copy
-}
-
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-
-let isKept = false
-let ready: Worker | null = null
-
-/**
- * Keeps a worker ready for the sound that comes next, made while the page is idle. The function that is
- * returned gives it up.
- */
-export function keepReaderReady(): () => void {
-  isKept = true
-  makeReady()
-  return () => {
-    isKept = false
-    ready?.terminate()
-    ready = null
-  }
-}
-
-function makeReady(): void {
-  whenIdle(() => {
-    if (!isKept || ready !== null) return
-    const worker = newWorker()
-    // One whose code did not come would answer nobody, and tells it only now.
-    worker.onerror = () => {
-      if (ready === worker) ready = null
-    }
-    ready = worker
-  })
-}
-
-function takeWorker(): Worker {
-  const worker = ready ?? newWorker()
-  ready = null
-  return worker
-}
-
-function newWorker(): Worker {
-  return new Worker(new URL('./sound.worker.ts', import.meta.url), { type: 'module' })
 }
 
 // A longer file would be hundreds of megabytes once it is decoded.

@@ -1,5 +1,5 @@
-// Runs the similarity worker for a set of vectors. Owns: the worker, what it has told so far, and the worker
-// that is ready for the next set.
+// Runs the similarity worker for a set of vectors. Owns: the worker, and what it has told so far.
+import { createReadyWorker } from '@/lib/ready-worker.ts'
 import type { SimilarityMatrix } from '@/lib/similarity.ts'
 import { type CodeRange, FULL_RANGE, UNDEFINED_CODE } from './codes.ts'
 import type { Extremes } from './distances.ts'
@@ -43,53 +43,19 @@ export function emptyAnalysis(size: number): Analysis {
   }
 }
 
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+const workers = createReadyWorker(
+  () => new Worker(new URL('./similarity.worker.ts', import.meta.url), { type: 'module' }),
+)
 
-let isKept = false
-let ready: Worker | null = null
-
-/**
- * Keeps a worker ready for the vectors that come next, made while the page is idle: starting one and its
- * kernel takes longer than a thousand vectors. The function that is returned gives it up.
- */
-export function keepReady(): () => void {
-  isKept = true
-  makeReady()
-  return () => {
-    isKept = false
-    ready?.terminate()
-    ready = null
-  }
-}
-
-function makeReady(): void {
-  whenIdle(() => {
-    if (!isKept || ready !== null) return
-    const worker = newWorker()
-    // One whose code did not come would answer nobody, and tells it only now.
-    worker.onerror = () => {
-      if (ready === worker) ready = null
-    }
-    ready = worker
-  })
-}
-
-function takeWorker(): Worker {
-  const worker = ready ?? newWorker()
-  ready = null
-  return worker
-}
-
-function newWorker(): Worker {
-  return new Worker(new URL('./similarity.worker.ts', import.meta.url), { type: 'module' })
-}
+/** Keeps a worker ready for the vectors that come next; the function that is returned gives it up. */
+export const keepReady = workers.keep
 
 /** Analyses vectors and tells each step of it; the function that is returned ends the worker. */
 export function runAnalysis(
   vectors: readonly (Float32Array | null)[],
   tell: (analysis: Analysis) => void,
 ): () => void {
-  const worker = takeWorker()
+  const worker = workers.take()
   let analysis = emptyAnalysis(vectors.length)
   const change = (changes: Partial<Analysis>) => {
     analysis = { ...analysis, ...changes }
@@ -101,7 +67,7 @@ export function runAnalysis(
     if (changes.map === undefined) return
     // The last word: what it held is free again.
     worker.terminate()
-    makeReady()
+    workers.renew()
   }
   worker.onerror = () => change({ isFailed: true })
   const request: AnalysisRequest = { ...together(vectors), wantsKernel: true }
