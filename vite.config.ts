@@ -7,6 +7,9 @@ import { serviceWorkerPlugin } from './gateway/service-worker-plugin.ts'
 import { gatewayPlugin } from './gateway/vite-plugin.ts'
 import { kernelPlugin } from './kernel/plugin.ts'
 
+// The service worker stands alone.
+const isOfPages = (id: string) => !id.includes('/src/service-worker/')
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), kernelPlugin(), gatewayPlugin(), serviceWorkerPlugin(), precompress()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -16,7 +19,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     // How long a plugin took is no warning for whoever starts the console.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        // What the same pages share comes in one file, not in one a module: each is a request of its own.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], test: isOfPages, priority: 1 },
+            {
+              ...{ name: 'shared', test: isOfPages, minShareCount: 2, maxModuleSize: 20_000 },
+              entriesAware: true,
+            },
+          ],
+        },
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
+      },
+    },
   },
   test: {
     include: ['{src,gateway,bench}/**/*.test.ts'],

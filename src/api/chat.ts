@@ -43,6 +43,7 @@ const chatChunk = z.object({
   model: z.nullish(z.string()),
   choices: z.nullish(choices),
   usage: z.optional(usage),
+  error: z.optional(z.unknown()),
 })
 const chunkWithError = z.object({ choices: z.array(z.unknown()), error: z.optional(z.unknown()) })
 const chatAnswer = z.extend(chatChunk, { choices })
@@ -91,9 +92,9 @@ async function* readStream(response: Response, url: string): AsyncGenerator<Chat
       if (event.type === 'done') isComplete = true
       if (event.type !== 'event') continue
       const value = parseJson(event.data)
-      refusal = refusalIn(event, value, url)
-      if (refusal !== null) break
       const chunk = chatChunk.safeParse(value)
+      refusal = chunk.success && isPlain(event, chunk.data) ? null : refusalIn(event, value, url)
+      if (refusal !== null) break
       if (chunk.success) chunks.push(chunk.data)
       else unreadable += 1
     }
@@ -111,6 +112,11 @@ function parseJson(text: string): unknown {
   } catch {
     return null
   }
+}
+
+// Nearly all of a stream: choices and nothing that could be a complaint.
+function isPlain({ event }: ServerEvent & { type: 'event' }, { choices, error }: Chunk): boolean {
+  return event !== 'error' && Array.isArray(choices) && error === undefined
 }
 
 // Servers that fail after a 200 say so in at least five shapes, some only by the event's name, some in a

@@ -24,21 +24,35 @@ export function tapResponse(response: Response, tap: Tap): Response {
     return response
   }
   const reader = response.body.getReader()
+  const silence = watchSilence(tap.silenceMs, () => {
+    const seconds = Math.round(tap.silenceMs / 1000)
+    fail(new ApiError('cut-short', { code: 'silent', url: tap.url, seconds }))
+  })
+  let tapped: ReadableStreamDefaultController | null = null
   let bytes = 0
+  let isRead = false
+  let isOver = false
 
-  const fail = (controller: ReadableStreamDefaultController, error: unknown) => {
-    controller.error(error)
+  const end = (error?: unknown) => {
+    isOver = true
+    silence.end()
     tap.onEnd(error)
+  }
+  const fail = (error: unknown) => {
+    if (isOver) return
+    end(error)
+    tapped?.error(error)
     // The connection may be gone already; then there is nothing left to cancel.
     reader.cancel(error).catch(() => {})
   }
 
-  let isOver = false
   const nextChunk = async (): Promise<Uint8Array<ArrayBuffer> | null> => {
     // A read may be held back whole by the mask; then the next one is wanted at once.
-    while (!isOver) {
-      const { value, done } = await within(tap.silenceMs, reader.read(), tap.url)
-      isOver = done
+    while (!isRead) {
+      silence.wait()
+      const { value, done } = await reader.read()
+      silence.hear()
+      isRead = done
       bytes += value?.byteLength ?? 0
       const chunk = done ? tap.mask?.rest() : (tap.mask?.mask(value) ?? value)
       if (chunk !== undefined && chunk.length > 0) return chunk
@@ -47,12 +61,17 @@ export function tapResponse(response: Response, tap: Tap): Response {
   }
 
   const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      tapped = controller
+    },
     async pull(controller) {
       try {
         const chunk = await nextChunk()
+        // It may have failed by its silence meanwhile.
+        if (isOver) return
         if (chunk === null) {
           controller.close()
-          return tap.onEnd()
+          return end()
         }
         tap.onRead(chunk)
         if (bytes > tap.answerBytes) {
@@ -60,30 +79,40 @@ export function tapResponse(response: Response, tap: Tap): Response {
         }
         controller.enqueue(chunk)
       } catch (error) {
-        fail(controller, bodyError(error, tap.url))
+        fail(bodyError(error, tap.url))
       }
     },
     async cancel(reason) {
-      tap.onEnd()
+      end()
       await reader.cancel(reason)
     },
   })
   return new Response(body, response)
 }
 
-async function within<T>(limitMs: number, promise: Promise<T>, url: string): Promise<T> {
+// One timer serves the thousands of waits of a stream: when it is due, it looks how long the present one lasts.
+function watchSilence(limitMs: number, onSilent: () => void) {
+  let waitingSinceMs: number | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<never>((_, reject) => {
-    // Made only when it is needed: an error takes down its stack, and a stream has thousands of reads.
-    timer = setTimeout(
-      () => reject(new ApiError('cut-short', { code: 'silent', url, seconds: Math.round(limitMs / 1000) })),
-      limitMs,
-    )
-  })
-  try {
-    return await Promise.race([promise, silence])
-  } finally {
-    clearTimeout(timer)
+  const look = () => {
+    timer = undefined
+    if (waitingSinceMs === null) return
+    const leftMs = waitingSinceMs + limitMs - performance.now()
+    if (leftMs <= 0) onSilent()
+    else timer = setTimeout(look, leftMs)
+  }
+  return {
+    wait() {
+      waitingSinceMs = performance.now()
+      timer ??= setTimeout(look, limitMs)
+    },
+    hear() {
+      waitingSinceMs = null
+    },
+    end() {
+      waitingSinceMs = null
+      clearTimeout(timer)
+    },
   }
 }
 

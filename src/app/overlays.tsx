@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
 import { openRecordings, recordingStore } from '@/session/recording.ts'
@@ -7,14 +7,7 @@ import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { shownKey } from './shown-key.ts'
 
-// Not before the first paint, but before it is called: whoever types on at once must not type into the page.
 const loadPalette = () => import('./palette.tsx')
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-whenIdle(() => void loadPalette().catch(() => {}))
-whenIdle(
-  () =>
-    void import('@/session/recording-memory.ts').then(({ forgetExpired }) => forgetExpired()).catch(() => {}),
-)
 const Palette = lazy(() => loadPalette().then(({ Palette }) => ({ default: Palette })))
 // Most visits never open any of them.
 const Windows = lazy(() => import('./windows.tsx').then(({ Windows }) => ({ default: Windows })))
@@ -29,6 +22,7 @@ export function Overlays() {
   useAction('recording', () => openRecordings())
   const { window } = useStore(recordingStore)
   const close = () => setOpen(null)
+  useAhead()
   return (
     <>
       <Button
@@ -49,4 +43,13 @@ export function Overlays() {
       </Suspense>
     </>
   )
+}
+
+// Behind the page that was asked for, but before it is called: whoever types on at once must not type into the page.
+function useAhead(): void {
+  useEffect(() => {
+    const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+    const forget = () => import('@/session/recording-memory.ts').then(({ forgetExpired }) => forgetExpired())
+    whenIdle(() => void Promise.all([loadPalette(), forget()]).catch(() => {}))
+  }, [])
 }

@@ -76,7 +76,7 @@ export function FollowScroll({ label, jumpLabel, opensAtEnd, ref, children }: Fo
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
           tabIndex={0}
           onScroll={watch}
-          className="h-full overflow-y-auto"
+          className="h-full overflow-y-auto contain-strict"
         >
           {children}
         </section>

@@ -43,11 +43,7 @@ export function AnswerView({ message, isLast }: { message: AnswerMessage; isLast
   }
   const name = answer.madeBy === 'hand' ? say('chat.written') : say('chat.assistant', { model: answer.model })
   return (
-    <article
-      aria-label={name}
-      aria-busy={isStreaming}
-      className="group grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3"
-    >
+    <article aria-label={name} aria-busy={isStreaming} className="group min-w-0 space-y-3">
       {answer.reasoning !== '' && <Reasoning answer={answer} />}
       {isStreaming && answer.text === '' && answer.reasoning === '' && <WaitingForServer id={id} />}
       {isRaw ? (
@@ -57,9 +53,9 @@ export function AnswerView({ message, isLast }: { message: AnswerMessage; isLast
       )}
       {isStreaming && (answer.text !== '' || answer.reasoning !== '') && <Silence id={id} />}
       {isStreaming && isCompared && (
-        <Button className="w-fit" onClick={meant(() => stopAnswer(id))}>
-          {say('chat.stop')}
-        </Button>
+        <div>
+          <Button onClick={meant(() => stopAnswer(id))}>{say('chat.stop')}</Button>
+        </div>
       )}
       {!isStreaming && <End id={id} answer={answer} />}
       {!isStreaming && (

@@ -19,7 +19,7 @@ export function MessageList() {
   const unread = useStore(conversation, (state) => state.unread)
   const ids = order ?? []
   return (
-    <div className="mx-auto grid w-full max-w-[720px] grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6">
+    <div className="mx-auto w-full max-w-[720px] space-y-6 px-4 py-6">
       {unread > 0 && (
         <p className="rounded-md bg-warning-soft px-3 py-2 text-sm text-warning">
           {say(unread === 1 ? 'chat.unread-one' : 'chat.unread', { count: unread })}

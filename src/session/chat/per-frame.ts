@@ -9,22 +9,29 @@ export type PerFrame = {
 // A hidden tab has no frames; then a timer paints.
 const HIDDEN_EVERY_MS = 250
 
+// A frame that was asked for before the tab was hidden would come only when it is shown again.
+const asked = new Set<() => void>()
+addEventListener('visibilitychange', () => {
+  for (const now of asked) now()
+})
+
 /** Gathers calls into one paint a frame, or every 250 ms while the tab is hidden. */
 export function perFrame(paint: () => void): PerFrame {
-  let frame: number | null = null
+  let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const now = () => {
-    if (frame !== null) cancelAnimationFrame(frame)
+    asked.delete(now)
+    cancelAnimationFrame(frame)
     clearTimeout(timer)
-    frame = null
     paint()
   }
   return {
     now,
     soon() {
-      if (frame !== null) return
-      frame = requestAnimationFrame(now)
-      timer = setTimeout(now, HIDDEN_EVERY_MS)
+      if (asked.has(now)) return
+      asked.add(now)
+      if (document.hidden) timer = setTimeout(now, HIDDEN_EVERY_MS)
+      else frame = requestAnimationFrame(now)
     },
   }
 }

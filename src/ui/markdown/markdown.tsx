@@ -1,31 +1,32 @@
-import { memo, type ReactNode, useMemo, useRef, useSyncExternalStore } from 'react'
+import { memo, type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { joinSplit, type SplitText } from '@/lib/split-markdown.ts'
 import { LiveFence } from './live-fence.tsx'
 
 type Render = (text: string, idPrefix: string) => ReactNode
+type Parser = { renderMarkdown: Render; growingMarkdown: () => Render }
 
 // The parser is a heavy chunk: it comes in idle time, and until then a text is shown as it is.
-let render: Render | null = null
+let parser: Parser | null = null
 let loading: Promise<void> | null = null
 const waiting = new Set<() => void>()
 
 /** Fetches the parser ahead of its first use. */
 export function loadMarkdown(): Promise<void> {
-  loading ??= import('./render-markdown.tsx').then((module) => {
-    render = module.renderMarkdown
+  loading ??= import('./render-markdown.tsx').then(({ renderMarkdown, growingMarkdown }) => {
+    parser = { renderMarkdown, growingMarkdown }
     for (const tell of waiting) tell()
   })
   return loading
 }
 
-function useRender(): Render | null {
+function useParser(): Parser | null {
   return useSyncExternalStore(
     (tell) => {
       waiting.add(tell)
       void loadMarkdown()
       return () => waiting.delete(tell)
     },
-    () => render,
+    () => parser,
   )
 }
 
@@ -34,15 +35,15 @@ function useRender(): Render | null {
  * live block is parsed again. `idPrefix` keeps the ids of two texts apart.
  */
 export function Markdown({ split, idPrefix }: { split: SplitText; idPrefix: string }) {
-  const renderText = useRender()
-  if (renderText === null) return <p className="whitespace-pre-wrap">{joinSplit(split)}</p>
+  const parser = useParser()
+  if (parser === null) return <p className="whitespace-pre-wrap">{joinSplit(split)}</p>
   return (
     <div className="markdown">
       {split.groups.map((blocks, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end
-        <BlockGroup key={index} blocks={blocks} idPrefix={idPrefix} render={renderText} />
+        <BlockGroup key={index} blocks={blocks} idPrefix={idPrefix} render={parser.renderMarkdown} />
       ))}
-      {split.live !== '' && <LiveBlock split={split} idPrefix={idPrefix} render={renderText} />}
+      {split.live !== '' && <LiveBlock split={split} idPrefix={idPrefix} parser={parser} />}
     </div>
   )
 }
@@ -66,23 +67,26 @@ const Block = memo(function Block({ text, idPrefix, render }: BlockProps) {
   return render(text, idPrefix)
 })
 
-function LiveBlock({ split, idPrefix, render }: { split: SplitText; idPrefix: string; render: Render }) {
+function LiveBlock({ split, idPrefix, parser }: { split: SplitText; idPrefix: string; parser: Parser }) {
   if (split.openFence !== null && !split.openFence.startsWith('$')) return <LiveFence text={split.live} />
-  return <LiveText text={split.live} idPrefix={idPrefix} render={render} />
+  return <LiveText text={split.live} idPrefix={idPrefix} parser={parser} />
 }
 
 /** A live block up to this long is parsed at every frame: characters. */
 const PARSED_EACH_FRAME = 4_096
 const PARSE_EVERY_MS = 100
 
-function LiveText({ text, idPrefix, render }: BlockProps) {
+type LiveTextProps = { text: string; idPrefix: string; parser: Parser }
+
+function LiveText({ text, idPrefix, parser }: LiveTextProps) {
+  const [render] = useState(parser.growingMarkdown)
   const parsed = useParsedPart(text)
   const rendered = useMemo(() => render(parsed, idPrefix), [parsed, idPrefix, render])
   return (
     <div className="markdown-group">
       {rendered}
       {parsed.length < text.length && (
-        <span className="whitespace-pre-wrap">{text.slice(parsed.length)}</span>
+        <span className="block whitespace-pre-wrap">{text.slice(parsed.length)}</span>
       )}
     </div>
   )

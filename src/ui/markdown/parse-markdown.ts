@@ -23,8 +23,9 @@ const handlers: Handlers = {
 }
 
 /** What one text may be at most and still be rendered: nobody writes more, and more stops the page. */
+export const MOST_CHARACTERS = 500_000
+
 const MOST = {
-  characters: 500_000,
   /** Quotes, lists and the like within each other. */
   depth: 60,
   nodes: 50_000,
@@ -46,7 +47,7 @@ const OPENINGS_IN_A_ROW = new RegExp(`(?:\\[[^\\[\\]\\n]{0,2}){${MOST.openings},
  * too large: it is to be shown as it is.
  */
 export function parseMarkdown(text: string, idPrefix: string): Root | null {
-  if (text.length > MOST.characters || MARKERS_IN_A_ROW.test(text) || OPENINGS_IN_A_ROW.test(text))
+  if (text.length > MOST_CHARACTERS || MARKERS_IN_A_ROW.test(text) || OPENINGS_IN_A_ROW.test(text))
     return null
   try {
     const source = fromMarkdown(text, PARSING)

@@ -1,8 +1,9 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { type ReactNode, use } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { CodeBlock } from './code-block.tsx'
+import { type Parsed, parseGrown } from './grow-tree.ts'
 import { ImageStandIn } from './image-stand-in.tsx'
 import { MarkdownLink } from './links.tsx'
 import { MarkdownWords } from './markdown-words.ts'
@@ -11,7 +12,19 @@ import { parseMarkdown } from './parse-markdown.ts'
 
 /** Renders Markdown to React elements; no HTML string is made on the way. */
 export function renderMarkdown(text: string, idPrefix: string): ReactNode {
-  const tree = parseMarkdown(text, idPrefix)
+  return renderTree(parseMarkdown(text, idPrefix), text)
+}
+
+/** A `renderMarkdown` for one text that grows from call to call: it parses only where words alone do not do. */
+export function growingMarkdown(): typeof renderMarkdown {
+  let parsed: Parsed | null = null
+  return (text, idPrefix) => {
+    parsed = parseGrown(parsed, text, idPrefix)
+    return renderTree(parsed.tree, text)
+  }
+}
+
+function renderTree(tree: Root | null, text: string): ReactNode {
   if (tree === null) return <AsText text={text} />
   return toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true, ignoreInvalidStyle: true })
 }
@@ -22,8 +35,14 @@ const components: Partial<Components> = {
   pre: ({ node }) => <Preformatted node={node} />,
   code: ({ node, children }) =>
     classesOf(node).includes('math-inline') ? <MathText source={textOf(node)} /> : <code>{children}</code>,
+  li: ({ className, children }) => <li className={className}>{withoutLineEnds(children)}</li>,
   table: ({ children }) => <Table>{children}</Table>,
   input: ({ checked }) => <Task isDone={checked ?? false} />,
+}
+
+// The line ends between the blocks of an item are none of its text, whose own line ends are kept.
+function withoutLineEnds(children: ReactNode): ReactNode {
+  return Array.isArray(children) ? children.filter((child) => child !== '\n') : children
 }
 
 function AsText({ text }: { text: string }) {
