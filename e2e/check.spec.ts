@@ -79,6 +79,20 @@ test('two tokens side by side: allowed beside 403 (TOK-8)', async ({ page }) => 
   await expectAccessible(page)
   await page.setViewportSize({ width: 360, height: 740 })
   await expectNoSidewaysScroll(page)
+
+  // Another than the one in use is checked by itself: its report stands in the history and comes back with it.
+  await page.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Example: chat only' })
+  await expect(page.getByText(/^Nothing was checked yet/)).toBeVisible()
+  await page.getByRole('button', { name: 'Run 7 requests' }).click()
+  await expect(page.getByText(/^Example: chat only · Checked \d/)).toBeVisible()
+  await expect(embeddings).toContainText('403 refused')
+  await page.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Sandbox' })
+  await expect(embeddings).toContainText(/Sandbox.*allowed/)
+  await page.goto('/history')
+  await page.getByRole('button', { name: /^Check.*Endpoints, Example: chat only/ }).click()
+  await page.getByRole('region', { name: 'Entry' }).getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('option', { name: 'Example: chat only', selected: true })).toBeAttached()
+  await expect(embeddings).toContainText('403 refused')
 })
 
 test('before the first check it lists what will be asked', async ({ page }) => {

@@ -1,7 +1,9 @@
 import '@/words/en/problem.ts'
+import { use } from 'react'
 import { Link, useLocation } from 'react-router'
 import type { ApiError } from '@/api/errors.ts'
-import { DEFAULT_ID, useConnection } from '@/session/connection.ts'
+import { checkPath } from '@/session/check.ts'
+import { ConnectionScope, DEFAULT_ID, useConnection } from '@/session/connection.ts'
 import { linkButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 
@@ -9,6 +11,7 @@ import { say } from '@/words/say.ts'
 export function Remedies({ error }: { error: ApiError }) {
   const { pathname } = useLocation()
   const isRenewed = useIsRenewed(error)
+  const scoped = use(ConnectionScope)
   const settings = isRenewed ? null : settingsWords(error)
   const check = checkOf(error)
   return (
@@ -19,7 +22,7 @@ export function Remedies({ error }: { error: ApiError }) {
         </Link>
       )}
       {check !== null && pathname !== '/check' && (
-        <Link className={linkButton} to={`/check?depth=${check.depth}`}>
+        <Link className={linkButton} to={checkPath(check.depth, scoped?.id)}>
           {say(check.words)}
         </Link>
       )}

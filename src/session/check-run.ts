@@ -177,7 +177,7 @@ function keepReport(words: ReportWords, isCancelled: boolean, totalMs: number): 
     outcome: isCancelled ? 'cancelled' : isBad ? 'failed' : 'done',
     status: null,
     totalMs,
-    state: { depth },
+    state: { depth, connectionId },
     came: { answer: record, madeBy },
   })
 }

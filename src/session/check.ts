@@ -10,6 +10,15 @@ export const CHECK_DEPTHS = ['quick', 'endpoints', 'models', 'diagnose'] as cons
 
 export type CheckDepth = (typeof CHECK_DEPTHS)[number]
 
+/** Where that is looked at, of one connection or of the one in use. */
+export function checkPath(depth: CheckDepth, connectionId?: string): string {
+  const search = new URLSearchParams({
+    depth,
+    ...(connectionId !== undefined && { connection: connectionId }),
+  })
+  return `/check?${search}`
+}
+
 /** The depths that fill a report of requests. */
 export const REPORT_DEPTHS = ['quick', 'endpoints', 'models'] as const
 

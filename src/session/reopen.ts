@@ -1,7 +1,7 @@
 // Brings an entry of the history, or of a recording, back to its page: input and answer as they were, without
 // asking again.
 import * as z from 'zod/mini'
-import { CHECK_DEPTHS } from './check.ts'
+import { CHECK_DEPTHS, checkPath } from './check.ts'
 import type { HistoryRecord } from './database.ts'
 import { embeddingsRun, embeddingsState } from './embeddings.ts'
 import { type KeptAnswer, type OpenedEntry, readHistory } from './history.ts'
@@ -13,7 +13,7 @@ import { speechRun, speechState } from './speech.ts'
 import { transcriptionRun, transcriptionState } from './transcription.ts'
 
 /** What an entry says of a check. */
-const checkAsked = z.object({ depth: z.enum(CHECK_DEPTHS) })
+const checkAsked = z.object({ depth: z.enum(CHECK_DEPTHS), connectionId: z.optional(z.string()) })
 
 /** An entry that is opened: where it belongs, what it was called, and what it holds. */
 export type Reopened = Pick<HistoryRecord, 'page' | 'model' | 'words'> & OpenedEntry
@@ -80,7 +80,7 @@ export async function reopenOpened(entry: Reopened, isReplay: boolean): Promise<
 
 function pathOf({ page, model, state }: Pick<HistoryRecord, 'page' | 'model' | 'state'>): string {
   const { data: check } = checkAsked.safeParse(state)
-  if (page === 'check' && check !== undefined) return `/check?depth=${check.depth}`
+  if (page === 'check' && check !== undefined) return checkPath(check.depth, check.connectionId)
   const path = page === 'home' ? '/' : `/${page}`
   return model === null || page === 'chat' ? path : `${path}?${new URLSearchParams({ model })}`
 }

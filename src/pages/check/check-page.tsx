@@ -8,11 +8,17 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { AgainstChoice, useAgainst } from '@/parts/against-choice.tsx'
 import { AskFirst } from '@/parts/ask-first.tsx'
+import { ConnectionSelect } from '@/parts/connection-select.tsx'
 import { PageHead } from '@/parts/page-head.tsx'
 import { useAction } from '@/session/actions.ts'
 import { CHECK_DEPTHS, CHECK_STEPS, type CheckDepth, checkStore } from '@/session/check.ts'
 import { cancelCheck, checkEndpoints, checkModels } from '@/session/check-run.ts'
-import { type ActiveConnection, useConnection } from '@/session/connection.ts'
+import {
+  type ActiveConnection,
+  ConnectionScope,
+  useConnection,
+  useConnections,
+} from '@/session/connection.ts'
 import { diagnosisStore } from '@/session/diagnose/diagnose.ts'
 import { cancelDiagnosis, startDiagnosis } from '@/session/diagnose/diagnose-run.ts'
 import { Button, meant } from '@/ui/button.tsx'
@@ -23,13 +29,25 @@ import { DiagnosisView } from './diagnosis-view.tsx'
 import { reportName } from './report.ts'
 import { ReportView } from './report-view.tsx'
 import { useTargets } from './targets.ts'
+import { useChecked } from './use-checked.ts'
 import { useDepth } from './use-depth.ts'
 
 /** The most requests that a diagnosis makes. */
 const DIAGNOSIS_REQUESTS = 6
 
 export default function CheckPage() {
+  const [connection, chooseConnection] = useChecked()
+  return (
+    <ConnectionScope value={connection}>
+      <Check onConnection={chooseConnection} />
+    </ConnectionScope>
+  )
+}
+
+// Everything on the page is of the connection that is checked: its models, its health, its last report.
+function Check({ onConnection }: { onConnection: (id: string) => void }) {
   const connection = useConnection()
+  const connections = useConnections()
   const [depth, chooseDepth] = useDepth()
   const { targets, all } = useTargets()
   const [isAsking, setIsAsking] = useState(false)
@@ -72,6 +90,17 @@ export default function CheckPage() {
               {purposeWords(depth, name, count, all)}
             </p>
             <div className="ml-auto flex flex-wrap items-center gap-3">
+              {connections.length > 1 && (
+                <ConnectionSelect
+                  label={say('check.connection')}
+                  connections={connections}
+                  chosen={connection}
+                  onChoose={(id) => {
+                    setIsAsking(false)
+                    onConnection(id)
+                  }}
+                />
+              )}
               {(depth === 'quick' || depth === 'endpoints') && (
                 <AgainstChoice connection={connection} against={against} onChoose={chooseAgainst} />
               )}

@@ -13,6 +13,13 @@ export function useDepth(): [CheckDepth, (depth: CheckDepth) => void] {
   const { state } = useHealth()
   const asked = CHECK_DEPTHS.find((each) => each === search.get('depth'))
   const usual = status === 'idle' ? 'endpoints' : depth
-  const choose = (chosen: CheckDepth) => setSearch({ depth: chosen }, { replace: true })
+  const choose = (chosen: CheckDepth) =>
+    setSearch(
+      (current) => {
+        current.set('depth', chosen)
+        return current
+      },
+      { replace: true },
+    )
   return [asked ?? (state === 'unreachable' ? 'diagnose' : usual), choose]
 }

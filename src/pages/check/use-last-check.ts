@@ -9,7 +9,7 @@ import { keptChecks, recordOf } from '@/session/kept-checks.ts'
 
 /**
  * The report to show for a depth: the one under way, else the one that this tab made or opened, else the last
- * one that was made with the connection in use. Null where there is none.
+ * one that was made with the connection that is checked. Null where there is none.
  */
 export function useReport(depth: ReportDepth): CheckReport | null {
   const current = useStore(checkStore)

@@ -81,7 +81,7 @@ function keep(words: (diagnosis: Diagnosis) => string, isCancelled: boolean, tot
     outcome: isCancelled ? 'cancelled' : isBad ? 'failed' : 'done',
     status: null,
     totalMs,
-    state: { depth: 'diagnose' },
+    state: { depth: 'diagnose', connectionId },
     came: { answer: record, madeBy },
   })
 }

@@ -11,6 +11,7 @@ export const checkWords = {
   'check.against-models-one': 'Eine kleine Anfrage an 1 Modell, mit {name}',
   'check.most': 'die ersten {count} von {all}',
   'check.no-models': 'Dieses Token sieht keine Modelle, die sich prüfen ließen.',
+  'check.connection': 'Verbindung',
   'check.second': 'Im Vergleich mit',
   'check.second-none': 'nichts',
   'check.second-locked': '{name} (gesperrt)',

@@ -11,6 +11,7 @@ export const checkWords = {
   'check.against-models-one': 'One small request to 1 model, with {name}',
   'check.most': 'the first {count} of {all}',
   'check.no-models': 'This token sees no models to check.',
+  'check.connection': 'Connection',
   'check.second': 'Against',
   'check.second-none': 'none',
   'check.second-locked': '{name} (locked)',
