@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import asc from 'assemblyscript/asc'
 import type { Plugin } from 'vite'
 
-const SOURCE = fileURLToPath(new URL('./gram.ts', import.meta.url))
+const SOURCES = fileURLToPath(new URL('./assembly/', import.meta.url))
 const ITSELF = fileURLToPath(import.meta.url)
 const COMPILER = fileURLToPath(new URL('../node_modules/assemblyscript/package.json', import.meta.url))
 const BUILT = fileURLToPath(new URL('../node_modules/.kernel/', import.meta.url))
 
-const NAME = 'gram.wasm'
+const ENTRY = 'similarity.ts'
+const NAME = 'similarity.wasm'
 const RECIPE = 'recipe'
 
 /**
- * Compiles the similarity kernel before anything is built or served, when its source or the way it is compiled is
+ * Compiles the similarity kernel before anything is built or served, when its sources or the way it is compiled is
  * not what was compiled last: by their words, since times do not survive a copy. The code imports the result as
- * `kernel/gram.wasm?url`.
+ * `kernel/similarity.wasm?url`.
  */
 export function kernelPlugin(): Plugin {
   return {
     name: 'similarity-kernel',
-    config: () => ({ resolve: { alias: [{ find: /^kernel\/(?=gram)/, replacement: BUILT }] } }),
+    config: () => ({ resolve: { alias: [{ find: /^kernel\/(?=similarity)/, replacement: BUILT }] } }),
     buildStart: compile,
   }
 }
@@ -30,7 +31,7 @@ async function compile(): Promise<void> {
   if ((await textAt(BUILT + RECIPE)) === recipe) return
   const flags = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd']
   const files = new Map<string, Uint8Array | string>()
-  const { error, stderr } = await asc.main([SOURCE, '--outFile', NAME, ...flags], {
+  const { error, stderr } = await asc.main([SOURCES + ENTRY, '--outFile', NAME, ...flags], {
     writeFile: (file, contents) => void files.set(file, contents),
   })
   const wasm = files.get(NAME)
@@ -45,7 +46,8 @@ async function compile(): Promise<void> {
 // This file holds the flags, the package's own its version.
 async function recipeOf(): Promise<string> {
   const hash = createHash('sha256')
-  for (const file of [SOURCE, ITSELF, COMPILER]) hash.update(await readFile(file))
+  const sources = (await readdir(SOURCES)).sort().map((name) => SOURCES + name)
+  for (const file of [...sources, ITSELF, COMPILER]) hash.update(await readFile(file))
   return hash.digest('hex')
 }
 

@@ -1,10 +1,13 @@
-import kernelUrl from 'kernel/gram.wasm?url&inline'
+import kernelUrl from 'kernel/similarity.wasm?url&inline'
 import { describe, expect, it } from 'vitest'
-import { similarityMatrix, similarityOf } from '@/lib/similarity.ts'
+import { type SimilarityMatrix, similarityMatrix, similarityOf } from '@/lib/similarity.ts'
 import { analyse } from './analyse.ts'
 import { cosineOfCode, FULL_RANGE, LAST_CODE, UNDEFINED_CODE } from './codes.ts'
-import { createGram } from './gram.ts'
+import { cosineOf } from './distances.ts'
+import { createKernelSimilarities } from './kernel-similarities.ts'
 import type { AnalysisMessage, Vectors } from './messages.ts'
+import { createPlainSimilarities } from './plain-similarities.ts'
+import { BLOCK_ROWS } from './similarities.ts'
 
 const kernels: readonly (readonly [string, WebAssembly.Module | null])[] = [
   ['SIMD', await WebAssembly.compile(await (await fetch(kernelUrl)).arrayBuffer())],
@@ -31,6 +34,11 @@ function together(vectors: readonly (Float32Array | null)[]): Vectors {
   return { numbers, lengths }
 }
 
+// All pairs of two rows that are defined: `diagonal` is one more than the rows.
+function defined({ values }: SimilarityMatrix, diagonal: number): number[] {
+  return [...values].filter((value, place) => place % diagonal !== 0 && !Number.isNaN(value))
+}
+
 type Told = Exclude<AnalysisMessage, { type: 'kernel' }>
 
 function told<Type extends Told['type']>(messages: readonly Told[], type: Type) {
@@ -51,26 +59,36 @@ describe.each(kernels)('with %s', (_, kernel) => {
     [13, 64],
     [259, 40],
     [300, 129],
-  ])('%i rows of %i numbers have the products of a plain loop, to 1e-4', (count, length) => {
+  ])('%i rows of %i numbers have the similarities of a plain loop, to 1e-4', (count, length) => {
     const vectors = randomVectors(count, length)
-    const gram = createGram(kernel, count, length)
-    for (const [row, vector] of vectors.entries()) {
-      const norm = Math.hypot(...vector)
-      gram.setRow(
-        row,
-        vector.map((value) => value / norm),
-      )
-    }
+    const similarities =
+      kernel === null
+        ? createPlainSimilarities(count, length)
+        : createKernelSimilarities(kernel, count, length)
+    for (const [row, vector] of vectors.entries()) similarities.setRow(row, vector, 1 / Math.hypot(...vector))
+    for (let first = 0; first < count; first += BLOCK_ROWS) similarities.fill(first)
+    const { values } = similarities.distances
     const plain = similarityMatrix(vectors)
-    for (let first = 0; first < count; first += 256) {
-      const { values, stride, scale } = gram.products(first)
-      for (let row = first; row < Math.min(count, first + 256); row += 1) {
-        for (let column = row; column < count; column += 1) {
-          const value = (values[(row - first) * stride + column - first] ?? Number.NaN) * scale
-          expect(Math.abs(value - similarityOf(plain, row, column))).toBeLessThan(1e-4)
-        }
-      }
+    for (let place = 0; place < values.length; place += 1) {
+      const off = Math.abs(cosineOf(values[place] ?? Number.NaN) - (plain.values[place] ?? Number.NaN))
+      if (!(off < 1e-4)) expect.fail(`row ${Math.floor(place / count)}, column ${place % count}: ${off}`)
     }
+  })
+
+  it('gives every distance the code of its cosine, and none where there is none', () => {
+    const vectors: (Float32Array | null)[] = randomVectors(70, 8)
+    vectors[3] = null
+    vectors[66] = new Float32Array(8)
+    const messages = [...analyse(together(vectors), kernel)]
+    const codes = codesTold(messages, 70)
+    const plain = similarityMatrix(vectors)
+    for (const [place, code] of codes.entries()) {
+      const value = plain.values[place] ?? Number.NaN
+      expect(code === UNDEFINED_CODE).toBe(Number.isNaN(value))
+    }
+    const [range] = told(messages, 'range')
+    expect(range?.extremes?.max).toBeCloseTo(Math.max(...defined(plain, 71)), 3)
+    expect(range?.extremes?.min).toBeCloseTo(Math.min(...defined(plain, 71)), 3)
   })
 
   it('tells all codes, the range, an order that is a permutation, and places', () => {

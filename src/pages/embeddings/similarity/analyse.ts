@@ -1,12 +1,13 @@
 // All that is made of the vectors of an answer, in the order in which a page can use it.
 import { measureVectors } from '@/lib/similarity.ts'
 import { cluster } from './cluster.ts'
-import { codesOf, codeTable, FULL_RANGE } from './codes.ts'
-import { createDistances, extremesOf, fillBlock } from './distances.ts'
-import { BLOCK_ROWS, createGram } from './gram.ts'
+import { FULL_RANGE } from './codes.ts'
+import { createKernelSimilarities } from './kernel-similarities.ts'
 import type { AnalysisMessage, Vectors } from './messages.ts'
 import { nearestNeighbours } from './neighbours.ts'
+import { createPlainSimilarities } from './plain-similarities.ts'
 import { principalAxes } from './principal-axes.ts'
+import { BLOCK_ROWS } from './similarities.ts'
 
 /** Closer together than this, cosines get codes of their own range: 254 steps over all would be coarse. */
 const NARROW = 0.5
@@ -24,30 +25,31 @@ export function* analyse(
   const vectors = split({ numbers, lengths })
   const { norms, problems } = measureVectors(vectors)
   yield { type: 'begun', problems }
-  const units = vectors.map((vector, row) => scaleTo(vector, 1 / (norms[row] ?? Number.NaN)))
-  const gram = createGram(kernel, size, Math.max(0, ...units.map((unit) => unit?.length ?? 0)))
-  for (const [row, unit] of units.entries()) {
-    if (unit !== null) gram.setRow(row, unit)
+  const length = Math.max(0, ...lengths)
+  const similarities =
+    kernel === null ? createPlainSimilarities(size, length) : createKernelSimilarities(kernel, size, length)
+  for (const [row, vector] of vectors.entries()) {
+    const norm = norms[row] ?? Number.NaN
+    if (vector !== null && !Number.isNaN(norm)) similarities.setRow(row, vector, 1 / norm)
   }
-  const isDefined = Uint8Array.from(units, (unit) => (unit === null ? 0 : 1))
-  const distances = createDistances(size)
-  const table = codeTable(FULL_RANGE)
   for (let first = 0; first < size; first += BLOCK_ROWS) {
-    fillBlock(distances, gram, first, isDefined)
     const last = Math.min(size, first + BLOCK_ROWS)
-    yield { type: 'rows', first, codes: codesOf(distances, table, first, last) }
+    similarities.fill(first)
+    yield { type: 'rows', first, codes: similarities.codes(FULL_RANGE, first, last) }
   }
-  const extremes = extremesOf(distances)
+  const extremes = similarities.extremes()
   const isNarrow = extremes !== null && extremes.max - extremes.min < NARROW
   const range = isNarrow
     ? { low: extremes.min, high: Math.max(extremes.max, extremes.min + MIN_RANGE) }
     : null
-  const finer = range === null ? null : { codes: codesOf(distances, codeTable(range), 0, size), range }
+  const finer = range === null ? null : { codes: similarities.codes(range, 0, size), range }
   yield { type: 'range', extremes, finer, tookMs: performance.now() - startedMs }
+  const { distances } = similarities
   // Neighbours first: the order uses the distances up.
   const neighbours = nearestNeighbours(distances, NEIGHBOURS)
   const { order, groups } = cluster(distances)
   yield { type: 'order', order, groups }
+  const units = vectors.map((vector, row) => scaleTo(vector, 1 / (norms[row] ?? Number.NaN)))
   yield { type: 'positions', positions: principalAxes(units), neighbours }
 }
 

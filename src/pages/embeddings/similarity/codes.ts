@@ -1,5 +1,5 @@
 // Similarities as one byte a pair: what crosses to the page and what is drawn.
-import { cosineOf, type Distances, NO_DISTANCE } from './distances.ts'
+import { cosineOf, NO_DISTANCE } from './distances.ts'
 
 /** The code of a pair whose similarity is not defined. */
 export const UNDEFINED_CODE = 255
@@ -32,19 +32,4 @@ export function codeTable(range: CodeRange): Uint8Array {
   }
   table[NO_DISTANCE] = UNDEFINED_CODE
   return table
-}
-
-/** The codes of the rows from `first` to before `last`, row by row. */
-export function codesOf(
-  { size, values }: Distances,
-  table: Uint8Array,
-  first: number,
-  last: number,
-): Uint8Array<ArrayBuffer> {
-  const codes = new Uint8Array((last - first) * size)
-  const from = first * size
-  for (let place = 0; place < codes.length; place += 1) {
-    codes[place] = table[values[from + place] ?? NO_DISTANCE] ?? UNDEFINED_CODE
-  }
-  return codes
 }

@@ -1,4 +1,4 @@
-import kernelUrl from 'kernel/gram.wasm?url'
+import kernelUrl from 'kernel/similarity.wasm?url'
 import { analyse } from './analyse.ts'
 import type { AnalysisMessage, AnalysisRequest } from './messages.ts'
 

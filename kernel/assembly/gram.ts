@@ -1,7 +1,3 @@
-// The similarity kernel: dot products of many rows with many rows, four by three at a time, of 16-bit numbers.
-// AssemblyScript, outside tsc and lint; built by kernel/plugin.ts. Memory is laid out by the caller; no address
-// here is checked.
-
 /** Bytes of columns that are worked on at once: they stay in the second-level cache. */
 const TILE_BYTES: usize = 128 * 1024
 
