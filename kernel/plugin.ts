@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import asc from 'assemblyscript/asc'
 import type { Plugin } from 'vite'
 
-const SOURCES = fileURLToPath(new URL('./assembly/', import.meta.url))
+const SOURCE = fileURLToPath(new URL('./assembly/similarity.ts', import.meta.url))
 const ITSELF = fileURLToPath(import.meta.url)
 const COMPILER = fileURLToPath(new URL('../node_modules/assemblyscript/package.json', import.meta.url))
 const BUILT = fileURLToPath(new URL('../node_modules/.kernel/', import.meta.url))
 
-const ENTRY = 'similarity.ts'
 const NAME = 'similarity.wasm'
 const RECIPE = 'recipe'
 
@@ -31,7 +31,7 @@ async function compile(): Promise<void> {
   if ((await textAt(BUILT + RECIPE)) === recipe) return
   const flags = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd']
   const files = new Map<string, Uint8Array | string>()
-  const { error, stderr } = await asc.main([SOURCES + ENTRY, '--outFile', NAME, ...flags], {
+  const { error, stderr } = await asc.main([SOURCE, '--outFile', NAME, ...flags], {
     writeFile: (file, contents) => void files.set(file, contents),
   })
   const wasm = files.get(NAME)
@@ -46,7 +46,8 @@ async function compile(): Promise<void> {
 // This file holds the flags, the package's own its version.
 async function recipeOf(): Promise<string> {
   const hash = createHash('sha256')
-  const sources = (await readdir(SOURCES)).sort().map((name) => SOURCES + name)
+  const folder = dirname(SOURCE)
+  const sources = (await readdir(folder)).sort().map((name) => join(folder, name))
   for (const file of [...sources, ITSELF, COMPILER]) hash.update(await readFile(file))
   return hash.digest('hex')
 }
