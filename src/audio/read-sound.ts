@@ -20,9 +20,13 @@ export type Sound = {
 /** How far a sound has been read: `unreadable` says nothing about whether it can be played. */
 export type SoundReading = Sound | 'reading' | 'unreadable'
 
-/** What the worker is asked, and answers with a `Sound` again and again, or with the copy; null is a failure. */
-export type SoundTask = { task: 'read' | 'copy'; blob: Blob }
+/**
+ * What the worker is asked, and where to it answers: with a `Sound` again and again, or with the copy; null is a
+ * failure.
+ */
+export type SoundTask = { task: 'read' | 'copy'; blob: Blob; port: MessagePort }
 
+type Tell = (now: SoundReading) => void
 type Watched = { now: SoundReading; listeners: Set<() => void> }
 
 const known = new WeakMap<Blob, Watched>()
@@ -42,18 +46,32 @@ export function watchSound(blob: Blob, onChange: () => void): () => void {
 function watched(blob: Blob): Watched {
   const found = known.get(blob)
   if (found !== undefined) return found
-  const made: Watched = { now: 'reading', listeners: new Set() }
+  const { made } = begin((tell) => read(blob, tell, null))
   known.set(blob, made)
-  void read(blob, (now) => {
-    made.now = now
-    for (const tell of made.listeners) tell()
-  })
   return made
 }
 
-async function read(blob: Blob, tell: (now: SoundReading) => void): Promise<void> {
-  const isRead = (await readMp3(blob, tell)) || (await readInWorker(blob, tell))
-  if (!isRead) tell((await decodeWhole(blob)) ?? 'unreadable')
+/** Begins to read; `done` when there is no more to come. */
+function begin(work: (tell: Tell) => Promise<boolean>): { made: Watched; done: Promise<void> } {
+  const made: Watched = { now: 'reading', listeners: new Set() }
+  const tell = (now: SoundReading) => {
+    made.now = now
+    for (const each of made.listeners) each()
+  }
+  const done = work(tell).then((isRead) => {
+    if (!isRead) tell('unreadable')
+  })
+  return { made, done }
+}
+
+// In the worker that is given, else in one of its own.
+async function read(blob: Blob, tell: Tell, worker: Worker | null): Promise<boolean> {
+  if (await readMp3(blob, tell)) return true
+  const isRead = worker === null ? await readInOwnWorker(blob, tell) : await readIn(worker, blob, tell)
+  if (isRead) return true
+  const sound = await decodeWhole(blob)
+  if (sound !== null) tell(sound)
+  return sound !== null
 }
 
 // On the page, which alone has the browser's decoder: a millisecond for each half minute of sound.
@@ -73,38 +91,67 @@ const readers = createReadyWorker(
 /** Keeps a worker ready for the sound that comes next; the function that is returned gives it up. */
 export const keepReaderReady = readers.keep
 
-async function readInWorker(blob: Blob, tell: (now: Sound) => void): Promise<boolean> {
+async function readInOwnWorker(blob: Blob, tell: Tell): Promise<boolean> {
   const worker = readers.take()
-  const isRead = await new Promise<boolean>((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<Sound | null>) => {
-      if (data !== null) tell(data)
-      if (data === null || data.isWhole) resolve(data !== null)
-    }
-    worker.onerror = () => resolve(false)
-    worker.postMessage({ task: 'read', blob } satisfies SoundTask)
-  })
+  const isRead = await readIn(worker, blob, tell)
   worker.terminate()
   readers.renew()
   return isRead
 }
 
+function readIn(worker: Worker, blob: Blob, tell: Tell): Promise<boolean> {
+  return new Promise((resolve) => {
+    const port = ask(worker, 'read', blob, () => resolve(false))
+    port.onmessage = ({ data }: MessageEvent<Sound | null>) => {
+      if (data !== null) tell(data)
+      if (data === null || data.isWhole) resolve(data !== null)
+    }
+  })
+}
+
+// Where a worker cannot be had, the file stays as it is on the disk.
+function copyIn(worker: Worker, file: File): Promise<Blob | null> {
+  return new Promise((resolve) => {
+    const port = ask(worker, 'copy', file, () => resolve(file))
+    port.onmessage = ({ data }: MessageEvent<Blob | null>) => resolve(data)
+  })
+}
+
+function ask(worker: Worker, task: SoundTask['task'], blob: Blob, onBroken: () => void): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  worker.addEventListener('error', onBroken)
+  worker.postMessage({ task, blob, port: port2 } satisfies SoundTask, [port2])
+  return port1
+}
+
 /** The bytes of a file as they are now, so that it may change or go afterwards; null when it cannot be read. */
 export async function copySound(file: File): Promise<Blob | null> {
   const worker = readers.take()
-  let isBroken = false
-  const copy = await new Promise<Blob | null>((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<Blob | null>) => resolve(data)
-    worker.onerror = () => {
-      isBroken = true
-      resolve(null)
-    }
-    worker.postMessage({ task: 'copy', blob: file } satisfies SoundTask)
-  })
-  // The next to read it, most likely, and warm.
-  if (isBroken) worker.terminate()
+  const copy = await copyIn(worker, file)
+  if (copy === file) worker.terminate()
   else readers.giveBack(worker)
-  // Without a worker it is left on the disk.
-  return isBroken ? file : copy
+  return copy
+}
+
+/**
+ * The same of a file that is shown next: its shape is read meanwhile, from the file. Of a copy of many bytes nothing
+ * can be read before all of them are where the browser keeps them, which takes longer than to show it.
+ */
+export async function copyShownSound(file: File): Promise<Blob | null> {
+  const worker = readers.take()
+  const copying = copyIn(worker, file)
+  const readCopy = async (tell: Tell) => {
+    const copy = await copying
+    return copy !== null && copy !== file && (await read(copy, tell, worker))
+  }
+  const { made, done } = begin(async (tell) => (await read(file, tell, worker)) || readCopy(tell))
+  void done.then(() => {
+    worker.terminate()
+    readers.renew()
+  })
+  const copy = await copying
+  if (copy !== null) known.set(copy, made)
+  return copy
 }
 
 // A longer file would be hundreds of megabytes once it is decoded.

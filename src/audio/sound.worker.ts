@@ -2,17 +2,14 @@
 // them would hold up the page.
 import { openSound } from '@/lib/sound-pieces.ts'
 import { readPeaks } from './read-peaks.ts'
-import type { SoundTask } from './read-sound.ts'
+import type { Sound, SoundTask } from './read-sound.ts'
 
 /** Tells the sound as far as it is read, at last the whole; null for what cannot be read here. */
-async function read(blob: Blob): Promise<void> {
+async function read(blob: Blob, tell: (sound: Sound | null) => void): Promise<void> {
   const sound = await openSound(blob)
   const pieces = sound?.pieces(0, Number.POSITIVE_INFINITY)
-  const isRead =
-    sound != null &&
-    pieces !== undefined &&
-    (await readPeaks({ ...sound, pieces }, (told) => postMessage(told)))
-  if (!isRead) postMessage(null)
+  const isRead = sound != null && pieces !== undefined && (await readPeaks({ ...sound, pieces }, tell))
+  if (!isRead) tell(null)
 }
 
 // Null where the bytes cannot be read.
@@ -24,8 +21,9 @@ async function copy(blob: Blob): Promise<Blob | null> {
   }
 }
 
-addEventListener('message', ({ data: { task, blob } }: MessageEvent<SoundTask>) => {
-  if (task === 'copy') void copy(blob).then((copied) => postMessage(copied))
+addEventListener('message', ({ data: { task, blob, port } }: MessageEvent<SoundTask>) => {
+  const tell = (answer: Sound | Blob | null) => port.postMessage(answer)
+  if (task === 'copy') void copy(blob).then(tell)
   // A damaged file fails somewhere in the middle of it; the browser's own decoder may have more patience.
-  else read(blob).catch(() => postMessage(null))
+  else read(blob, tell).catch(() => tell(null))
 })

@@ -1,5 +1,5 @@
 // Which files become takes, and what is to be said of them.
-import { copySound, soundNow } from '@/audio/read-sound.ts'
+import { copyShownSound, copySound } from '@/audio/read-sound.ts'
 import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
 import { SNIFFED_SOUND_BYTES, sniffSound } from '@/lib/sniff-sound.ts'
 import type { SoundFacts } from '@/lib/sound-pieces.ts'
@@ -18,18 +18,16 @@ const MAX_COPIED_BYTES = 200 * 1_048_576
 export async function takeFiles(files: readonly File[]): Promise<string | null> {
   const takes: Take[] = []
   let unreadable: File | null = null
+  const isShown = files.length === 1 && fileQueue.getState().files.length === 0
+  const copy = isShown ? copyShownSound : copySound
   for (const file of files) {
-    const sound = file.size > MAX_COPIED_BYTES ? file : await copySound(file)
+    const sound = file.size > MAX_COPIED_BYTES ? file : await copy(file)
     if (sound === null) unreadable = file
     else takes.push({ sound, fileName: file.name, source: 'file' })
   }
   const [only] = takes
   if (takes.length > 1 || fileQueue.getState().files.length > 0) await queueFiles(takes)
-  else if (only !== undefined) {
-    // Read from now on: what shows it takes its time too.
-    soundNow(only.sound)
-    await bringTake(only)
-  }
+  else if (only !== undefined) await bringTake(only)
   return unreadable === null ? null : say('transcription.unreadable-file', { name: unreadable.name })
 }
 
