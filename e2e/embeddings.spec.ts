@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { chooseModel, expect, expectAccessible, expectAccessibleEverywhere, test } from './fixtures.ts'
 
 test('the first visit shows the support inbox, ordered by similarity, with computed captions', async ({
@@ -367,7 +367,27 @@ test('300 texts go in batches, as base64, and come back as one matrix that zooms
   await expect(answer).toContainText('2. a slow server number 1')
   await page.getByRole('button', { name: 'Whole matrix' }).click()
   await expect(page.getByRole('button', { name: 'Whole matrix' })).toBeDisabled()
+  await spread(page, matrix)
+  await expect(page.getByRole('button', { name: 'Whole matrix' })).toBeEnabled()
 })
+
+/** Two fingers on the middle of a thing, moved apart. */
+async function spread(page: Page, thing: Locator): Promise<void> {
+  const box = await thing.boundingBox()
+  if (box === null) throw new Error('It has no place on screen.')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const touch = await page.context().newCDPSession(page)
+  const fingers = (apart: number) => [
+    { x: x - apart, y, id: 0 },
+    { x: x + apart, y, id: 1 },
+  ]
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(20) })
+  for (const apart of [40, 60, 80]) {
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(apart) })
+  }
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
 
 test('rows marked in the matrix are marked in the map, and a line around points marks them', async ({
   page,

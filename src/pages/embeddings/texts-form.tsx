@@ -3,10 +3,10 @@ import { useMemo } from 'react'
 import { estimateTokenCount } from 'tokenx'
 import { useStore } from 'zustand'
 import { MAX_EMBEDDING_TOKENS } from '@/contract/limits.ts'
-import { repeatedPlaces } from '@/lib/repeated.ts'
 import { type Import, type ImportTarget, useImport } from '@/parts/import/use-import.ts'
 import { LineEditor } from '@/parts/line-editor.tsx'
 import type { LineKind } from '@/parts/line-kind.ts'
+import { oddLines } from '@/parts/odd-lines.ts'
 import { embeddingsState, LABEL_COLOURS, type TextRow } from '@/session/embeddings.ts'
 import { labelColours } from '@/ui/label-colours.ts'
 import { useLanguage } from '@/words/language.ts'
@@ -105,8 +105,11 @@ const WORTH_COUNTING = MAX_EMBEDDING_TOKENS * 2
 const NEAR = 0.9
 
 function warningsOf(rows: readonly TextRow[]): Map<number, string> {
-  const repeated = repeatedPlaces(rows.map(({ text }) => text))
-  const warnings = new Map(Array.from(repeated, (place) => [place, say('embeddings.repeated')]))
+  const words = { repeated: say('embeddings.repeated'), empty: say('embeddings.empty') }
+  const warnings = oddLines(
+    rows.map(({ text }) => text),
+    words,
+  )
   for (const [place, { text }] of rows.entries()) {
     if (text.length <= WORTH_COUNTING) continue
     const count = estimateTokenCount(text)

@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { repeatedPlaces } from '@/lib/repeated.ts'
 import { type Import, type ImportTarget, useImport } from '@/parts/import/use-import.ts'
 import { LineEditor } from '@/parts/line-editor.tsx'
 import type { LineKind } from '@/parts/line-kind.ts'
+import { oddLines } from '@/parts/odd-lines.ts'
 import { rerankState } from '@/session/rerank.ts'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { useLanguage } from '@/words/language.ts'
@@ -66,14 +66,8 @@ export function DocumentsForm({ importing }: { importing: Import }) {
   )
 }
 
-// Empty rows at the end are where the next document begins; one among the others was forgotten, perhaps.
 function warningsOf(documents: readonly string[]): Map<number, string> {
-  const end = documents.findLastIndex(isFilled)
-  const empty = documents.flatMap((document, place) => (place < end && !isFilled(document) ? [place] : []))
-  return new Map([
-    ...Array.from(repeatedPlaces(documents), (place) => [place, say('rerank.repeated')] as const),
-    ...empty.map((place) => [place, say('rerank.empty')] as const),
-  ])
+  return oddLines(documents, { repeated: say('rerank.repeated'), empty: say('rerank.empty') })
 }
 
 const target: ImportTarget = {

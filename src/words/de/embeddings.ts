@@ -8,6 +8,7 @@ export const embeddingsWords = {
   'embeddings.add': 'Text hinzufügen',
   'embeddings.near-limit': '≈ {count} von {max} Tokens',
   'embeddings.repeated': 'Derselbe Text steht schon weiter oben.',
+  'embeddings.empty': 'Leer: wird nicht gesendet.',
   'embeddings.needs-text': 'Zuerst mindestens einen Text schreiben.',
   'embeddings.estimate': '{count} Texte ≈ {tokens} Tokens',
   'embeddings.estimate-one': '1 Text ≈ {tokens} Tokens',

@@ -8,6 +8,7 @@ export const embeddingsWords = {
   'embeddings.add': 'Add a text',
   'embeddings.near-limit': '≈ {count} of {max} tokens',
   'embeddings.repeated': 'The same text stands above.',
+  'embeddings.empty': 'Empty: it is not sent.',
   'embeddings.needs-text': 'Write at least one text first.',
   'embeddings.estimate': '{count} texts ≈ {tokens} tokens',
   'embeddings.estimate-one': '1 text ≈ {tokens} tokens',
