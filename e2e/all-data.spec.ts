@@ -6,7 +6,7 @@ test('everything goes into one file and comes back elsewhere; a bad file changes
   browser,
   gateway,
 }, info) => {
-  await page.goto('/speech')
+  await page.goto('/speech?model=sandbox-morse')
   await expect(page.getByRole('region', { name: 'Answer' })).toContainText('TAAS IS UP')
   await page.getByRole('link', { name: 'Embeddings' }).click()
   await expect(page.getByText(/Rows 2 and 12/)).toBeVisible()

@@ -86,6 +86,11 @@ for (const { name, width, theme, isOffline } of RUNS) {
 
     await test.step('1:35 Speech, and back to text', async () => {
       await goTo(page, 's')
+      await expect(answer).toContainText('Order 4172 ships on Tuesday')
+      await page.keyboard.press('l')
+      await tabTo(page, page.getByRole('button', { name: '“TAAS IS UP”, at 1.5×' }))
+      await page.keyboard.press('Enter')
+      await expect(answer).toContainText('TAAS IS UP')
       await expect(answer.getByRole('button', { name: 'Play' })).toBeVisible()
       await tabTo(page, answer.getByRole('button', { name: 'Play' }))
       await page.keyboard.press('Space')

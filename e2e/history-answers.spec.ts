@@ -105,7 +105,7 @@ test('the same words are not asked for twice: the clip of before is here, until 
 }) => {
   const sent: string[] = []
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
-  await page.goto('/speech')
+  await page.goto('/speech?model=sandbox-morse')
   await expect(answer(page)).toContainText('TAAS IS UP')
   await speak(page, 'SOS')
   await expect(answer(page)).not.toContainText('From this browser')
@@ -154,7 +154,7 @@ test('fifty clips leave no address behind and no heap @slow', async ({ page }) =
       revokeObjectURL.call(URL, url)
     }
   })
-  await page.goto('/speech')
+  await page.goto('/speech?model=sandbox-morse')
   await expect(answer(page)).toContainText('TAAS IS UP')
   const cdp = await page.context().newCDPSession(page)
   const heapBytes = async () => {

@@ -116,7 +116,7 @@ const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text' })
 
 async function open(page: Page): Promise<void> {
-  await page.goto('/speech')
+  await page.goto('/speech?model=sandbox-morse')
   await expect(answer(page).getByText('TAAS IS UP')).toBeVisible()
 }
 

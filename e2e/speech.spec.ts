@@ -4,18 +4,37 @@ import { encodeWav } from '../src/lib/encode-wav.ts'
 import { chooseModel, expect, expectAccessibleEverywhere, test } from './fixtures.ts'
 import { serve } from './upstream.ts'
 
-test('a sample of the robot voice chooses its model and voice, and speaks words', async ({ page }) => {
+test('a first visit is spoken by the robot voice; a sample chooses its model, a first visit leaves a chosen one', async ({
+  page,
+}) => {
+  const sent: Record<string, unknown>[] = []
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.postDataJSON()))
+  await page.goto('/speech?model=sandbox-faults')
+  await expect(answer(page).getByText('TAAS IS UP')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Model: sandbox-faults' })).toBeVisible()
+
+  // As if nobody had been here: neither a draft nor a model that was used.
+  await page.evaluate(() => indexedDB.deleteDatabase('taas-console'))
   await page.goto('/speech')
-  await expect(page.getByRole('button', { name: 'Model: sandbox-morse' })).toBeVisible()
-  await page.getByRole('button', { name: 'Load', exact: true }).click()
-  const sent = page.waitForRequest(/audio\/speech$/)
-  await page
-    .getByRole('button', { name: /^German:|Ihr Server|German/ })
-    .first()
-    .click()
-  expect((await sent).postDataJSON()).toMatchObject({ model: 'sandbox-espeak', voice: 'de' })
   await expect(page.getByRole('button', { name: 'Model: sandbox-espeak' })).toBeVisible()
+  await expect(answer(page).getByText('Order 4172 ships on Tuesday, 3 March, at 9:45.')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Download/ })).toBeVisible()
+  for (const [name, model, voice] of [
+    ['“SOS”', 'sandbox-morse', undefined],
+    ['German: a server that is back', 'sandbox-espeak', 'de'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Load', exact: true }).click()
+    await page.getByRole('button', { name }).click()
+    await expect(page.getByRole('button', { name: `Model: ${model}` })).toBeVisible()
+    await expect.poll(() => sent.at(-1)).toMatchObject({ model, ...(voice && { voice }) })
+  }
+  expect(sent.map(({ model }) => model)).toEqual([
+    'sandbox-faults',
+    'sandbox-espeak',
+    'sandbox-morse',
+    'sandbox-espeak',
+  ])
+  await expect(answer(page).getByText('Ihr Server in Zürich')).toBeVisible()
 })
 
 test('a first visit speaks the sample; nothing is heard by itself, nor when a sample is loaded', async ({
@@ -388,10 +407,10 @@ const arriving = (page: Page) => page.getByRole('region', { name: 'Arriving' })
 const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text' })
 
+// A first visit with the model of Morse, whose first sample it brings.
 async function open(page: Page): Promise<void> {
-  await page.goto('/speech')
+  await page.goto('/speech?model=sandbox-morse')
   await expect(page.getByRole('heading', { name: 'Speech', level: 1 })).toBeVisible()
-  // The first sample, which a first visit brings.
   await expect(answer(page).getByText('TAAS IS UP')).toBeVisible()
 }
 

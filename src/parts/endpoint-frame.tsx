@@ -35,7 +35,7 @@ import { setPanel, usePanel } from './panel.ts'
 import { Problem } from './problem.tsx'
 import { RepeatMenu, type RunChoice } from './repeat/repeat-menu.tsx'
 import { RunBar } from './run-bar.tsx'
-import { useFirstSample } from './use-first-sample.ts'
+import { firstSample, useFirstSample } from './use-first-sample.ts'
 import { useWantedSample } from './use-wanted-sample.ts'
 
 // Its place is kept while it comes.
@@ -121,9 +121,9 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   }
   // A sample runs at once in the sandbox and waits for the button on a server. Tells, in the end,
   // whether it ran.
-  const load = async (sample: Sample<Asked>) => {
+  const load = async (sample: Sample<Asked>, wanted = sample.model ?? null) => {
     // Some states are made when they are read: a sound is rendered once.
-    const { state: asked, model: wanted = null, compare } = sample
+    const { state: asked, compare } = sample
     state.replace(asked)
     setIsTried(false)
     setIsUnfit(false)
@@ -182,7 +182,11 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     else if (sample !== undefined) void load(sample).then((hasRun) => hasRun && showAnswer())
   })
   const isReady = current.status === 'idle' && model.id !== null
-  useFirstSample(state, isReady, () => samples[0] !== undefined && void load(samples[0]))
+  useFirstSample(state, isReady, () => {
+    const first = firstSample(samples, model.id)
+    // Nobody chose it: it leaves the page its model.
+    if (first !== undefined) void load(first, null)
+  })
 
   return (
     <div

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useConnection } from '@/session/connection.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
 import type { PageState } from '@/session/page-state.ts'
+import type { Sample } from '@/session/samples.ts'
 
 /**
  * Loads a page's first sample on a first visit in the sandbox, so that the page opens with an answer.
@@ -17,4 +18,16 @@ export function useFirstSample<State>(state: PageState<State>, isReady: boolean,
   useEffect(() => {
     if (isDue && state.takeFirst()) start()
   }, [isDue, state])
+}
+
+/**
+ * The sample of a first visit: the page's first, or, where that one is made for another model than the page's, the
+ * first that is made for this one, if any is.
+ */
+export function firstSample<State>(
+  samples: readonly Sample<State>[],
+  model: string | null,
+): Sample<State> | undefined {
+  const [first] = samples
+  return first?.model === undefined ? first : (samples.find((each) => each.model === model) ?? first)
 }

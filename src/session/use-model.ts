@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Model, ModelKind } from '@/api/models.ts'
 import { modelsQuery } from '@/api/queries.ts'
 import { useClient, useConnection } from './connection.ts'
+import { firstModel } from './first-model.ts'
 import { preferences, rememberModel } from './preferences.ts'
 
 /** The model of a page. `isGone` when the server's list does not hold it: flagged, never swapped. */
@@ -11,13 +12,14 @@ export type ChosenModel = { id: string | null; isGone: boolean; choose: (id: str
 
 /**
  * The model that a page uses: the one in the address, else the one last used on this page, else the
- * first of the server's models that fits.
+ * one that a page begins with.
  */
 export function useModel(page: string, kind: ModelKind): ChosenModel {
   const [search, setSearch] = useSearchParams()
   const lastUsed = useStore(preferences, ({ lastModels }) => lastModels[page])
   const models = useModels()
-  const id = search.get('model') ?? lastUsed ?? models.data?.find((model) => fits(model, kind))?.id ?? null
+  const fitting = (models.data ?? []).filter((model) => fits(model, kind))
+  const id = search.get('model') ?? lastUsed ?? firstModel(fitting)
   return {
     id,
     isGone: id !== null && isMissing(models.data, id),
