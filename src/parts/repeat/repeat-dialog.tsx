@@ -1,6 +1,6 @@
 import '@/words/en/endpoint.ts'
 import '@/words/en/repeat.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useConnection } from '@/session/connection.ts'
 import { countOf, type RepeatPlan } from '@/session/repeat.ts'
@@ -18,6 +18,7 @@ import { saveFile } from '@/ui/save-file.ts'
 import { say } from '@/words/say.ts'
 import { AskFirst } from '../ask-first.tsx'
 import { MadeBy } from '../made-by.tsx'
+import { focusMissing } from '../missing-field.ts'
 import { Pictured } from '../pictured.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { EachTable, SummaryTable } from './repeat-table.tsx'
@@ -40,11 +41,17 @@ export function RepeatDialog({ source, onClose }: { source: RepeatSource; onClos
     atOnce: FIRST_AT_ONCE,
   })
   const [isAsking, setIsAsking] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
   const isRunning = run?.status === 'running'
   const count = countOf(plan)
   const press = ({ detail }: { detail: number }) => {
-    if (!isRunning) setIsAsking(true)
-    else if (detail === 1 || (detail === 0 && Date.now() - run.at > TWICE_MS)) cancelRepeat(page)
+    if (isRunning) {
+      if (detail === 1 || (detail === 0 && Date.now() - run.at > TWICE_MS)) cancelRepeat(page)
+      return
+    }
+    // What is asked for is what stands in the fields, never what stood there last and was right.
+    if (form.current?.querySelector('[aria-invalid="true"]') != null) focusMissing(form.current)
+    else setIsAsking(true)
   }
   const send = () => {
     setIsAsking(false)
@@ -57,12 +64,9 @@ export function RepeatDialog({ source, onClose }: { source: RepeatSource; onClos
   }
   return (
     <Dialog title={say('repeat.title')} closeLabel={say('repeat.close')} onClose={close}>
-      <PlanForm
-        kind={kind}
-        plan={plan}
-        isDisabled={isRunning || isAsking}
-        onChange={(next) => setPlan(next)}
-      />
+      <div ref={form}>
+        <PlanForm kind={kind} plan={plan} isDisabled={isRunning || isAsking} onChange={setPlan} />
+      </div>
       <div className="flex flex-wrap items-center gap-3">
         {/* The same button, so that it keeps the focus. */}
         <Button look={isRunning ? 'plain' : 'filled'} onClick={press}>
