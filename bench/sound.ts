@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from '../e2e/browser.ts'
+import { memoryGrowth } from './page-memory.ts'
 import { openPlace, type Place } from './place.ts'
 import type { Figure } from './report.ts'
 import { hourOfMp3, largeWav, ticking } from './sounds.ts'
@@ -13,12 +14,20 @@ import { median } from './statistics.ts'
 const REPEATS = 3
 const MP3_RATIO = 1 / 20
 const WAV_RATIO = 0.6
+const GROWTH_MB = 200
 const RECORDED_SHARE = 0.01
 const METER_MS = 100
 const RECORDED_SECONDS = 8
 const HEARD_RATE = 16_000
 
-type Shown = { firstMs: number; wholeMs: number; blockingMs: number; rivalMs: number }
+type Shown = {
+  firstMs: number
+  wholeMs: number
+  blockingMs: number
+  rivalMs: number
+  /** Null where the system does not tell. */
+  growthMb: number | null
+}
 type Heard = { clockShare: number; meterMs: number }
 
 /** Measures how soon the waveform of 25 MB is there, and how true a recording is. */
@@ -55,7 +64,12 @@ async function show(place: Place, path: string): Promise<Shown> {
     // Which answers nothing to a file of such a name: it must not decode the same file beside the page.
     await openEmpty(page, 'sandbox-faults')
     await page.evaluate(watchWaveform)
-    await page.getByLabel('Choose file').setInputFiles(path)
+    const browser = page.context().browser()
+    if (browser === null) throw new Error('The page has no browser.')
+    const growthMb = await memoryGrowth(browser, async () => {
+      await page.getByLabel('Choose file').setInputFiles(path)
+      await page.evaluate(() => globalThis.waveform)
+    })
     const { firstMs, wholeMs } = await page.evaluate(() => globalThis.waveform)
     const { blockingMs } = await page.evaluate(() => globalThis.probe.read())
     await page.reload()
@@ -63,7 +77,7 @@ async function show(place: Place, path: string): Promise<Shown> {
     await page.evaluate(watchFile)
     await page.getByLabel('Choose file').setInputFiles(path)
     const rivalMs = await page.evaluate(timeRival)
-    return { firstMs, wholeMs, blockingMs, rivalMs }
+    return { firstMs, wholeMs, blockingMs, rivalMs, growthMb }
   } finally {
     await page.context().close()
   }
@@ -211,6 +225,21 @@ function figuresOf(raw: { mp3: Shown[]; wav: Shown[]; heard: Heard[] }): Figure[
         ...{ scene, name: 'main thread blocked', floor: '', console: '', unit: 'ms', budget: 0 },
         value: middle(({ blockingMs }) => blockingMs),
       },
+      ...(runs.some(({ growthMb }) => growthMb === null)
+        ? []
+        : [
+            {
+              ...{
+                scene,
+                name: 'memory, more at most',
+                floor: '',
+                console: '',
+                unit: 'MB',
+                budget: GROWTH_MB,
+              },
+              value: middle(({ growthMb }) => growthMb ?? 0),
+            },
+          ]),
     ]
   }
   const scene = 'recording'
