@@ -78,7 +78,7 @@ function ScreenLink({ screen, words }: { screen: Screen; words: string }) {
 function useTitle({ path, title }: Screen): string {
   const { count } = useStore(runningAnswers)
   if (path !== 'chat' || count === 0) return say(title)
-  return say(count === 1 ? 'nav.running-one' : 'nav.running', { title: say(title), count })
+  return say('nav.running', { title: say(title), count })
 }
 
 function RunningMark() {

@@ -41,12 +41,8 @@ function Warnings({ of }: { of: ReturnType<typeof warnedLines> }) {
     <ul className="grid gap-0.5 text-warning text-xs empty:hidden">
       {of.map(({ words, lines, more }) => {
         const list = lines.join(', ')
-        const key = lines.length + more === 1 ? 'lines.warned-one' : 'lines.warned'
-        return (
-          <li key={words}>
-            {say(key, { words, list: more === 0 ? list : say('lines.and-more', { list, count: more }) })}
-          </li>
-        )
+        const all = more === 0 ? list : say('lines.and-more', { list, count: more })
+        return <li key={words}>{say('lines.warned', { count: lines.length + more, words, list: all })}</li>
       })}
     </ul>
   )

@@ -87,7 +87,7 @@ function Entry({ entry, onOpen }: { entry: HistoryRecord; onOpen: (id: string) =
       >
         {say(isSaved ? 'load.unsave' : 'load.save')}
       </button>
-      <IconButton label={say('load.delete-one', { words: shown })} onClick={() => void deleteHistory(id)}>
+      <IconButton label={say('load.delete-entry', { words: shown })} onClick={() => void deleteHistory(id)}>
         <Trash2 aria-hidden className="size-3.5" />
       </IconButton>
     </div>

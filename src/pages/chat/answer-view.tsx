@@ -91,7 +91,7 @@ function End({ id, answer }: { id: string; answer: Answer }) {
     <>
       {answer.unreadable > 0 && (
         <Notice
-          words={say(answer.unreadable === 1 ? 'chat.unreadable-one' : 'chat.unreadable', {
+          words={say('chat.unreadable', {
             count: answer.unreadable,
           })}
         />

@@ -22,7 +22,7 @@ export function MessageList() {
     <div className="mx-auto w-full max-w-[720px] space-y-6 px-4 py-6">
       {unread > 0 && (
         <p className="rounded-md bg-warning-soft px-3 py-2 text-sm text-warning">
-          {say(unread === 1 ? 'chat.unread-one' : 'chat.unread', { count: unread })}
+          {say('chat.unread', { count: unread })}
         </p>
       )}
       {ids.map((id, index) => (

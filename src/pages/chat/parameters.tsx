@@ -96,7 +96,7 @@ export function Parameters({ conversation, columns }: ParametersProps) {
               <option value={OWN_COLUMN}>{say('parameter.column-all')}</option>
               {further.map(({ id, model }, index) => (
                 <option key={id} value={id}>
-                  {say('parameter.column-one', { number: index + 2, model: model.id ?? '' })}
+                  {say('parameter.column-of', { number: index + 2, model: model.id ?? '' })}
                 </option>
               ))}
             </select>

@@ -90,7 +90,7 @@ export default function EmbeddingsPage() {
       problem={rows.length === 0 ? say('embeddings.needs-text') : null}
       estimate={`${say('embeddings.estimate', {
         count: sayCount(rows.length),
-        tokens: sayCount(tokens),
+        tokens: say('embeddings.tokens', { count: sayCount(tokens) }),
       })}${progress}`}
       request={(model) => ({
         method: 'POST',
@@ -114,9 +114,9 @@ export default function EmbeddingsPage() {
       idle={<p>{say('embeddings.idle')}</p>}
       figure={(given) =>
         say('embeddings.figure', {
-          count: sayCount(given.vectors.length),
+          texts: sayCount(given.vectors.length),
           dimensions: given.vectors.find((vector) => vector !== null)?.length ?? 0,
-          tokens: given.totalTokens === null ? '–' : sayCount(given.totalTokens),
+          count: given.totalTokens === null ? '–' : sayCount(given.totalTokens),
         })
       }
       views={<Views state={state} />}

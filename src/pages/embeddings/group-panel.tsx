@@ -35,7 +35,7 @@ export function GroupPanel({ analysis, rows }: { analysis: Analysis; rows: reado
                 <span className="text-ink-soft tabular-nums">
                   {say(`embeddings.groups-${name}`, {
                     above: sayCount(counts[name]),
-                    all: sayCount(counts[name === 'within' ? 'allWithin' : 'allBetween']),
+                    count: sayCount(counts[name === 'within' ? 'allWithin' : 'allBetween']),
                   })}
                 </span>
                 <svg

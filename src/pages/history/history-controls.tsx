@@ -98,7 +98,7 @@ export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: 
               void clearHistory()
             }}
           >
-            {say('history.clear-one')}
+            {say('history.clear-yes')}
           </Button>
           <Button autoFocus onClick={() => setIsAsking(false)}>
             {say('history.clear-no')}

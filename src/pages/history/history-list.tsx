@@ -41,7 +41,7 @@ export function HistoryList(props: HistoryListProps) {
                 <input
                   type="checkbox"
                   className="size-5 shrink-0"
-                  aria-label={say('recording.choose-one', { words: entry.name ?? entry.words })}
+                  aria-label={say('recording.choose-entry', { words: entry.name ?? entry.words })}
                   checked={recorded.has(entry.id)}
                   onChange={() => onRecord(entry.id)}
                 />

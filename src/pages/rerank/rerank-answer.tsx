@@ -65,8 +65,7 @@ function Oddities({ given, asked }: { given: Ranking; asked: RerankState }) {
   const numbers = (indexes: number[]) =>
     listOf([...new Set(indexes)].map((index) => rowOf[index] ?? index + 1))
   const sentences = [
-    ...(outOfRange.length === 1 ? [say('rerank.out-of-range-one', { list: outOfRange.join(', ') })] : []),
-    ...(outOfRange.length > 1
+    ...(outOfRange.length > 0
       ? [say('rerank.out-of-range', { count: outOfRange.length, list: listOf(outOfRange) })]
       : []),
     ...(repeated.length > 0 ? [say('rerank.twice', { list: numbers(repeated) })] : []),

@@ -1,5 +1,5 @@
 import '@/words/en/api-tokens.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import {
@@ -15,12 +15,14 @@ import { CopyButton } from '@/ui/copy-button.tsx'
 import { say } from '@/words/say.ts'
 import { IssuedTokenCard } from './issued-token-card.tsx'
 import { TokenForm } from './token-form.tsx'
+import { byStanding, untilNextExpiry } from './token-standing.ts'
 
-// Asked of the own gateway, whatever connection is in use.
-const issuedTokensQuery = {
+// Asked of the own gateway, whatever connection is in use; again when the next token expires.
+const issuedTokensQuery = queryOptions({
   queryKey: ['gateway', 'issued-tokens'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => listIssuedTokens(signal),
-}
+  queryFn: ({ signal }) => listIssuedTokens(signal),
+  refetchInterval: ({ state }) => untilNextExpiry(state.data ?? [], Date.now()) ?? false,
+})
 
 /** The tokens that this gateway's sandbox issues; for other servers, where theirs come from. */
 export function ApiTokens() {
@@ -46,7 +48,7 @@ export function ApiTokens() {
 type Shown = { token: string; issued: IssuedToken }
 
 function SandboxTokens() {
-  const { data, error, isPending, refetch } = useQuery(issuedTokensQuery)
+  const { data, dataUpdatedAt, error, isPending, refetch } = useQuery(issuedTokensQuery)
   const queries = useQueryClient()
   const refresh = () => queries.invalidateQueries({ queryKey: issuedTokensQuery.queryKey })
   const [isCreating, setIsCreating] = useState(false)
@@ -99,8 +101,8 @@ function SandboxTokens() {
       )}
       {data?.length === 0 && <p className="text-ink-faint text-sm">{say('tokens.none')}</p>}
       <ul className="grid gap-2">
-        {data?.map((issued) => (
-          <IssuedTokenCard key={issued.id} issued={issued} onChanged={refresh} />
+        {byStanding(data ?? [], dataUpdatedAt).map(({ issued, standing }) => (
+          <IssuedTokenCard key={issued.id} issued={issued} standing={standing} onChanged={refresh} />
         ))}
       </ul>
     </div>

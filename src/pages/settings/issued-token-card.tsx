@@ -3,17 +3,15 @@ import { changeIssuedToken, type IssuedToken, revokeIssuedToken } from '@/api/is
 import { Button } from '@/ui/button.tsx'
 import { sayCount, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { QuotaBar } from './quota-bar.tsx'
 import { TokenForm } from './token-form.tsx'
+import { spentOf, type TokenStanding } from './token-standing.ts'
 import { UsageChart } from './usage-chart.tsx'
 
+type IssuedTokenCardProps = { issued: IssuedToken; standing: TokenStanding; onChanged: () => Promise<void> }
+
 /** One issued token: what it may do, what it did; edit and revoke. */
-export function IssuedTokenCard({
-  issued,
-  onChanged,
-}: {
-  issued: IssuedToken
-  onChanged: () => Promise<void>
-}) {
+export function IssuedTokenCard({ issued, standing, onChanged }: IssuedTokenCardProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const [mode, setMode] = useState<'plain' | 'editing' | 'revoking'>('plain')
   const { id, label, team, ending, revokedAt } = issued
@@ -43,14 +41,22 @@ export function IssuedTokenCard({
   }
   return (
     <li
-      className={`grid gap-2 rounded-md border border-line bg-surface p-3 ${revokedAt === null ? '' : 'opacity-70'}`}
+      className={`grid gap-2 rounded-md border border-line p-3 ${standing === 'valid' ? 'bg-surface' : ''}`}
     >
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-        <div className="min-w-0 flex-1">
-          <h3 className="truncate font-medium">
-            {label} <span className="font-mono font-normal text-ink-faint text-sm">taas_••••{ending}</span>
+        <div className="min-w-0 flex-1 basis-56">
+          <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
+            <bdi className={`min-w-0 truncate ${standing === 'valid' ? '' : 'text-ink-soft'}`}>{label}</bdi>
+            <span className="font-mono font-normal text-ink-faint text-sm">taas_••••{ending}</span>
+            {standing !== 'valid' && (
+              <span className="rounded-full bg-warning-soft px-2 py-0.5 font-normal text-warning text-xs">
+                {say(`tokens.is-${standing}`)}
+              </span>
+            )}
           </h3>
-          <p className="text-ink-soft text-sm">{[team, ...factsOf(issued)].filter(Boolean).join(' · ')}</p>
+          <p className="text-ink-soft text-sm">
+            {[team, ...factsOf(issued, standing)].filter(Boolean).join(' · ')}
+          </p>
         </div>
         {revokedAt === null && mode === 'plain' && (
           <div className="flex">
@@ -89,22 +95,20 @@ export function IssuedTokenCard({
       <p role="alert" className="text-bad text-sm empty:hidden">
         {failure}
       </p>
+      {issued.quota !== null && <QuotaBar spent={spentOf(issued)} quota={issued.quota} />}
       <UsageChart usage={issued.usage} />
     </li>
   )
 }
 
-function factsOf(issued: IssuedToken): string[] {
-  const { endpoints, models, requestsPerMinute, quota, expiresAt, revokedAt, lastUsedAt, usage } = issued
-  const spent = sayCount(usage.reduce((sum, { tokens }) => sum + tokens, 0))
-  const isOver = expiresAt !== null && expiresAt <= Date.now()
+function factsOf(issued: IssuedToken, standing: TokenStanding): string[] {
+  const { endpoints, models, requestsPerMinute, quota, expiresAt, revokedAt, lastUsedAt } = issued
+  const isOver = standing === 'expired'
   return [
     endpoints === null ? say('tokens.all') : endpoints.map((each) => say(`page.${each}`)).join(', '),
     ...(models === null ? [] : [models.join(', ')]),
     ...(requestsPerMinute === null ? [] : [say('tokens.rate-of', { count: requestsPerMinute })]),
-    quota === null
-      ? say('tokens.spent', { count: spent })
-      : say('tokens.quota-of', { spent, quota: sayCount(quota) }),
+    ...(quota === null ? [say('tokens.spent', { count: sayCount(spentOf(issued)) })] : []),
     ...(expiresAt === null
       ? []
       : [say(isOver ? 'tokens.expired' : 'tokens.expires', { time: sayTime(expiresAt) })]),

@@ -3,9 +3,9 @@ import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
 const SHOWN_DAYS = 14
-const HEIGHT = 28
-const BAR = 10
-const GAP = 2
+const HEIGHT = 40
+const BAR = 14
+const GAP = 3
 
 /** Requests by day, the last two weeks in which there were any: a bar a day, and the same in words. */
 export function UsageChart({ usage }: { usage: readonly TokenUsage[] }) {
@@ -27,7 +27,7 @@ export function UsageChart({ usage }: { usage: readonly TokenUsage[] }) {
           )
         })}
       </svg>
-      <figcaption className="min-w-0 text-ink-faint text-xs">
+      <figcaption className="min-w-0 text-ink-soft text-sm">
         <details>
           <summary>{say('tokens.usage')}</summary>
           <ul>

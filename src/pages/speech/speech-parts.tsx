@@ -20,7 +20,7 @@ export function SpeechParts({ parts }: { parts: readonly SpokenPart[] }) {
         {parts.map(({ characters, status }, index) => {
           const words = say('speech.part', {
             number: index + 1,
-            characters: sayCount(characters),
+            count: sayCount(characters),
             status: say(`speech.part-${status}`),
           })
           return (

@@ -32,14 +32,10 @@ export function FileList({ onRun }: { onRun: () => void }) {
     >
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="flex-1 font-medium text-sm">
-          {say('queue.title', { done: files.length - waiting, total: files.length })}
+          {say('queue.title', { done: files.length - waiting, count: files.length })}
         </h2>
         {isRunning && <Button onClick={stopQueue}>{say('queue.stop')}</Button>}
-        {!isRunning && waiting > 0 && (
-          <Button onClick={onRun}>
-            {say(waiting === 1 ? 'queue.run-one' : 'queue.run', { count: waiting })}
-          </Button>
-        )}
+        {!isRunning && waiting > 0 && <Button onClick={onRun}>{say('queue.run', { count: waiting })}</Button>}
         {!isRunning && waiting === 0 && (
           <Button look="quiet" onClick={closeQueue}>
             {say('queue.close')}

@@ -64,7 +64,7 @@ function Entry({ entry: { record }, onPlay }: EntryProps) {
       </span>
       {onPlay !== null && isReplayable(record) && (
         <Button
-          aria-label={say('recording.play-one', { page: say(`page.${page}`), words: called })}
+          aria-label={say('recording.play-entry', { page: say(`page.${page}`), words: called })}
           onClick={onPlay}
         >
           {say('recording.play')}

@@ -70,7 +70,7 @@ export const diagnoseWords = {
   'found.stream-spread': 'Die Antwort kam, wie sie entstand: {events} Ereignisse in {ms} ms.',
   'found.stream-burst': '{events} Ereignisse kamen auf einmal, nach {waited} ms Warten.',
   'found.stream-quick':
-    'Die Antwort war zu kurz oder zu schnell für ein Urteil ({events} Ereignisse in {ms} ms).',
+    'Die Antwort war zu kurz oder zu schnell für ein Urteil (Ereignisse: {events}, in {ms} ms).',
   'found.stream-whole': 'Der Server antwortete in einem Stück, obwohl ein Stream verlangt war.',
   'found.stream-no-model': 'Für den Versuch ist kein Chatmodell aufgelistet.',
   'found.stream-refused': '{model} lehnte die Anfrage mit Stream ab ({status}).',

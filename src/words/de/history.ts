@@ -53,7 +53,7 @@ export const historyWords = {
     'Löscht alle {count} Einträge mit ihren Antworten und Klängen, auch die gespeicherten. Das lässt sich nicht zurücknehmen.',
   'history.clear-ask-one':
     'Löscht den einen Eintrag mit seiner Antwort und seinen Klängen. Das lässt sich nicht zurücknehmen.',
-  'history.clear-one': 'Leeren',
+  'history.clear-yes': 'Leeren',
   'history.clear-no': 'Behalten',
   'history.kept': '{count} Einträge, {size}',
   'history.kept-one': '1 Eintrag, {size}',

@@ -11,7 +11,7 @@ export const loadWords = {
   'load.save': 'Speichern',
   'load.unsave': 'Nicht mehr speichern',
   'load.delete': 'Löschen',
-  'load.delete-one': '„{words}“ löschen',
+  'load.delete-entry': '„{words}“ löschen',
   'load.keep': 'Behalten',
   'load.clear': 'Alles von dieser Seite löschen …',
   'load.clear-sure': '{count} Einträge löschen, auch gespeicherte?',

@@ -28,7 +28,7 @@ export const parameterWords = {
   'parameter.extra-set-twice': '„{field}“ ist oben schon gesetzt; eines von beiden zurücksetzen.',
   'parameter.column': 'Für',
   'parameter.column-all': 'Alle Spalten',
-  'parameter.column-one': 'Spalte {number}: {model}',
+  'parameter.column-of': 'Spalte {number}: {model}',
   'parameter.column-own': 'Eigene Parameter',
   'parameter.save-preset': 'Als Vorlage speichern',
   'parameter.preset-name': 'Name der Vorlage',

@@ -20,7 +20,7 @@ export const recordingWords = {
   'recording.unload': 'Aufzeichnung schließen',
   'recording.entries': 'Was darin ist',
   'recording.play': 'Nachspielen',
-  'recording.play-one': '{page} nachspielen: {words}',
+  'recording.play-entry': '{page} nachspielen: {words}',
   'recording.unplayable': 'die Antwort ist nicht darin',
   'recording.unfit':
     'Dieser Eintrag stammt aus einer anderen Version der Konsole und lässt sich nicht öffnen.',
@@ -35,7 +35,7 @@ export const recordingWords = {
   'recording.problem-most': '{name} lässt sich nicht lesen: „{field}“ ist länger als {most}.',
   'recording.choose': 'Als Aufzeichnung speichern …',
   'recording.choose-hint': 'Wählen, was in die Aufzeichnung kommt.',
-  'recording.choose-one': 'In die Aufzeichnung nehmen: {words}',
+  'recording.choose-entry': 'In die Aufzeichnung nehmen: {words}',
   'recording.choose-all': 'Alles Gezeigte wählen',
   'recording.chosen': '{count} gewählt',
   'recording.chosen-one': '1 gewählt',

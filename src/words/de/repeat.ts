@@ -37,6 +37,8 @@ export const repeatWords = {
   'repeat.timeline': 'Zeitstrahl',
   'repeat.timeline-label':
     'Zeitstrahl von {count} Anfragen an {model}, bis {ms} ms. Die Tabelle darunter nennt jede Zahl.',
+  'repeat.timeline-label-one':
+    'Zeitstrahl von 1 Anfrage an {model}, bis {ms} ms. Die Tabelle darunter nennt jede Zahl.',
   'repeat.phase-waiting': 'wartet',
   'repeat.phase-token': 'bis zum ersten Token',
   'repeat.phase-byte': 'bis zum ersten Byte',

@@ -15,9 +15,11 @@ export const wireWords = {
   'wire.frames-one': '1 Frame',
   'wire.frame-list': 'Frames',
   'wire.timeline': 'Wann jeder von {count} Frames kam',
+  'wire.timeline-one': 'Wann der Frame kam',
   'wire.replay': 'Nachspielen',
   'wire.replaying': 'Aufgezeichnet {time}, im eigenen Tempo nachgespielt. Es wird nichts gesendet.',
   'wire.more': '{count} weitere Frames werden nicht gezeigt.',
+  'wire.more-one': '1 weiterer Frame wird nicht gezeigt.',
   'limits.title': 'Ratenlimits',
   'limits.none': 'Diese Antwort sagt nichts über Ratenlimits.',
   'limits.not-exposed':

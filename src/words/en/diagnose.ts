@@ -69,7 +69,7 @@ export const diagnoseWords = {
   'found.post-refused': 'A POST failed ({status}).',
   'found.stream-spread': 'The answer came as it was made: {events} events over {ms} ms.',
   'found.stream-burst': '{events} events came together, after a wait of {waited} ms.',
-  'found.stream-quick': 'The answer was too short or too quick to tell ({events} events over {ms} ms).',
+  'found.stream-quick': 'The answer was too short or too quick to tell (events: {events}, in {ms} ms).',
   'found.stream-whole': 'The server answered in one piece although a stream was asked for.',
   'found.stream-no-model': 'No chat model is listed to try it with.',
   'found.stream-refused': '{model} refused the streamed request ({status}).',

@@ -50,7 +50,7 @@ export const historyWords = {
   'history.clear-ask':
     'Deletes all {count} entries with their answers and sounds, the saved ones too. There is no way back.',
   'history.clear-ask-one': 'Deletes the one entry with its answer and sounds. There is no way back.',
-  'history.clear-one': 'Clear',
+  'history.clear-yes': 'Clear',
   'history.clear-no': 'Keep them',
   'history.kept': '{count} entries, {size}',
   'history.kept-one': '1 entry, {size}',

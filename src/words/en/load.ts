@@ -11,7 +11,7 @@ export const loadWords = {
   'load.save': 'Save',
   'load.unsave': 'Unsave',
   'load.delete': 'Delete',
-  'load.delete-one': 'Delete “{words}”',
+  'load.delete-entry': 'Delete “{words}”',
   'load.keep': 'Keep',
   'load.clear': 'Delete all of this page …',
   'load.clear-sure': 'Delete {count} entries, saved ones too?',

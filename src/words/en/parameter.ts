@@ -28,7 +28,7 @@ export const parameterWords = {
   'parameter.extra-set-twice': '“{field}” is set above already; unset one of the two.',
   'parameter.column': 'For',
   'parameter.column-all': 'All columns',
-  'parameter.column-one': 'Column {number}: {model}',
+  'parameter.column-of': 'Column {number}: {model}',
   'parameter.column-own': 'Parameters of its own',
   'parameter.save-preset': 'Save as preset',
   'parameter.preset-name': 'Name of the preset',

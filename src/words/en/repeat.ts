@@ -37,6 +37,8 @@ export const repeatWords = {
   'repeat.timeline': 'Timeline',
   'repeat.timeline-label':
     'Timeline of {count} requests to {model}, up to {ms} ms. The table below has every number.',
+  'repeat.timeline-label-one':
+    'Timeline of 1 request to {model}, up to {ms} ms. The table below has every number.',
   'repeat.phase-waiting': 'waiting',
   'repeat.phase-token': 'to first token',
   'repeat.phase-byte': 'to first byte',

@@ -15,9 +15,11 @@ export const wireWords = {
   'wire.frames-one': '1 frame',
   'wire.frame-list': 'Frames',
   'wire.timeline': 'When each of {count} frames came',
+  'wire.timeline-one': 'When the frame came',
   'wire.replay': 'Replay',
   'wire.replaying': 'Recorded {time}, replayed at its own pace. Nothing is being sent.',
   'wire.more': '{count} more frames are not shown.',
+  'wire.more-one': '1 more frame is not shown.',
   'limits.title': 'Rate limits',
   'limits.none': 'This answer says nothing of rate limits.',
   'limits.not-exposed':

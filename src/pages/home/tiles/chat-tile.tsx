@@ -28,7 +28,7 @@ export function ChatTile({ isRunning }: { isRunning: boolean }) {
       madeBy={answer?.madeBy}
       figure={say('home.chat-figure', {
         first: sayMs(answer?.firstTokenMs ?? 0),
-        tokens: tokens === null ? '–' : sayCount(tokens),
+        count: tokens === null ? '–' : sayCount(tokens),
       })}
     >
       {answer !== null && (

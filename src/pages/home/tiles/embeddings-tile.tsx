@@ -20,7 +20,7 @@ export function EmbeddingsTile({ isRunning }: { isRunning: boolean }) {
       purpose={say('page.embeddings.purpose')}
       {...tile}
       onOpen={() => takeAlong(run, embeddingsState, embeddingsRun)}
-      figure={say('home.embeddings-figure', { pairs })}
+      figure={say('home.embeddings-figure', { count: pairs })}
     >
       {run.status === 'done' && (
         <Matrix given={run.answer} label={say('home.matrix', { count: sentRows(run.asked).length })} />

@@ -82,7 +82,7 @@ export function VoiceField({ voice, model, isMorse, onChange }: VoiceFieldProps)
 }
 
 function sayListed(count: number): string {
-  return count === 1 ? say('voices.listed-one') : say('voices.listed', { count: sayCount(count) })
+  return say('voices.listed', { count: sayCount(count) })
 }
 
 type TypedProps = { hint: string; voice: string; names: readonly string[]; onChange: (voice: string) => void }

@@ -30,12 +30,11 @@ export function Comparison({ reference, text, leniency }: ComparisonProps) {
     return <p className="text-ink-faint text-sm">{say('transcription.too-long-to-compare')}</p>
   if (words.rate === null) return null
   if (words.errors === 0) return <p className="text-good text-sm">{say('transcription.matches')}</p>
-  const key = words.errors === 1 ? 'transcription.errors-one' : 'transcription.errors'
   return (
     <section aria-label={say('transcription.comparison')} className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <p className="text-sm text-warning tabular-nums">
-          {say(key, { count: words.errors, words: words.of, rate: percent(words.rate) })}
+          {say('transcription.errors', { count: words.errors, words: words.of, rate: percent(words.rate) })}
           {characters !== null && characters.rate !== null && (
             <> {say('transcription.character-errors', { rate: percent(characters.rate) })}</>
           )}

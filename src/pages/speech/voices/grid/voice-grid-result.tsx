@@ -41,7 +41,7 @@ export function VoiceGridResult({ voices }: { voices: readonly Voice[] }) {
         </label>
         {connection !== null && <MadeBy kind={connection.kind} />}
         <span role="status" className="text-ink-soft text-sm tabular-nums">
-          {count > 0 && say(count === 1 ? 'grid.one-choice' : 'grid.choices', { count })}
+          {count > 0 && say('grid.choices', { count })}
         </span>
         {isBlind && count > 0 && <Button onClick={() => setOrder(null)}>{say('grid.reveal')}</Button>}
       </div>
