@@ -1,4 +1,4 @@
-import { expect, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { expect, expectNoSidewaysScroll, send, test } from './fixtures.ts'
 
 test('a link fills the page elsewhere and sends nothing; a token is never in it (ALL-13)', async ({
   page,
@@ -32,7 +32,25 @@ test('a link fills the page elsewhere and sends nothing; a token is never in it 
   expect(sent).toEqual([])
   await other.goto(`${gateway.origin}/chat#share=broken`)
   await expect(other.getByText(/^This link could not be read/)).toBeVisible()
+
+  // Chat's link brings the conversation. On the address of another page it says so, and leads to its own, with its model.
+  await page.goto('/chat?model=sandbox-docs')
+  await send(page, 'Which audio formats can I transcribe?')
+  await expect(page.getByText(/WebM/).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Message' }).fill('And for speech?')
+  await copyLink()
+  await expect(page.getByText(/^Copied\. Whoever opens it/)).toBeVisible()
+  const chatLink = await page.evaluate(() => navigator.clipboard.readText())
+  await other.goto(chatLink.replace('/chat?model=sandbox-docs', '/rerank'))
+  await expect(other.getByText(/^This link belongs to Chat/)).toBeVisible()
+  await other.getByRole('link', { name: 'Go to Chat' }).click()
+  await expect(other.getByRole('button', { name: 'Model: sandbox-docs' })).toBeVisible()
+  await expect(other.getByRole('main').getByText(/WebM/).first()).toBeVisible()
+  await expect(other.getByRole('textbox', { name: 'Message' })).toHaveValue('And for speech?')
+  expect(sent).toEqual([])
   await elsewhere.close()
+  await page.goto('/rerank')
 
   await page.keyboard.press('Escape')
   await page.getByRole('textbox', { name: 'Query' }).fill('taas_0123456789abcdef0123')

@@ -40,22 +40,29 @@ type VerdictViewProps = {
   diagnosis: { words: string; onGo: () => void }
 }
 
+// Below a button at the foot of a small screen nobody would see it.
+const intoView = (box: HTMLElement | null) => box?.scrollIntoView({ block: 'nearest' })
+
 /** The verdict in place. */
 export function VerdictView({ verdict, afterFailure, diagnosis }: VerdictViewProps) {
   return (
     <div aria-live="polite">
       {verdict.status === 'good' && (
-        <p className="rounded-md bg-good-soft p-3 text-good text-sm">{verdict.words}</p>
+        <p ref={intoView} className="rounded-md bg-good-soft p-3 text-good text-sm">
+          {verdict.words}
+        </p>
       )}
       {verdict.status === 'failed' && (
-        <Problem error={verdict.error} advice={adviceFor(verdict)}>
-          {verdict.error.kind === 'unreachable' && (
-            <Link className={linkButton} to="/check?depth=diagnose" onClick={diagnosis.onGo}>
-              {diagnosis.words}
-            </Link>
-          )}
-          {afterFailure !== undefined && <p className="text-ink-soft">{afterFailure}</p>}
-        </Problem>
+        <div ref={intoView}>
+          <Problem error={verdict.error} advice={adviceFor(verdict)}>
+            {verdict.error.kind === 'unreachable' && (
+              <Link className={linkButton} to="/check?depth=diagnose" onClick={diagnosis.onGo}>
+                {diagnosis.words}
+              </Link>
+            )}
+            {afterFailure !== undefined && <p className="text-ink-soft">{afterFailure}</p>}
+          </Problem>
+        </div>
       )}
     </div>
   )

@@ -5,9 +5,10 @@ import { MEGABYTE } from '@/contract/limits.ts'
 import { embeddingsRun, embeddingsState } from './embeddings.ts'
 import { tokenIn } from './held-token.ts'
 import type { PageState } from './page-state.ts'
+import { rememberModel } from './preferences.ts'
 import { rerankRun, rerankState } from './rerank.ts'
 import type { RunHandle } from './run.ts'
-import { shareStore } from './share-outcome.ts'
+import { type ShareOutcome, shareStore } from './share-outcome.ts'
 import { speechRun, speechState } from './speech.ts'
 import { transcriptionRun, transcriptionState } from './transcription.ts'
 
@@ -75,21 +76,27 @@ export async function packPage(page: SharedPage, model: string | null): Promise<
 /** A file that holds more is none of ours: bytes. */
 const LARGEST_FILE = 50 * MEGABYTE
 
-/** As `openPacked`, from a file. */
+/** As `openPacked`, from a file; the path that shows it. */
 export async function openPackedFile(file: Blob): Promise<string | null> {
-  return file.size > LARGEST_FILE ? null : openPacked(await file.text())
+  if (file.size > LARGEST_FILE) return null
+  return (await openPacked(await file.text()))?.path ?? null
 }
 
+/** A page that was filled, and the path that shows it. */
+type Opened = { page: SharedPage; path: string }
+
 /**
- * Fills the page that a text was packed from; the path that shows it, or null when it cannot be read. What stood
- * there before is in the history.
+ * Fills the page that a text was packed from; null when it cannot be read. What stood there before is in the
+ * history. The model goes with the page, as if it had been chosen there.
  */
-async function openPacked(text: string): Promise<string | null> {
+async function openPacked(text: string): Promise<Opened | null> {
   const read = shared.safeParse(parsed(text))
   if (!read.success || tokenIn([read.data.model, read.data.state]) !== null) return null
   const { page, model, state } = read.data
   if (!(await pages[page].put(state))) return null
-  return model === null ? `/${page}` : `/${page}?${new URLSearchParams({ model })}`
+  if (model === null) return { page, path: `/${page}` }
+  rememberModel(page, model)
+  return { page, path: `/${page}?${new URLSearchParams({ model })}` }
 }
 
 const MARK = 'share='
@@ -100,8 +107,14 @@ export async function openLink(): Promise<void> {
   if (!hash.startsWith(MARK)) return
   const text = await expanded(hash.slice(MARK.length))
   history.replaceState(history.state, '', location.pathname + location.search)
-  const isOpened = text !== null && (await openPacked(text)) !== null
-  shareStore.setState({ outcome: isOpened ? 'opened' : 'unreadable' })
+  const opened = text === null ? null : await openPacked(text)
+  shareStore.setState({ outcome: outcomeOf(opened) })
+}
+
+function outcomeOf(opened: Opened | null): ShareOutcome {
+  if (opened === null) return { came: 'unreadable' }
+  const isHere = location.pathname.replace(/\/+$/, '') === `/${opened.page}`
+  return isHere ? { came: 'opened' } : { came: 'elsewhere', ...opened }
 }
 
 function parsed(text: string): unknown {
