@@ -51,3 +51,60 @@ test('the palette reaches pages, actions, models and earlier requests by keyboar
   await page.keyboard.press('y')
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible()
 })
+
+test('every action that can be done now is in the palette, those of the answer too, and no other (ALL-8)', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const palette = page.getByRole('dialog', { name: 'Search or jump' })
+  const find = async (words: string) => {
+    await page.keyboard.press('Control+k')
+    await palette.getByRole('combobox').fill(words)
+  }
+  const call = async (words: string) => {
+    await find(words)
+    await expect(palette.getByRole('option', { name: /^Action/ }).first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(palette).toHaveCount(0)
+  }
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  const download = page.waitForEvent('download')
+  await call('export csv')
+  expect((await download).suggestedFilename()).toBe('ranking.csv')
+  await call('share link')
+  await expect(page.getByRole('status').filter({ hasText: 'Whoever opens it' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    '/rerank?model=sandbox-lexical#',
+  )
+  await call('save preset')
+  await expect(page.getByRole('status').filter({ hasText: 'under Saved' })).toBeVisible()
+  await call('panel code')
+  await expect(page.getByRole('region', { name: 'Code of this request' })).toContainText('/rerank')
+  await call('panel parameters')
+  await expect(page.getByRole('region', { name: 'Code of this request' })).toHaveCount(0)
+  await call('repeat')
+  await page.getByRole('dialog', { name: 'Repeat' }).getByRole('button', { name: 'Close Repeat' }).click()
+  await call('clear form')
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('')
+  // There is nothing to save any more, and no answer to take along.
+  await find('save preset')
+  await expect(palette.getByText('Nothing is called that.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await call('compare')
+  await expect(page.getByRole('button', { name: 'Close column 2' })).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('chat')
+  await page.keyboard.press('Enter')
+  const message = page.getByRole('textbox', { name: 'Message' })
+  await message.fill('tokens=5 rate=400')
+  await find('new conversation')
+  await expect(palette.getByText('Nothing is called that.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await call('send what')
+  await expect(page.getByRole('status').filter({ hasText: /complete/ })).toBeAttached()
+  await call('new conversation')
+  await expect(page.getByText('tokens=5 rate=400')).toHaveCount(0)
+})

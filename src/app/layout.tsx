@@ -16,10 +16,10 @@ import { ConnectionChip } from './connection-chip.tsx'
 import { DemoNotice } from './demo-notice.tsx'
 import { Navigation } from './navigation.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
+import { OutcomeNotice } from './outcome-notice.tsx'
 import { Overlays } from './overlays.tsx'
 import { usePageFocus } from './page-focus.ts'
 import { screens } from './routes.tsx'
-import { SharedNotice } from './shared-notice.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { VersionNotice } from './version-notice.tsx'
@@ -86,7 +86,7 @@ export function Layout() {
           <OfflineNotice />
           <VersionNotice />
           <DemoNotice />
-          <SharedNotice />
+          <OutcomeNotice />
           <Suspense>{isTouring && <TourBar />}</Suspense>
         </div>
         {/* Contained: what grows in a page lays out nothing around it. */}

@@ -2,7 +2,7 @@
 import { useNavigate } from 'react-router'
 import { MODEL_KINDS } from '@/api/models.ts'
 import { useHistory } from '@/parts/use-history.ts'
-import { act, useAvailableActions } from '@/session/actions.ts'
+import { act, useAvailableActions, useOffered } from '@/session/actions.ts'
 import { activateConnection, useConnection, useConnections } from '@/session/connection.ts'
 import { reopenEntry } from '@/session/reopen.ts'
 import { fits, useModels } from '@/session/use-model.ts'
@@ -19,6 +19,7 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
   const navigate = useNavigate()
   const active = useConnection()
   const actions = useAvailableActions()
+  const offered = useOfferedEntries()
   const connections = useConnections()
   const models = useModels().data ?? []
   const history = useHistory({ count: RECENT }) ?? []
@@ -40,6 +41,7 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
         // Once the palette is closed: what an action opens must not lie under it.
         go: () => setTimeout(() => act(name)),
       })),
+    ...offered,
     ...connections.map(({ id, name }) => ({
       id: `connection ${id}`,
       words: name,
@@ -70,4 +72,23 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
       go: () => void reopenEntry(entry).then((path) => navigate(path ?? '/history')),
     })),
   ]
+}
+
+// The rows of the page's own menus: what can be done with its answer, where it can go, further ways to run.
+function useOfferedEntries(): PaletteEntry[] {
+  const { answer = [], 'send-to': places = [], run = [] } = useOffered()
+  const sending = places.map(({ words, act }) => ({ words: say('palette.send-to', { place: words }), act }))
+  const also = say('palette.also-answer')
+  return [
+    ...answer.map((offer) => ({ ...offer, also })),
+    ...sending.map((offer) => ({ ...offer, also })),
+    ...run.map((offer) => ({ ...offer, also: '' })),
+  ].map(({ words, also, act }) => ({
+    id: `offer ${words}`,
+    words,
+    also,
+    sort: 'palette.action' as const,
+    hint: '',
+    go: () => setTimeout(act),
+  }))
 }

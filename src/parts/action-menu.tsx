@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
+import type { MenuAction } from '@/session/actions.ts'
 import { menuRow, Popover } from '@/ui/popover.tsx'
-
-/** A row of the `⋯` menu, or of Send to. */
-export type MenuAction = { words: string; act: () => void }
 
 type ActionMenuProps = { label: string; actions: readonly MenuAction[]; children: ReactNode }
 

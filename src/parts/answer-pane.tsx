@@ -1,11 +1,12 @@
 import { Ellipsis, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { type MenuAction, useOffers } from '@/session/actions.ts'
 import type { PageName } from '@/session/pages.ts'
 import type { RunHandle } from '@/session/run.ts'
 import { Toolbar } from '@/ui/toolbar.tsx'
 import { say } from '@/words/say.ts'
-import { ActionMenu, type MenuAction } from './action-menu.tsx'
+import { ActionMenu } from './action-menu.tsx'
 import { Answer, type AnswerView } from './answer.tsx'
 
 /** What a page says of its answer: how it is drawn, and what can be done with it. */
@@ -18,11 +19,17 @@ export type AnswerPaneProps<Asked, Given> = AnswerView<Asked, Given> & {
   sendTo?: (given: Given, asked: Asked) => readonly MenuAction[]
 }
 
+const NONE: readonly MenuAction[] = []
+
 /** The answer's half of an endpoint page: views and actions over it, then the answer in its state. */
 export function AnswerPane<Asked, Given>(props: AnswerPaneProps<Asked, Given> & { onRetry: () => void }) {
   const { page, run, views, menu, sendTo, idle, figure, onRetry, children } = props
   const current = useStore(run.store)
   const done = current.status === 'done' ? current : null
+  const further = done === null ? NONE : menu?.(done.answer, done.asked)
+  const places = done === null ? NONE : sendTo?.(done.answer, done.asked)
+  useOffers('answer', further ?? NONE)
+  useOffers('send-to', places ?? NONE)
   return (
     <section
       aria-label={say('frame.answer')}
@@ -33,14 +40,14 @@ export function AnswerPane<Asked, Given>(props: AnswerPaneProps<Asked, Given> & 
           {views}
           <span className="flex-1" />
           <Toolbar label={say('frame.answer-tools')} className="flex items-center gap-2">
-            {sendTo !== undefined && (
-              <ActionMenu label={say('frame.send-to')} actions={sendTo(done.answer, done.asked)}>
+            {places !== undefined && (
+              <ActionMenu label={say('frame.send-to')} actions={places}>
                 <Send aria-hidden className="size-4" />
                 {say('frame.send-to')}
               </ActionMenu>
             )}
-            {menu !== undefined && (
-              <ActionMenu label={say('frame.more')} actions={menu(done.answer, done.asked)}>
+            {further !== undefined && (
+              <ActionMenu label={say('frame.more')} actions={further}>
                 <Ellipsis aria-hidden className="size-4" />
               </ActionMenu>
             )}

@@ -1,5 +1,6 @@
 import { Columns2 } from 'lucide-react'
 import type { ModelKind } from '@/api/models.ts'
+import { useAction } from '@/session/actions.ts'
 import { addColumn, MOST_COLUMNS } from '@/session/compare.ts'
 import type { Column } from '@/session/use-columns.ts'
 import { Button } from '@/ui/button.tsx'
@@ -19,6 +20,7 @@ export function CompareButton({ page, columns, onAdd }: CompareButtonProps) {
     addColumn(page, columns[0]?.modelId ?? null)
     onAdd()
   }
+  useAction('compare', add, !isFull)
   return (
     <Button
       look="quiet"

@@ -26,6 +26,7 @@ import { CompareButton } from './compare-button.tsx'
 import type { ColumnFields } from './compare-head.tsx'
 import { type Compared, ComparePane } from './compare-pane.tsx'
 import { followAnswer } from './follow-answer.ts'
+import { useFormActions } from './form-actions.ts'
 import { Halves } from './halves.tsx'
 import { LoadMenu } from './load-menu.tsx'
 import { focusMissing } from './missing-field.ts'
@@ -170,9 +171,11 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     const made = models.data?.find(({ id }) => id === answer.model)
     if (made !== undefined) model.choose(made.id)
   }
-  useAction('run', ask)
-  useAction('rerun', askAgain)
-  useAction('stop', cancel)
+  const isRunning = runningSinceMs !== null
+  useAction('run', ask, !isRunning)
+  useAction('rerun', askAgain, !isRunning)
+  useAction('stop', cancel, isRunning)
+  const formActions = useFormActions(state, run, isRunning)
   useWantedSample(page, models.data !== undefined && model.id !== null, (name) => {
     const sample = samples.find((each) => each.name === name)
     // What is on screen already is not asked for again.
@@ -222,6 +225,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             onFile={props.onFile}
             onSample={(sample) => void load(sample)}
             onEntry={open}
+            further={formActions}
           />
         }
         input={

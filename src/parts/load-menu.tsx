@@ -1,8 +1,9 @@
 import '@/words/en/load.ts'
 import { FolderOpen } from 'lucide-react'
 import { lazy, Suspense, useRef } from 'react'
-import { useAction } from '@/session/actions.ts'
+import { type MenuAction, useAction } from '@/session/actions.ts'
 import { type OpenedEntry, readHistory } from '@/session/history.ts'
+import { outcomeStore } from '@/session/outcome.ts'
 import type { Sample } from '@/session/samples.ts'
 import type { SharedPage } from '@/session/share.ts'
 import { FileRow } from '@/ui/file-row.tsx'
@@ -26,13 +27,16 @@ type LoadMenuProps<State> = {
   onEntry: (opened: OpenedEntry) => void
   /** Takes a file into the form, on pages whose input can be read from one. */
   onFile?: ((file: File) => void) | undefined
+  /** What can be done with the page's form as a whole. */
+  further?: readonly MenuAction[]
 }
 
 /** The one place to load a page from: samples, what was saved, what was asked lately. */
 export function LoadMenu<State>(props: LoadMenuProps<State>) {
-  const { page, model, samples, onSample, onEntry, onFile } = props
+  const { page, model, samples, onSample, onEntry, onFile, further = [] } = props
   const button = useRef<HTMLSpanElement>(null)
   useAction('load', () => press(button.current))
+  useAction('share', () => void share(page, model))
   return (
     <span ref={button}>
       <Popover
@@ -84,6 +88,19 @@ export function LoadMenu<State>(props: LoadMenuProps<State>) {
                 {say('load.file')}
               </FileRow>
             )}
+            {further.map(({ words, act }) => (
+              <button
+                key={words}
+                type="button"
+                className={menuRow}
+                onClick={() => {
+                  act()
+                  close()
+                }}
+              >
+                {words}
+              </button>
+            ))}
             <Suspense>
               <ShareRows page={page} model={model} onDone={close} />
             </Suspense>
@@ -93,6 +110,12 @@ export function LoadMenu<State>(props: LoadMenuProps<State>) {
       </Popover>
     </span>
   )
+}
+
+// By its name, out of the menu: the frame says what came of it.
+async function share(page: SharedPage, model: string | null): Promise<void> {
+  const { sharePage } = await import('./share-page.ts')
+  outcomeStore.setState({ outcome: { came: await sharePage(page, model) } })
 }
 
 /** What can be read as rows; the form says what it makes of it. */

@@ -21,5 +21,8 @@ export function usePanel(page: PageName): boolean {
   const isWide = useMedia(WIDE)
   const isOpen = kept ?? (page === 'chat' && isWide)
   useAction('panel', () => setPanel(page, !isOpen))
+  useAction('parameters', () => setPanel(page, true, 'parameters'))
+  useAction('code', () => setPanel(page, true, 'code'))
+  useAction('wire', () => setPanel(page, true, 'wire'))
   return isOpen
 }

@@ -1,12 +1,11 @@
 import '@/words/en/share.ts'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { openPackedFile, packPage, type SharedPage } from '@/session/share.ts'
-import { copyText } from '@/ui/copy-button.tsx'
+import { openPackedFile, type SharedPage } from '@/session/share.ts'
 import { FileRow } from '@/ui/file-row.tsx'
 import { menuRow } from '@/ui/popover.tsx'
-import { saveFile } from '@/ui/save-file.ts'
 import { say } from '@/words/say.ts'
+import { sharePage } from './share-page.ts'
 
 type ShareRowsProps = { page: SharedPage; model: string | null; onDone: () => void }
 
@@ -14,7 +13,7 @@ type ShareRowsProps = { page: SharedPage; model: string | null; onDone: () => vo
 export function ShareRows({ page, model, onDone }: ShareRowsProps) {
   const navigate = useNavigate()
   const [said, setSaid] = useState('')
-  const copy = async () => setSaid(await share(page, model))
+  const copy = async () => setSaid(say(`share.${await sharePage(page, model)}`))
   const open = async (file: File) => {
     const path = await openPackedFile(file)
     if (path === null) return setSaid(say('share.unreadable'))
@@ -35,14 +34,4 @@ export function ShareRows({ page, model, onDone }: ShareRowsProps) {
       </p>
     </>
   )
-}
-
-async function share(page: SharedPage, model: string | null): Promise<string> {
-  const packed = await packPage(page, model)
-  if ('refused' in packed) return say('share.token')
-  if ('file' in packed) {
-    saveFile(`${page}.taas.json`, packed.file, 'application/json')
-    return say('share.file')
-  }
-  return say((await copyText(packed.link)) ? 'share.copied' : 'share.not-copied')
 }

@@ -16,6 +16,15 @@ export const ACTIONS = [
   { name: 'model', key: 'm' },
   { name: 'filter', key: '/' },
   { name: 'rerun', key: 'r' },
+  { name: 'compare', key: null },
+  { name: 'repeat', key: null },
+  { name: 'new', key: null },
+  { name: 'save', key: null },
+  { name: 'clear', key: null },
+  { name: 'share', key: null },
+  { name: 'parameters', key: null },
+  { name: 'code', key: null },
+  { name: 'wire', key: null },
   { name: 'keys', key: '?' },
   { name: 'theme', key: null },
   { name: 'demo', key: null },
@@ -31,28 +40,31 @@ export type ActionName = (typeof ACTIONS)[number]['name']
 /** The actions that something on screen has, in the order of `ACTIONS`. */
 export function useAvailableActions(): readonly (typeof ACTIONS)[number][] {
   const present = useStore(deeds)
-  return ACTIONS.filter(({ name }) => present[name] !== undefined)
+  return ACTIONS.filter(({ name }) => present[name]?.length)
 }
 
-type Deeds = Partial<Record<ActionName, () => void>>
+type Deed = () => void
 
-const deeds = createStore<Deeds>(() => ({}))
+const deeds = createStore<Partial<Record<ActionName, readonly Deed[]>>>(() => ({}))
 
-/** Says what an action does while this component is shown; the one shown last wins. */
-export function useAction(name: ActionName, act: () => void): void {
+/**
+ * Says what an action does while this component is shown and the action can be done; the one shown last wins,
+ * and when it goes the one before it has the action again.
+ */
+export function useAction(name: ActionName, act: Deed, canAct = true): void {
   const call = useEffectEvent(act)
   useEffect(() => {
+    if (!canAct) return
     const deed = () => call()
-    deeds.setState({ [name]: deed })
-    return () => {
-      if (deeds.getState()[name] === deed) deeds.setState({ [name]: undefined })
-    }
-  }, [name])
+    deeds.setState(({ [name]: others = [] }) => ({ [name]: [...others, deed] }))
+    return () =>
+      deeds.setState(({ [name]: present = [] }) => ({ [name]: present.filter((each) => each !== deed) }))
+  }, [name, canAct])
 }
 
 /** Does an action; false when nothing on screen has it. */
 export function act(name: ActionName): boolean {
-  const deed = deeds.getState()[name]
+  const deed = deeds.getState()[name]?.at(-1)
   deed?.()
   return deed !== undefined
 }
@@ -69,6 +81,31 @@ export function actSoon(name: ActionName): void {
 }
 
 const SOON_MS = 2_000
+
+/** An action that only one page has, by the words that its menu shows. */
+export type MenuAction = { words: string; act: Deed }
+
+/** The menus whose rows the palette lists, too: what can be done with an answer, where it can go, ways to run. */
+export type OfferPlace = 'answer' | 'send-to' | 'run'
+
+type Offers = Partial<Record<OfferPlace, readonly MenuAction[]>>
+
+const offers = createStore<Offers>(() => ({}))
+
+/** Offers the rows of a menu by name as well, while this component is shown. */
+export function useOffers(place: OfferPlace, actions: readonly MenuAction[]): void {
+  useEffect(() => {
+    offers.setState({ [place]: actions })
+    return () => {
+      if (offers.getState()[place] === actions) offers.setState({ [place]: [] })
+    }
+  }, [place, actions])
+}
+
+/** What the menus on screen offer, by place. */
+export function useOffered(): Offers {
+  return useStore(offers)
+}
 
 /** The one after `current`, round and round: what pressing a key again and again walks through. */
 export function nextOf<Name>(names: readonly Name[], current: Name): Name {

@@ -29,6 +29,8 @@ export type PageState<State> = {
    * not sent: nothing typed is ever lost.
    */
   replace(state: State): void
+  /** Empties the page, as `replace` does. */
+  clear(): void
   /** Writes what is not written yet, at once; resolves when it is kept. */
   flush(): Promise<void>
 }
@@ -83,6 +85,12 @@ export function createPageState<State extends object, Kept>(options: {
     if (current === placed || said.trim() === '') return
     void import('./history.ts').then(({ addUnsent }) => addUnsent(page, said, toKept(current)))
   }
+  const replace = (state: State) => {
+    isFresh = false
+    park()
+    store.setState(state)
+    placed = store.getState()
+  }
   const leave = () => {
     if (kept !== changes) lastWord.keep(toKept(store.getState()))
     void flush()
@@ -111,12 +119,8 @@ export function createPageState<State extends object, Kept>(options: {
       const read = schema.safeParse(kept)
       return read.success ? { ...initial, ...fromKept(read.data) } : null
     },
-    replace(state) {
-      isFresh = false
-      park()
-      store.setState(state)
-      placed = store.getState()
-    },
+    replace,
+    clear: () => replace(initial),
     restore(kept) {
       const read = schema.safeParse(kept)
       if (!read.success) return false

@@ -4,11 +4,11 @@ import * as z from 'zod/mini'
 import { MEGABYTE } from '@/contract/limits.ts'
 import { embeddingsRun, embeddingsState } from './embeddings.ts'
 import { tokenIn } from './held-token.ts'
+import { type Outcome, outcomeStore } from './outcome.ts'
 import type { PageState } from './page-state.ts'
 import { rememberModel } from './preferences.ts'
 import { rerankRun, rerankState } from './rerank.ts'
 import type { RunHandle } from './run.ts'
-import { type ShareOutcome, shareStore } from './share-outcome.ts'
 import { speechRun, speechState } from './speech.ts'
 import { transcriptionRun, transcriptionState } from './transcription.ts'
 
@@ -108,10 +108,10 @@ export async function openLink(): Promise<void> {
   const text = await expanded(hash.slice(MARK.length))
   history.replaceState(history.state, '', location.pathname + location.search)
   const opened = text === null ? null : await openPacked(text)
-  shareStore.setState({ outcome: outcomeOf(opened) })
+  outcomeStore.setState({ outcome: outcomeOf(opened) })
 }
 
-function outcomeOf(opened: Opened | null): ShareOutcome {
+function outcomeOf(opened: Opened | null): Outcome {
   if (opened === null) return { came: 'unreadable' }
   const isHere = location.pathname.replace(/\/+$/, '') === `/${opened.page}`
   return isHere ? { came: 'opened' } : { came: 'elsewhere', ...opened }

@@ -11,7 +11,7 @@ import { PageHead } from '@/parts/page-head.tsx'
 import { setPanel, usePanel } from '@/parts/panel.ts'
 import { UndoBar, useUndo } from '@/parts/undo-bar.tsx'
 import { useWantedSample } from '@/parts/use-wanted-sample.ts'
-import { useAction } from '@/session/actions.ts'
+import { useAction, useOffers } from '@/session/actions.ts'
 import { stopConversation } from '@/session/chat/answer-run.ts'
 import { sendMessage } from '@/session/chat/chat-session.ts'
 import { addToDraft, chatState, loadChat, newConversation, openKept } from '@/session/chat/chat-state.ts'
@@ -30,6 +30,7 @@ import { say } from '@/words/say.ts'
 import { AsideBar } from './aside-bar.tsx'
 import { Columns } from './columns.tsx'
 import { Composer } from './composer.tsx'
+import { conversationExports } from './conversation-exports.ts'
 import { ConversationList, useConversations } from './conversation-list.tsx'
 import { lineUp } from './race.ts'
 import { RecordedBar } from './recorded-bar.tsx'
@@ -71,7 +72,10 @@ export default function ChatPage() {
   const undo = useUndo()
   const list = useConversationList(isComparing)
   useIdleMarkdown()
-  useAction('stop', () => void stopConversation(conversation))
+  useAction('stop', () => void stopConversation(conversation), isRunning)
+  const title = useStore(conversation, (state) => state.title) || say('load.untitled')
+  useOffers('answer', isEmpty ? [] : conversationExports(open, title))
+  useAction('new', () => void newConversation(), !isEmpty)
 
   const ask = (text: string) =>
     askEach(

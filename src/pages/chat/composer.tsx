@@ -5,6 +5,7 @@ import { Problem } from '@/parts/problem.tsx'
 import { RepeatMenu } from '@/parts/repeat/repeat-menu.tsx'
 import { TokenHeld } from '@/parts/token-held.tsx'
 import { useTokenEstimate } from '@/parts/use-token-estimate.ts'
+import { useAction } from '@/session/actions.ts'
 import { stopConversation } from '@/session/chat/answer-run.ts'
 import { addMessage, sendMessage } from '@/session/chat/chat-session.ts'
 import { addToDraft, changeDraft, chatState, draftOf, rememberPrompt } from '@/session/chat/chat-state.ts'
@@ -84,6 +85,7 @@ export function Composer({ conversation, columns, isLocked, isRunning, notice, o
     void sendMessage(conversation, askeds, draft)
     done()
   }
+  useAction('run', send, !isRunning && draft.trim() !== '')
   useEffect(() => {
     if (!isWaiting || models.isPending) return
     setWaiting(null)

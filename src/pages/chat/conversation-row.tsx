@@ -5,18 +5,13 @@ import { stopConversation } from '@/session/chat/answer-run.ts'
 import { newConversation, openConversation } from '@/session/chat/chat-state.ts'
 import { loadConversation } from '@/session/chat/conversation.ts'
 import { deleteConversation, renameConversation } from '@/session/chat/conversation-records.ts'
-import { conversationJson, conversationMarkdown } from '@/session/chat/transfer.ts'
 import type { ConversationRecord } from '@/session/database.ts'
 import { inputLook } from '@/ui/field.tsx'
 import { menuRow } from '@/ui/popover.tsx'
-import { saveFile } from '@/ui/save-file.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { speakerOf } from './message-list.tsx'
+import { conversationExports } from './conversation-exports.ts'
 import type { ChatColumn } from './use-column.ts'
-
-/** A file's name is not endless: characters. */
-const NAME_CHARACTERS = 80
 
 type ConversationRowProps = {
   record: ConversationRecord
@@ -34,11 +29,9 @@ export function ConversationRow({ record, isOpen, offerUndo }: ConversationRowPr
     if (name !== null) void rename(id, name)
   }
   if (isRenaming) return <TitleField title={record.title} onEnd={endRenaming} />
-  const fileName = title.slice(0, NAME_CHARACTERS)
   const actions = [
     { words: say('chat.rename'), act: () => setIsRenaming(true) },
-    { words: say('chat.export-json'), act: () => void exportJson(id, fileName) },
-    { words: say('chat.export-markdown'), act: () => void exportMarkdown(id, fileName) },
+    ...conversationExports(id, title),
     {
       words: say('chat.delete'),
       act: () =>
@@ -104,14 +97,4 @@ async function remove(id: string, isOpen: boolean): Promise<() => void> {
   if (isOpen) await newConversation()
   const bringBack = await deleteConversation(id)
   return () => void bringBack().then(() => (isOpen ? openConversation(id) : undefined))
-}
-
-async function exportJson(id: string, name: string): Promise<void> {
-  const store = await loadConversation(id)
-  saveFile(`${name}.json`, conversationJson(store.getState()), 'application/json')
-}
-
-async function exportMarkdown(id: string, name: string): Promise<void> {
-  const store = await loadConversation(id)
-  saveFile(`${name}.md`, conversationMarkdown(store.getState(), speakerOf), 'text/markdown')
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { useAction } from '@/session/actions.ts'
 import { presetOf } from '@/session/chat/chat-state.ts'
 import type { ChatParameters } from '@/session/chat/parameters.ts'
-import { addHistory, nameHistory } from '@/session/history.ts'
+import { savePreset } from '@/session/preset.ts'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
@@ -10,6 +11,7 @@ import { say } from '@/words/say.ts'
 export function Presets({ parameters }: { parameters: ChatParameters }) {
   const [name, setName] = useState<string | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
+  useAction('save', () => setName(''), name === null)
   if (name === null) {
     return (
       <div className="flex flex-wrap items-center gap-2">
@@ -29,7 +31,7 @@ export function Presets({ parameters }: { parameters: ChatParameters }) {
       onSubmit={(event) => {
         event.preventDefault()
         if (trimmed === '') return
-        void savePreset(trimmed, parameters)
+        void savePreset('chat', trimmed, presetOf(parameters))
         setSaved(trimmed)
         setName(null)
       }}
@@ -48,12 +50,4 @@ export function Presets({ parameters }: { parameters: ChatParameters }) {
       </Button>
     </form>
   )
-}
-
-async function savePreset(name: string, parameters: ChatParameters): Promise<void> {
-  const id = crypto.randomUUID()
-  const state = presetOf(parameters)
-  const entry = { page: 'chat', model: null, words: name, outcome: 'unsent', status: null } as const
-  await addHistory({ ...entry, totalMs: 0, state }, id)
-  await nameHistory(id, name)
 }

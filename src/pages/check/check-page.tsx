@@ -69,8 +69,8 @@ function Check({ onConnection }: { onConnection: (id: string) => void }) {
     if (isFree(depth, [connection, against])) start()
     else setIsAsking(true)
   }
-  useAction('run', press)
-  useAction('stop', cancel)
+  useAction('run', press, !isRunning && count > 0)
+  useAction('stop', cancel, isRunning)
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <PageHead page="check" />

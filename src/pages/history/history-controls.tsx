@@ -2,7 +2,7 @@ import '@/words/en/recording.ts'
 import { Ellipsis } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { ActionMenu } from '@/parts/action-menu.tsx'
-import { useAction } from '@/session/actions.ts'
+import { useAction, useOffers } from '@/session/actions.ts'
 import type { HistoryRecord } from '@/session/database.ts'
 import { clearHistory } from '@/session/history.ts'
 import { PAGE_NAMES } from '@/session/pages.ts'
@@ -33,6 +33,16 @@ export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: 
   useAction('filter', () => field.current?.focus())
   const count = sayCount(entries.length)
   const weight = entries.reduce((sum, { bytes }) => sum + bytes, 0)
+  const actions = [
+    ...(entries.length > 0 ? [{ words: say('recording.choose'), act: onRecord }] : []),
+    { words: say('recording.open'), act: () => openRecordings() },
+    {
+      words: say('history.export'),
+      act: () => void exportEntries(shown).then((json) => saveFile('history.json', json)),
+    },
+    { words: say('history.clear'), act: () => setIsAsking(entries.length > 0) },
+  ]
+  useOffers('answer', actions)
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -70,18 +80,7 @@ export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: 
           chosen={filter.outcome}
           onChoose={(outcome) => onFilter({ ...filter, outcome })}
         />
-        <ActionMenu
-          label={say('history.more')}
-          actions={[
-            ...(entries.length > 0 ? [{ words: say('recording.choose'), act: onRecord }] : []),
-            { words: say('recording.open'), act: () => openRecordings() },
-            {
-              words: say('history.export'),
-              act: () => void exportEntries(shown).then((json) => saveFile('history.json', json)),
-            },
-            { words: say('history.clear'), act: () => setIsAsking(entries.length > 0) },
-          ]}
-        >
+        <ActionMenu label={say('history.more')} actions={actions}>
           <Ellipsis aria-hidden className="size-4" />
         </ActionMenu>
       </div>

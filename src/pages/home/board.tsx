@@ -3,8 +3,9 @@ import '@/words/en/health.ts'
 import '@/words/en/home.ts'
 import { useStore } from 'zustand'
 import { MadeBy } from '@/parts/made-by.tsx'
+import { useOffers } from '@/session/actions.ts'
 import { boardStore, earlierBoard } from '@/session/board-store.ts'
-import { CopyButton } from '@/ui/copy-button.tsx'
+import { CopyButton, copyText } from '@/ui/copy-button.tsx'
 import { sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { boardReport, useDone } from './report.ts'
@@ -31,6 +32,7 @@ export function Tiles({ isRunning }: { isRunning: boolean }) {
 
 /** What came of the board, to be copied. */
 export function CopyReport() {
+  useOffers('answer', [{ words: say('home.copy'), act: () => void copyText(boardReport()) }])
   return (
     <div className="flex items-center justify-end gap-1 text-ink-soft text-sm">
       {say('home.copy')}

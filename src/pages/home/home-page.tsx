@@ -78,8 +78,8 @@ export default function HomePage() {
     else if (isSandbox) start()
     else setIsAsking(true)
   }
-  useAction('run', press)
-  useAction('stop', () => void cancel())
+  useAction('run', press, !isRunning)
+  useAction('stop', () => void cancel(), isRunning)
   // A recording that was just loaded is played once it can be seen, and sends nothing.
   useEffect(() => {
     if (isDue && recorded !== null && takeDueBoard()) {

@@ -1,6 +1,7 @@
 import '@/words/en/endpoint.ts'
 import { ChevronDown } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { useAction, useOffers } from '@/session/actions.ts'
 import type { RepeatSource } from '@/session/repeat-run.ts'
 import { say } from '@/words/say.ts'
 import { ActionMenu } from '../action-menu.tsx'
@@ -28,15 +29,13 @@ export function RepeatMenu({ source, further }: RepeatMenuProps) {
     setOpened(null)
     place.current?.querySelector('button')?.focus()
   }
+  const repeat = () => setOpened(source())
+  const ways = further === undefined ? [] : [{ words: further.words, act: () => setOpened('further') }]
+  useAction('repeat', repeat)
+  useOffers('run', ways)
   return (
     <span ref={place} className="contents">
-      <ActionMenu
-        label={say('run.menu')}
-        actions={[
-          { words: say('run.repeat'), act: () => setOpened(source()) },
-          ...(further === undefined ? [] : [{ words: further.words, act: () => setOpened('further') }]),
-        ]}
-      >
+      <ActionMenu label={say('run.menu')} actions={[{ words: say('run.repeat'), act: repeat }, ...ways]}>
         <ChevronDown aria-hidden className="size-4" />
       </ActionMenu>
       {opened !== null && (

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import type { MenuAction } from '@/parts/action-menu.tsx'
+import type { MenuAction } from '@/session/actions.ts'
 import { act } from '@/session/actions.ts'
 import { type Stretch, transcriptionState } from '@/session/transcription.ts'
 import { Button } from '@/ui/button.tsx'

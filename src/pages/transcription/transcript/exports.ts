@@ -1,5 +1,5 @@
 import type { Transcript } from '@/api/transcription.ts'
-import type { MenuAction } from '@/parts/action-menu.tsx'
+import type { MenuAction } from '@/session/actions.ts'
 import type { TranscriptionState } from '@/session/transcription.ts'
 import { saveFile } from '@/ui/save-file.ts'
 import { say } from '@/words/say.ts'
