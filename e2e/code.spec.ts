@@ -9,7 +9,7 @@ import { createGateway } from '../gateway/gateway.ts'
 import { createGatewayServer } from '../gateway/server.ts'
 import { listen } from '../gateway/test-servers.ts'
 import { SNIPPET_LANGUAGES, type SnippetLanguage } from '../src/lib/snippet/languages.ts'
-import type { SnippetRequest } from '../src/lib/snippet/request.ts'
+import { filesOf, openAiValuesOf, type SnippetRequest } from '../src/lib/snippet/request.ts'
 import { writeSnippet } from '../src/lib/snippet/write-snippet.ts'
 import { expect, send, test } from './fixtures.ts'
 
@@ -24,6 +24,7 @@ const HOSTILE = [
   '\'\'\'triple\'\'\' """triple""" -- --flag ; rm -rf / | cat !! ^',
 ]
 const text = HOSTILE.join('\n')
+const FILE_NAMES = [`it's a "take" $1.wav`, `it's a "take" \\ $1.wav`]
 
 type Received = { method: string; url: string; authorization: string; body: unknown; files: string[] }
 
@@ -82,8 +83,8 @@ async function readRequest(incoming: IncomingMessage): Promise<Received> {
       value instanceof File ? [value.text().then((held) => `${value.name}: ${held}`)] : [],
     ),
   )
-  const values = entries.filter(([, value]) => typeof value === 'string')
-  return { method, url, authorization, body: Object.fromEntries(values), files }
+  const values = entries.flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []))
+  return { method, url, authorization, body: values, files }
 }
 
 const REQUESTS: readonly Omit<SnippetRequest, 'baseUrl' | 'needsToken'>[] = [
@@ -120,18 +121,20 @@ const REQUESTS: readonly Omit<SnippetRequest, 'baseUrl' | 'needsToken'>[] = [
     body: { json: { model: 'm', input: text, voice: HOSTILE[0], response_format: 'wav', speed: 1.25 } },
     answer: { file: `it's $HOME.wav` },
   },
-  {
-    method: 'POST',
+  ...FILE_NAMES.map((file) => ({
+    method: 'POST' as const,
     path: '/audio/transcriptions',
     body: {
       form: [
-        { name: 'file', file: `it's a "take" $1.wav` },
+        { name: 'file', file },
         { name: 'model', value: HOSTILE[0] ?? '' },
         { name: 'language', value: '@de <x' },
+        { name: 'timestamp_granularities[]', value: 'segment' },
+        { name: 'timestamp_granularities[]', value: 'word' },
       ],
     },
-    answer: 'json',
-  },
+    answer: 'json' as const,
+  })),
 ]
 
 // In the project's folder, so that a program finds the packages that stand there.
@@ -194,7 +197,7 @@ for (const language of SNIPPET_LANGUAGES) {
     await using server = await capture()
     mkdirSync(results, { recursive: true })
     const folder = mkdtempSync(join(results, 'snippet-'))
-    writeFileSync(join(folder, `it's a "take" $1.wav`), 'RIFF sound')
+    for (const name of FILE_NAMES) writeFileSync(join(folder, name), 'RIFF sound')
     const isRun = !isPython || canRun(language === 'python-openai' ? 'import openai' : 'import requests')
     for (const made of REQUESTS) {
       const request = { ...made, baseUrl: `${server.origin}/v1`, needsToken: true }
@@ -225,9 +228,8 @@ function expectBody(
 ): void {
   if (body === null) return
   if ('form' in body) {
-    const values = body.form.flatMap((part) => ('value' in part ? [[part.name, part.value]] : []))
-    expect(last?.body).toEqual(Object.fromEntries(values))
-    expect(last?.files).toEqual([`it's a "take" $1.wav: RIFF sound`])
+    expect(last?.body).toEqual(body.form.filter((part) => 'value' in part))
+    expect(last?.files).toEqual(filesOf(body.form).map(([, name]) => `${name}: RIFF sound`))
     return
   }
   // OpenAI's packages name the plain format of vectors; nothing else is added, and nothing is missing.
@@ -248,10 +250,8 @@ function expectArguments(found: Record<string, unknown>, { body, path }: Snippet
   expect(base).toMatch(/\/v1$/)
   if (body === null) return
   if ('form' in body) {
-    for (const part of body.form) {
-      if ('value' in part) expect(named[part.name]).toBe(part.value)
-      else expect(named[part.name]).toContain('open(')
-    }
+    for (const [name, value] of openAiValuesOf(body.form)) expect(named[name]).toEqual(value)
+    for (const [name] of filesOf(body.form)) expect(named[name]).toContain('open(')
     return
   }
   const sent = whole ?? { ...named, ...Object(extra) }
@@ -288,6 +288,15 @@ test('Code keeps step with the form; the token is put in only on request, and ma
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toContain(`api_key="${gateway.fullToken}"`)
   expect(await page.content()).not.toContain(gateway.fullToken)
+  // A form has every field in Code that went over the wire.
+  await page.goto('/transcription')
+  await expect(page.getByText('decoded from the sound')).toBeVisible()
+  await page.keyboard.press('i')
+  for (const field of ['model', 'response_format', 'timestamp_granularities']) {
+    await expect(code).toContainText(field)
+  }
+  await page.getByText('Wire', { exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Request' }).first()).toContainText('timestamp_granularities')
 })
 
 test('Wire: exactly this request as curl, and the exchange as HAR, without the token (ALL-11)', async ({
@@ -298,6 +307,13 @@ test('Wire: exactly this request as curl, and the exchange as HAR, without the t
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await send(chat, `it's "odd" $HOME`)
   await expect(chat.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached()
+  // Code is the request that was sent, until there is a next one to send.
+  await chat.getByText('Code', { exact: true }).click()
+  const code = chat.getByRole('region', { name: 'Code of this request' })
+  await expect(code).toContainText('odd')
+  await expect(code).not.toContainText('"role": "assistant"')
+  await chat.getByRole('textbox', { name: 'Message' }).fill('And then?')
+  await expect(code).toContainText(/"role": "assistant"[\s\S]*"content": "And then\?"/)
   await chat.getByText('Wire', { exact: true }).click()
   const sent = chat.getByRole('region', { name: 'Request' }).first()
   await sent.getByRole('button', { name: 'More ways to take this exchange along' }).click()

@@ -6,17 +6,7 @@ import { readText } from './read-body.ts'
 import { parseAnswer } from './read-json.ts'
 import { sniffBody } from './sniff.ts'
 import { readSubtitles } from './subtitles.ts'
-
-/** What to transcribe; absent fields are left to the server. */
-export type TranscriptionRequest = {
-  file: Blob
-  fileName: string
-  model?: string
-  language?: string
-  responseFormat?: 'json' | 'text' | 'verbose_json'
-  /** Asked of servers that know `timestamp_granularities[]`. */
-  wantsWords?: boolean
-}
+import { type TranscriptionRequest, transcriptionFields } from './transcription-form.ts'
 
 /** A stretch of the recording with its words, in seconds. */
 export type Segment = { startSeconds: number; endSeconds: number; text: string }
@@ -68,12 +58,7 @@ export async function transcribeAudio(
 ): Promise<Transcript> {
   const form = new FormData()
   form.append('file', request.file, request.fileName)
-  if (request.model !== undefined) form.append('model', request.model)
-  if (request.language !== undefined) form.append('language', request.language)
-  if (request.responseFormat !== undefined) form.append('response_format', request.responseFormat)
-  if (request.wantsWords === true) {
-    for (const wanted of ['segment', 'word']) form.append('timestamp_granularities[]', wanted)
-  }
+  for (const { name, value } of transcriptionFields(request)) form.append(name, value)
   const answered = await client.postForm(PATH, form, { signal })
   const url = client.baseUrl + PATH
   const { kind, response } = await sniffBody(answered)

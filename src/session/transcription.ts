@@ -1,7 +1,8 @@
 // What the Transcription page holds and asks, for itself, for Home and for whoever sends sound to it.
 import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
-import type { Transcript, TranscriptionRequest } from '@/api/transcription.ts'
+import type { Transcript } from '@/api/transcription.ts'
+import type { TranscriptionRequest } from '@/api/transcription-form.ts'
 import { MAX_AUDIO_BYTES, MEGABYTE } from '@/contract/limits.ts'
 import { createPageState } from './page-state.ts'
 import type { RunDescription } from './run.ts'
@@ -67,7 +68,7 @@ export function isSentInParts({ take, stretch, isInParts }: TranscriptionState):
   return isInParts === true || (stretch ?? null) !== null || take.sound.size > MAX_AUDIO_BYTES
 }
 
-/** The request, exactly as it is sent and as Code shows it; null while there is nothing to send. */
+/** What is asked of a model; null while there is nothing to send. How it is asked for times is `timedRequestOf`'s. */
 export function transcriptionRequestOf(
   state: TranscriptionState,
   model: string,

@@ -1,5 +1,12 @@
 import { namedDefaults, openAiMethodOf } from './openai-method.ts'
-import { type FormPart, fieldsOf, type SnippetRequest, TOKEN_VARIABLE } from './request.ts'
+import {
+  type FormPart,
+  fieldsOf,
+  filesOf,
+  openAiValuesOf,
+  type SnippetRequest,
+  TOKEN_VARIABLE,
+} from './request.ts'
 
 /** The request with `fetch`, for Node or a browser's module; `token` stands in it only where it is given. */
 export function writeJavascriptFetch(request: SnippetRequest, token: string | null): string {
@@ -28,27 +35,31 @@ export function writeJavascriptFetch(request: SnippetRequest, token: string | nu
 /** The same through OpenAI's own package. */
 export function writeJavascriptOpenAi(request: SnippetRequest, token: string | null): string {
   const { baseUrl, path, method, body, answer } = request
-  const known = openAiMethodOf(path)
+  const form = body !== null && 'form' in body ? body.form : null
+  const isOwnForm = form !== null && filesOf(form).some(([, file]) => isMisread(file))
+  const known = isOwnForm ? null : openAiMethodOf(path)
   const key = token === null ? `process.env.${TOKEN_VARIABLE}` : literal(token)
   const fields = fieldsOf(body)
   const json = literal(Object.fromEntries([...fields, ...namedDefaults(path, fields)]))
-  const passed =
-    body !== null && 'form' in body
-      ? formObject(body.form)
-      : known === null && method === 'POST'
-        ? `{\n  body: ${indented(json)},\n}`
-        : json
+  const sent = isOwnForm ? 'form' : form === null ? json : formObject(form)
+  const passed = known === null ? `{\n  body: ${indented(sent)},\n}` : sent
   const call =
     known === null
       ? `client.${method === 'POST' ? 'post' : 'get'}(${literal(path)}${method === 'POST' ? `, ${passed}` : ''})`
       : `client.${known.call}(${method === 'POST' ? passed : ''})`
   return program([
     `import OpenAI from 'openai'`,
-    ...(body !== null && 'form' in body ? [`import { createReadStream } from 'node:fs'`] : []),
+    ...(form !== null && !isOwnForm ? [`import { createReadStream } from 'node:fs'`] : []),
     `const client = new OpenAI({\n  apiKey: ${key},\n  baseURL: ${literal(baseUrl)},\n})`,
+    ...(isOwnForm ? formLines(form) : []),
     `const answer = await ${call}`,
     ...openAiReadingLines(answer),
   ])
+}
+
+// The package takes what stands after a backslash for the name, wherever it runs; a form it sends as it is.
+function isMisread(fileName: string): boolean {
+  return fileName.includes('\\')
 }
 
 // Imports stand first, whatever needs them.
@@ -84,11 +95,10 @@ function formLines(form: readonly FormPart[]): string[] {
 }
 
 function formObject(form: readonly FormPart[]): string {
-  const parts = form.map((part) =>
-    'file' in part
-      ? `${literal(part.name)}: createReadStream(${literal(part.file)})`
-      : `${literal(part.name)}: ${literal(part.value)}`,
-  )
+  const parts = [
+    ...filesOf(form).map(([name, file]) => `${literal(name)}: createReadStream(${literal(file)})`),
+    ...openAiValuesOf(form).map(([name, value]) => `${literal(name)}: ${indented(literal(value))}`),
+  ]
   return `{\n  ${parts.join(',\n  ')},\n}`
 }
 

@@ -1,5 +1,13 @@
 import { namedDefaults, openAiMethodOf } from './openai-method.ts'
-import { type FormPart, fieldsOf, type SnippetRequest, TOKEN_VARIABLE } from './request.ts'
+import {
+  type FormPart,
+  fieldsOf,
+  filesOf,
+  openAiValuesOf,
+  type SnippetRequest,
+  TOKEN_VARIABLE,
+  valuesOf,
+} from './request.ts'
 
 /** The request with `requests`; `token` stands in it only where it is given. */
 export function writePythonRequests(request: SnippetRequest, token: string | null): string {
@@ -51,11 +59,10 @@ export function writePythonOpenAi(request: SnippetRequest, token: string | null)
 function openAiArguments({ path, body }: SnippetRequest): string[] {
   const method = openAiMethodOf(path)
   if (body !== null && 'form' in body) {
-    return body.form.map((part) =>
-      'file' in part
-        ? `${part.name}=open(${literal(part.file)}, "rb")`
-        : `${part.name}=${literal(part.value)}`,
-    )
+    return [
+      ...filesOf(body.form).map(([name, file]) => `${name}=open(${literal(file)}, "rb")`),
+      ...openAiValuesOf(body.form).map(([name, value]) => `${name}=${literal(value, 1)}`),
+    ]
   }
   const fields = fieldsOf(body)
   if (method === null)
@@ -77,15 +84,12 @@ function bearer(token: string | null): string {
 }
 
 function formArguments(form: readonly FormPart[]): string[] {
-  const files = form.flatMap((part) =>
-    'file' in part
-      ? [`${literal(part.name)}: (${literal(part.file)}, open(${literal(part.file)}, "rb"))`]
-      : [],
+  const files = filesOf(form).map(
+    ([name, file]) => `${literal(name)}: (${literal(file)}, open(${literal(file)}, "rb"))`,
   )
-  const values = form.flatMap((part) =>
-    'value' in part ? [`${literal(part.name)}: ${literal(part.value)}`] : [],
-  )
-  return [`files={${files.join(', ')}}`, `data={${values.join(', ')}}`]
+  // A list is sent as a field for each of its values.
+  const values = valuesOf(form).map(([name, all]) => [name, all.length === 1 ? all[0] : all])
+  return [`files={${files.join(', ')}}`, `data=${literal(Object.fromEntries(values), 1)}`]
 }
 
 function readingLines(answer: SnippetRequest['answer']): string[] {

@@ -14,6 +14,31 @@ export type SnippetRequest = {
 /** A field of a form; `file` is the name of a file that stands beside the program. */
 export type FormPart = { name: string; value: string } | { name: string; file: string }
 
+/** The fields of a form that are no files, in their order; those that share a name together. */
+export function valuesOf(form: readonly FormPart[]): [string, string[]][] {
+  const values = new Map<string, string[]>()
+  for (const part of form) {
+    if ('value' in part) values.set(part.name, [...(values.get(part.name) ?? []), part.value])
+  }
+  return [...values]
+}
+
+/** The names of the files of a form, by their fields. */
+export function filesOf(form: readonly FormPart[]): [string, string][] {
+  return form.flatMap((part): [string, string][] => ('file' in part ? [[part.name, part.file]] : []))
+}
+
+/**
+ * The same as OpenAI's packages name them: a name that ends with `[]` is a list, and goes without the brackets,
+ * which they add.
+ */
+export function openAiValuesOf(form: readonly FormPart[]): [string, string | string[]][] {
+  return valuesOf(form).map(([name, values]) => {
+    const bare = name.replace(/\[\]$/, '')
+    return [bare, bare === name && values.length === 1 ? (values[0] ?? '') : values]
+  })
+}
+
 /** Where the snippets read the token: never in the code itself, unless somebody asked for it. */
 export const TOKEN_VARIABLE = 'TAAS_API_KEY'
 

@@ -3,14 +3,14 @@ import type { SnippetRequest } from '@/lib/snippet/request.ts'
 import { SidePanel } from '@/parts/side-panel.tsx'
 import { chatState, draftOf } from '@/session/chat/chat-state.ts'
 import type { ConversationStore } from '@/session/chat/conversation.ts'
-import { type Asked, requestFor } from '@/session/chat/request.ts'
+import { type Asked, askedAfter, requestFor } from '@/session/chat/request.ts'
 import { preferences } from '@/session/preferences.ts'
 import { Parameters } from './parameters.tsx'
 import type { ColumnAsked } from './use-chat-columns.ts'
 
 type ChatPanelProps = { conversation: ConversationStore; columns: readonly ColumnAsked[] }
 
-/** The side panel of the chat: the request that Send would make now, and the last one that was made. */
+/** The side panel of the chat: the request that Send would make now, with nothing typed the last one, and Wire. */
 export function ChatPanel({ conversation, columns }: ChatPanelProps) {
   const asked = columns[0]?.asked ?? null
   return (
@@ -31,14 +31,15 @@ function useDraftRequest(conversation: ConversationStore, asked: Asked | null): 
     return last?.role === 'assistant' && last.answer.status
   })
   useStore(preferences, ({ noUsage }) => noUsage)
-  if (asked === null) return null
-  const { leaves } = conversation.getState()
+  const state = conversation.getState()
+  const after = askedAfter(state, draft)
+  if (asked === null || (after === null && draft.trim() === '')) return null
   return {
     method: 'POST',
     baseUrl: new URL(asked.connect().baseUrl, location.href).href,
     path: '/chat/completions',
     needsToken: true,
-    body: { json: requestFor(conversation.getState(), leaves[0] ?? null, asked, draft) },
+    body: { json: requestFor(state, after, asked, draft) },
     answer: asked.parameters.stream ? 'events' : 'json',
   }
 }

@@ -1,7 +1,7 @@
 import { chatState, draftOf, presetOf, stateOf } from '@/session/chat/chat-state.ts'
 import type { ConversationStore } from '@/session/chat/conversation.ts'
 import { textOf } from '@/session/chat/message.ts'
-import { type Asked, requestFor } from '@/session/chat/request.ts'
+import { type Asked, askedAfter, requestFor } from '@/session/chat/request.ts'
 import { streamWithUsage } from '@/session/chat/stream-with-usage.ts'
 import type { RepeatSource } from '@/session/repeat-run.ts'
 
@@ -12,10 +12,9 @@ import type { RepeatSource } from '@/session/repeat-run.ts'
 export function repeatSource(conversation: ConversationStore, asked: Asked): RepeatSource | null {
   const state = conversation.getState()
   const draft = draftOf(chatState.store.getState())
-  const leaf = state.leaves[0] ?? null
-  const last = state.messages[leaf ?? '']
+  const last = state.messages[state.leaves[0] ?? '']
   const isTyped = draft.trim() !== ''
-  const after = !isTyped && last?.role === 'assistant' ? last.parent : leaf
+  const after = askedAfter(state, draft)
   const question = state.messages[after ?? '']
   if (!isTyped && question === undefined) return null
   const { parameters, model } = asked

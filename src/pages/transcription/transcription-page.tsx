@@ -2,16 +2,20 @@ import '@/words/en/transcription.ts'
 import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
+import { transcriptionFields } from '@/api/transcription-form.ts'
 import { keepReaderReady } from '@/audio/read-sound.ts'
 import type { PlayerHandle } from '@/audio/sound-player.tsx'
 import { useSound } from '@/audio/use-sound.ts'
 import { LENIENT } from '@/lib/word-errors.ts'
 import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { startColumns } from '@/session/column-runs.ts'
+import { useConnection } from '@/session/connection.ts'
+import { preferences } from '@/session/preferences.ts'
 import { transcriptionSamples } from '@/session/samples.ts'
 import { bringText } from '@/session/speech.ts'
 import { newFiles, runQueue } from '@/session/transcription/file-queue.ts'
 import { partProgress } from '@/session/transcription/part-progress.ts'
+import { timedRequestOf } from '@/session/transcription/timed-request.ts'
 import {
   isSentInParts,
   newTake,
@@ -48,6 +52,9 @@ export default function TranscriptionPage() {
   const player = useRef<PlayerHandle>(null)
   const recording = useRecording()
   const columns = useColumns('transcription', 'transcription')
+  const connection = useConnection()
+  // Another answer to whether times can be asked for is another request.
+  useStore(preferences, ({ noTimes }) => noTimes)
   useNewTake(columns)
   useEffect(keepReaderReady, [])
   // In a small window the bottom edge is Record's as long as there is nothing to transcribe.
@@ -62,7 +69,7 @@ export default function TranscriptionPage() {
       restore={transcriptionState.restore}
       problem={problemOf(state)}
       estimate={useEstimate(state)}
-      request={(model) => snippetOf(state, model)}
+      request={(model) => snippetOf(state, model, connection?.baseUrl ?? '')}
       input={
         <AudioInput player={player} recording={recording} hasBar={hasBar} onQueue={() => runFiles(columns)} />
       }
@@ -141,20 +148,14 @@ function useEstimate(state: TranscriptionState): string {
     : say('transcription.estimate', { size })
 }
 
-function snippetOf(state: TranscriptionState, model: string) {
+function snippetOf(state: TranscriptionState, model: string, baseUrl: string) {
   const request = transcriptionRequestOf(state, model)
   if (request === null) return null
-  const { fileName, language } = request
+  const file = { name: 'file', file: request.fileName }
   return {
     method: 'POST' as const,
     path: '/audio/transcriptions',
-    body: {
-      form: [
-        { name: 'file', file: fileName },
-        { name: 'model', value: model },
-        ...(language === undefined ? [] : [{ name: 'language', value: language }]),
-      ],
-    },
+    body: { form: [file, ...transcriptionFields(timedRequestOf(baseUrl, request))] },
     answer: 'json' as const,
   }
 }

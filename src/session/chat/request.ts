@@ -36,6 +36,16 @@ export function requestFor(
   return requestOf(draft.trim() === '' ? said : [...said, { role: 'user', content: draft }], asked)
 }
 
+/**
+ * After which message Send would ask now in the first column: the last one. With nothing typed it is the one that
+ * the last answer was given to, so that the request is the one that was sent.
+ */
+export function askedAfter({ messages, leaves }: Conversation, draft: string): string | null {
+  const leaf = leaves[0] ?? null
+  const last = messages[leaf ?? '']
+  return draft.trim() === '' && last?.role === 'assistant' ? last.parent : leaf
+}
+
 // A parameter that is unset is absent: what is shown is what is sent. Usage is asked for, since a stream
 // gives none by itself.
 function requestOf(said: ChatMessage[], { model, binding, parameters }: Asked): ChatRequest {

@@ -2,7 +2,8 @@
 // come, and which are sent again. Leaves to others: cutting (a worker), joining, requests.
 import type { Client } from '@/api/client.ts'
 import { ApiError } from '@/api/errors.ts'
-import type { Transcript, TranscriptionRequest } from '@/api/transcription.ts'
+import type { Transcript } from '@/api/transcription.ts'
+import type { TranscriptionRequest } from '@/api/transcription-form.ts'
 import type { Stretch } from '../transcription.ts'
 import type { SoundPart } from './cut-sound.ts'
 import { joinTranscripts, type PartTranscript } from './join-transcripts.ts'

@@ -1,7 +1,8 @@
 import type { Client } from '@/api/client.ts'
 import { ApiError } from '@/api/errors.ts'
-import { type Transcript, type TranscriptionRequest, transcribeAudio } from '@/api/transcription.ts'
-import { preferences } from '../preferences.ts'
+import { type Transcript, transcribeAudio } from '@/api/transcription.ts'
+import type { TranscriptionRequest } from '@/api/transcription-form.ts'
+import { rememberNoTimes, timedRequestOf } from './timed-request.ts'
 
 /**
  * Transcribes with the times of segments and words. A model that refuses to be asked for them is asked once
@@ -12,20 +13,14 @@ export async function transcribeTimed(
   request: TranscriptionRequest,
   signal: AbortSignal,
 ): Promise<Transcript> {
-  const whom = timesKey(client.baseUrl, request.model)
-  if (preferences.getState().noTimes.includes(whom)) return transcribeAudio(client, request, signal)
+  const timed = timedRequestOf(client.baseUrl, request)
   try {
-    const timed = { ...request, responseFormat: 'verbose_json', wantsWords: true } as const
     return await transcribeAudio(client, timed, signal)
   } catch (error) {
-    if (!refusesTimes(error)) throw error
-    preferences.setState(({ noTimes }) => ({ noTimes: [...new Set([...noTimes, whom])] }))
+    if (timed === request || !refusesTimes(error)) throw error
+    rememberNoTimes(client.baseUrl, request)
     return transcribeAudio(client, request, signal)
   }
-}
-
-function timesKey(baseUrl: string, model = ''): string {
-  return `${baseUrl} ${model}`
 }
 
 function refusesTimes(error: unknown): boolean {
