@@ -377,14 +377,25 @@ test('the language is sent, and the reference text compared', async ({ page }) =
   await expect(page.getByRole('region', { name: 'Request' }).first()).toContainText(/language\W+de/)
 })
 
-test('with the keyboard alone: load a sample, run, play, discard', async ({ page }) => {
+test('with the keyboard alone: load the robot’s sentence, whose numbers are compared as written; play, discard', async ({
+  page,
+}) => {
   await open(page)
   await expect(transcript(page)).toContainText('TAAS IS UP')
   await page.keyboard.press('l')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(transcript(page)).toContainText('measured')
+  await expect(take(page)).toContainText('0:05 · MP3, 22.05 kHz, mono · sample, spoken by the robot voice')
+  // The sandbox does not pretend to have heard it.
+  await expect(transcript(page)).toContainText('read from this file’s own label, not heard')
+  await expect(transcript(page)).toContainText(
+    'On the 3rd of May, 42 servers in Zürich moved to version 7.5.',
+  )
+  await expect(answer(page)).toContainText(
+    '6 words of 16 differ from the reference text (37.5 % word errors)',
+  )
+  await expect(answer(page)).toContainText('Numbers count as they are written')
   await tabTo(page, 'Play')
   await page.keyboard.press('Space')
   await expect(take(page).getByRole('button', { name: 'Pause' })).toBeFocused()

@@ -14,7 +14,7 @@ import type { OpenedEntry } from '@/session/history.ts'
 import type { PageState } from '@/session/page-state.ts'
 import type { RepeatSource } from '@/session/repeat-run.ts'
 import type { RunHandle } from '@/session/run.ts'
-import type { Sample } from '@/session/samples.ts'
+import { type Sample, stateOf } from '@/session/samples.ts'
 import { type ColumnPlace, type Columns, useColumns } from '@/session/use-columns.ts'
 import { useModels } from '@/session/use-model.ts'
 import { IconButton } from '@/ui/button.tsx'
@@ -83,12 +83,13 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const runningSinceMs = useRunningSince(run, columns)
   const isPanelOpen = usePanel(page)
   const [isTried, setIsTried] = useState(false)
-  const [isUnfit, setIsUnfit] = useState(false)
+  const [complaint, setComplaint] = useState<'load.unfit' | 'load.unfetched' | null>(null)
   const [wireId, setWireId] = useState<string | null>(null)
   const [held, setHeld] = useState<string | null>(null)
   const picker = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLDivElement>(null)
   const stack = useRef<HTMLDivElement>(null)
+  const newest = useRef<Sample<Asked> | null>(null)
 
   const form = useMemo(
     () => ({ store: state.store, sent: () => run.description.sent(state.store.getState()) }),
@@ -101,7 +102,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   // Whether the form can be sent; if not, that is said and the focus goes where it is to be mended.
   const isFit = () => {
     setIsTried(missing !== null)
-    setIsUnfit(false)
+    setComplaint(null)
     if (missing !== null) focusMissing(isModelMissing ? picker.current : fields.current)
     // Whether the token still sees any is asked anew: it may have been revoked since the list came.
     if (isModelMissing) void models.refetch()
@@ -123,11 +124,20 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   // A sample runs at once in the sandbox and waits for the button on a server. Tells, in the end,
   // whether it ran.
   const load = async (sample: Sample<Asked>, wanted = sample.model ?? null) => {
-    // Some states are made when they are read: a sound is rendered once.
-    const { state: asked, compare } = sample
-    state.replace(asked)
     setIsTried(false)
-    setIsUnfit(false)
+    setComplaint(null)
+    // What was chosen stands above what a first visit would bring.
+    state.takeFirst()
+    newest.current = sample
+    const asked = await stateNow(sample)
+    // While it was fetched something else was chosen.
+    if (newest.current !== sample) return false
+    if (asked === null) {
+      setComplaint('load.unfetched')
+      return false
+    }
+    const { compare } = sample
+    state.replace(asked)
     const isListed = wanted !== null && models.data?.some(({ id }) => id === wanted) === true
     if (isListed) model.choose(wanted)
     const [own, ...further] = compare === undefined ? columns : lineUp(compare)
@@ -163,8 +173,9 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   }
   const open = ({ state: kept, kept: answer }: OpenedEntry) => {
     const isOpened = restore(kept)
-    setIsUnfit(!isOpened)
+    setComplaint(isOpened ? null : 'load.unfit')
     setIsTried(false)
+    newest.current = null
     setWireId(null)
     if (!isOpened || answer === null) return
     run.recall(state.store.getState(), answer)
@@ -179,7 +190,8 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   useWantedSample(page, models.data !== undefined && model.id !== null, (name) => {
     const sample = samples.find((each) => each.name === name)
     // What is on screen already is not asked for again.
-    const isThere = current.status === 'done' && isSameValue(state.store.getState(), sample?.state)
+    const isThere =
+      current.status === 'done' && isSameValue(state.store.getState(), sample && stateOf(sample))
     const showAnswer = followAnswer(stack.current)
     if (isThere) showAnswer()
     else if (sample !== undefined) void load(sample).then((hasRun) => hasRun && showAnswer())
@@ -249,7 +261,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             onCancel={cancel}
             menu={<RepeatMenu source={repeated} further={props.runChoice} />}
             estimate={estimate}
-            problem={isUnfit ? say('load.unfit') : isTried ? missing : null}
+            problem={complaint !== null ? say(complaint) : isTried ? missing : null}
             instead={props.instead}
           >
             {beside}
@@ -283,6 +295,15 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
       )}
     </div>
   )
+}
+
+// Null where it cannot be had.
+async function stateNow<State>(sample: Sample<State>): Promise<State | null> {
+  try {
+    return await stateOf(sample)
+  } catch {
+    return null
+  }
 }
 
 // When the oldest of the runs under way began; null while none is.

@@ -17,12 +17,12 @@ const LoadEntries = lazy(() =>
 // Most visits share nothing.
 const ShareRows = lazy(() => import('./share-rows.tsx').then(({ ShareRows }) => ({ default: ShareRows })))
 
-type LoadMenuProps<State> = {
+type LoadMenuProps<Listed> = {
   page: SharedPage
   /** The page's model, for a link to it. */
   model: string | null
-  samples: readonly Sample<State>[]
-  onSample: (sample: Sample<State>) => void
+  samples: readonly Listed[]
+  onSample: (sample: Listed) => void
   /** Gets an entry with everything that it holds; the page judges whether it fits. */
   onEntry: (opened: OpenedEntry) => void
   /** Takes a file into the form, on pages whose input can be read from one. */
@@ -32,7 +32,9 @@ type LoadMenuProps<State> = {
 }
 
 /** The one place to load a page from: samples, what was saved, what was asked lately. */
-export function LoadMenu<State>(props: LoadMenuProps<State>) {
+export function LoadMenu<Listed extends Pick<Sample<unknown>, 'name' | 'fits'>>(
+  props: LoadMenuProps<Listed>,
+) {
   const { page, model, samples, onSample, onEntry, onFile, further = [] } = props
   const button = useRef<HTMLSpanElement>(null)
   useAction('load', () => press(button.current))

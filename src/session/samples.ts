@@ -25,6 +25,7 @@ export type SampleName =
   | 'order-fr'
   | 'reference'
   | 'morse'
+  | 'robot'
   | 'tones'
   | 'oversize'
   | `docs-${1 | 2}`
@@ -37,13 +38,25 @@ export type SampleName =
  * A sample of a page. `fits` says for which models it shows something, `model` is the one of the sandbox that it
  * is made for; it is chosen where the server lists it.
  */
-export type Sample<State> = {
+export type Sample<State> = ReadySample<State> | MadeSample<State>
+
+type About = {
   name: SampleName
   fits: 'sandbox' | 'trained' | 'both'
-  state: State
   model?: string
   /** The columns of Compare beside the page's own one, by the sandbox's models. */
   compare?: readonly ColumnStart[]
+}
+
+/** A sample whose state is there. */
+export type ReadySample<State> = About & { state: State }
+
+/** A sample whose state is made or fetched when it is first wanted; the same each time. */
+type MadeSample<State> = About & { make: () => State | Promise<State> }
+
+/** The state of a sample; at once, unless it must be fetched. */
+export function stateOf<State>(sample: Sample<State>): State | Promise<State> {
+  return 'make' in sample ? sample.make() : sample.state
 }
 
 const INVOICE = 1
@@ -74,7 +87,7 @@ const names: readonly (readonly string[])[] = [
 
 const rest = { dimensions: null, order: 'similarity', view: 'matrix', pinned: 0 } as const
 
-export const supportInbox: Sample<EmbeddingsState> = {
+export const supportInbox: ReadySample<EmbeddingsState> = {
   name: 'inbox',
   fits: 'both',
   state: { ...rest, rows: inbox.map(([text, label]) => ({ text, label })) },
@@ -102,7 +115,7 @@ export const embeddingsSamples: readonly Sample<EmbeddingsState>[] = [
 
 const listView = { topN: null, view: 'list', keepsOrder: false } as const
 
-export const documentation: Sample<RerankState> = {
+export const documentation: ReadySample<RerankState> = {
   name: 'documentation',
   fits: 'both',
   state: {
@@ -158,7 +171,7 @@ const ROBOT = 'sandbox-espeak'
 const spoken = (text: string, voice = '', speed: number | null = null) =>
   ({ text, voice, format: 'wav', speed }) as const
 
-export const taasIsUp: Sample<SpeechState> = {
+export const taasIsUp: ReadySample<SpeechState> = {
   name: 'taas',
   fits: 'both',
   state: spoken('TAAS IS UP', '', 1.5),
@@ -202,7 +215,7 @@ function recording(
   return {
     name,
     fits: 'sandbox',
-    get state() {
+    make() {
       made ??= {
         take: {
           sound: new Blob([encodeWav(render(), SAMPLE_RATE)], { type: 'audio/wav' }),
@@ -217,17 +230,18 @@ function recording(
   }
 }
 
-export const transcriptionSamples: readonly Sample<TranscriptionState>[] = [
-  recording('morse', 'taas-is-up.wav', 'TAAS IS UP', () => renderMorse('TAAS IS UP', 1.5, SAMPLE_RATE)),
-  recording('tones', 'three-tones.wav', '', () =>
-    renderTones(
-      [
-        { startSeconds: 0.5, endSeconds: 1.2, hz: 440 },
-        { startSeconds: 1.9, endSeconds: 2.6, hz: 554 },
-        { startSeconds: 3.3, endSeconds: 4.2, hz: 659 },
-      ],
-      4.8,
-      SAMPLE_RATE,
-    ),
+export const morseRecording = recording('morse', 'taas-is-up.wav', 'TAAS IS UP', () =>
+  renderMorse('TAAS IS UP', 1.5, SAMPLE_RATE),
+)
+
+export const threeTones = recording('tones', 'three-tones.wav', '', () =>
+  renderTones(
+    [
+      { startSeconds: 0.5, endSeconds: 1.2, hz: 440 },
+      { startSeconds: 1.9, endSeconds: 2.6, hz: 554 },
+      { startSeconds: 3.3, endSeconds: 4.2, hz: 659 },
+    ],
+    4.8,
+    SAMPLE_RATE,
   ),
-]
+)

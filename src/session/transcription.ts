@@ -11,7 +11,8 @@ import { createRun } from './runs.ts'
 const take = z.object({
   sound: z.instanceof(Blob),
   fileName: z.string(),
-  source: z.enum(['recorded', 'file', 'speech', 'sample']),
+  /** Samples are made here, but for the one that the robot voice has spoken. */
+  source: z.enum(['recorded', 'file', 'speech', 'sample', 'robot']),
 })
 
 const stretch = z.object({ startSeconds: z.number(), endSeconds: z.number() })

@@ -1,6 +1,6 @@
 import '@/words/en/load.ts'
 import { useConnection } from '@/session/connection.ts'
-import type { Sample, SampleName } from '@/session/samples.ts'
+import type { ReadySample, SampleName } from '@/session/samples.ts'
 import { say } from '@/words/say.ts'
 import type { WordKey } from '@/words/word-key.ts'
 import type { Racer } from './race.ts'
@@ -11,9 +11,9 @@ import type { Racer } from './race.ts'
  */
 export type ChatStart = { prompt: WordKey; model: string | null; race: readonly Racer[] }
 
-type Group = { title: WordKey; samples: readonly Sample<ChatStart>[] }
+type Group = { title: WordKey; samples: readonly ReadySample<ChatStart>[] }
 
-const sample = (name: SampleName & `${string}-${number}`, model: string | null): Sample<ChatStart> => ({
+const sample = (name: SampleName & `${string}-${number}`, model: string | null): ReadySample<ChatStart> => ({
   name,
   fits: model === null ? 'trained' : 'sandbox',
   state: { prompt: `sample.${name}`, model, race: [] },
@@ -22,7 +22,7 @@ const sample = (name: SampleName & `${string}-${number}`, model: string | null):
 const STRESS = 'sandbox-stress'
 
 // One prompt for all: the first column goes by the rate that it names, the others by their system prompt.
-const RACE: Sample<ChatStart> = {
+const RACE: ReadySample<ChatStart> = {
   name: 'race',
   fits: 'sandbox',
   state: {
@@ -54,7 +54,7 @@ const TRAINED = (['trained-1', 'trained-2', 'trained-3', 'trained-4'] as const).
 const SERVER_GROUPS: readonly Group[] = [{ title: 'sample.trained', samples: TRAINED }]
 
 /** The samples of the chat; those that suit the server in use stand first. */
-export function chatSamples(isSandbox: boolean): readonly Sample<ChatStart>[] {
+export function chatSamples(isSandbox: boolean): readonly ReadySample<ChatStart>[] {
   const groups = isSandbox ? [...SANDBOX_GROUPS, ...SERVER_GROUPS] : SERVER_GROUPS
   return groups.flatMap(({ samples }) => samples)
 }

@@ -15,7 +15,7 @@ let made: TranscriptionState | null = null
 export const oversizeSample: Sample<TranscriptionState> = {
   name: 'oversize',
   fits: 'both',
-  get state() {
+  make() {
     made ??= {
       take: { sound: oversizeWav(30 * MEGABYTE), fileName: 'thirty-megabytes.wav', source: 'sample' },
       language: '',

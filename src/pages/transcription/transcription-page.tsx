@@ -11,7 +11,7 @@ import { EndpointFrame } from '@/parts/endpoint-frame.tsx'
 import { startColumns } from '@/session/column-runs.ts'
 import { useConnection } from '@/session/connection.ts'
 import { preferences } from '@/session/preferences.ts'
-import { transcriptionSamples } from '@/session/samples.ts'
+import { morseRecording, threeTones } from '@/session/samples.ts'
 import { bringText } from '@/session/speech.ts'
 import { newFiles, runQueue } from '@/session/transcription/file-queue.ts'
 import { partProgress } from '@/session/transcription/part-progress.ts'
@@ -34,6 +34,7 @@ import { oversizeSample } from './oversize-sample.ts'
 import { Parameters } from './parameters.tsx'
 import { RecorderButtons } from './recorder/recorder-panel.tsx'
 import { useRecording } from './recorder/use-recording.ts'
+import { robotSample } from './robot-sample.ts'
 import { findOddness } from './take/take-file.ts'
 import { exportsOf } from './transcript/exports.ts'
 import { Transcript } from './transcript/transcript.tsx'
@@ -43,7 +44,7 @@ const TextDifference = lazy(async () => ({
   default: (await import('@/parts/text-difference.tsx')).TextDifference,
 }))
 
-const SAMPLES = [...transcriptionSamples, oversizeSample]
+const SAMPLES = [morseRecording, robotSample, threeTones, oversizeSample]
 
 export default function TranscriptionPage() {
   const navigate = useNavigate()

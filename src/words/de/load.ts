@@ -21,6 +21,8 @@ export const loadWords = {
   'load.clear-sure-one': 'Den einen Eintrag löschen?',
   'load.untitled': 'Ohne Worte',
   'load.unfit': 'Dieser Eintrag stammt aus einer anderen Version der Konsole und lässt sich nicht öffnen.',
+  'load.unfetched':
+    'Dieses Beispiel ließ sich nicht laden. Läuft der Server der Konsole? Noch einmal wählen.',
   'sample.inbox': 'Support-Postfach: drei Themen, eine Frage auf Deutsch',
   'sample.names': 'Beinahe-Dubletten: Firmennamen',
   'sample.inbox-dimensions': 'Support-Postfach im Vergleich: 768 gegen 64 Dimensionen',

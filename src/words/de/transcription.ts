@@ -53,7 +53,9 @@ export const transcriptionWords = {
   'transcription.source-file': 'aus einer Datei',
   'transcription.source-speech': 'von der Seite Sprachausgabe',
   'transcription.source-sample': 'Beispiel, in diesem Browser erzeugt',
+  'transcription.source-robot': 'Beispiel, gesprochen von der Roboterstimme',
   'sample.oversize': 'Datei mit 30 MB, im Browser erzeugt',
+  'sample.robot': 'Ein Satz mit Zahlen, gesprochen von der Roboterstimme',
   'transcription.needs-take': 'Zuerst etwas aufnehmen oder eine Datei wählen.',
   'transcription.estimate': '{size}',
   'transcription.estimate-long': '{size} · {duration}',
@@ -114,6 +116,8 @@ export const transcriptionWords = {
   'transcription.errors-one': '1 von {words} Wörtern weicht vom Referenztext ab ({rate} % Wortfehler).',
   'transcription.errors': '{count} von {words} Wörtern weichen vom Referenztext ab ({rate} % Wortfehler).',
   'transcription.character-errors': 'Zeichen: {rate} %.',
+  'transcription.numerals':
+    'Zahlen zählen, wie sie geschrieben sind: „42“ und „zweiundvierzig“ sind hier verschiedene Wörter.',
   'transcription.comparison': 'Vergleich mit dem Referenztext',
   'transcription.difference': 'Unterschied',
   'transcription.too-long-to-compare': 'Zu lang, um mit dem Referenztext verglichen zu werden.',

@@ -21,6 +21,7 @@ export const loadWords = {
   'load.clear-sure-one': 'Delete the one entry?',
   'load.untitled': 'Without words',
   'load.unfit': 'This entry was made by another version of the console and cannot be opened.',
+  'load.unfetched': 'This sample could not be fetched. Is the console’s server there? Choose it again.',
   'sample.inbox': 'Support inbox: three subjects, one in German',
   'sample.names': 'Near-duplicates: company names',
   'sample.inbox-dimensions': 'Support inbox in Compare: 768 against 64 dimensions',

@@ -49,7 +49,9 @@ export const transcriptionWords = {
   'transcription.source-file': 'from a file',
   'transcription.source-speech': 'from the Speech page',
   'transcription.source-sample': 'sample, made in this browser',
+  'transcription.source-robot': 'sample, spoken by the robot voice',
   'sample.oversize': '30 MB file, made in your browser',
+  'sample.robot': 'A sentence with numbers, spoken by the robot voice',
   'transcription.needs-take': 'Record something or choose a file first.',
   'transcription.estimate': '{size}',
   'transcription.estimate-long': '{size} · {duration}',
@@ -110,6 +112,8 @@ export const transcriptionWords = {
   'transcription.errors-one': '1 word of {words} differs from the reference text ({rate} % word errors).',
   'transcription.errors': '{count} words of {words} differ from the reference text ({rate} % word errors).',
   'transcription.character-errors': 'Characters: {rate} %.',
+  'transcription.numerals':
+    'Numbers count as they are written: “42” and “forty-two” are different words here.',
   'transcription.comparison': 'Comparison with the reference text',
   'transcription.difference': 'Difference',
   'transcription.too-long-to-compare': 'Too long to be compared with the reference text.',

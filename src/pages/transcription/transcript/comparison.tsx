@@ -43,6 +43,9 @@ export function Comparison({ reference, text, leniency }: ComparisonProps) {
           {say('transcription.difference')}
         </Button>
       </div>
+      {hasNumerals(reference) !== hasNumerals(text) && (
+        <p className="text-ink-faint text-sm">{say('transcription.numerals')}</p>
+      )}
       {isOpen && (
         <Suspense>
           <WordDifference
@@ -54,6 +57,10 @@ export function Comparison({ reference, text, leniency }: ComparisonProps) {
       )}
     </section>
   )
+}
+
+function hasNumerals(text: string): boolean {
+  return /\p{N}/u.test(text)
 }
 
 function percent(rate: number): string {
