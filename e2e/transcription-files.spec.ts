@@ -54,7 +54,7 @@ test('several files are transcribed in turn, each with its own answer, and saved
   }
 })
 
-test('files are stopped, taken out and gone on with', async ({ page, gateway }) => {
+test('files are stopped, taken out and gone on with, also after a reload', async ({ page, gateway }) => {
   await open(page)
   await discard(page)
   await chooseModel(page, 'sandbox-faults')
@@ -70,6 +70,27 @@ test('files are stopped, taken out and gone on with', async ({ page, gateway }) 
   await files(page).getByRole('button', { name: 'Transcribe 1 file' }).click()
   await expect(transcript(page)).toContainText('SOS SOS')
   await expect(take(page)).toContainText('last.wav')
+
+  // What was answered comes back with its answer; what was not waits, and is not sent by itself.
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+  await page.reload()
+  const rows = files(page).getByRole('listitem')
+  await expect(rows.nth(1)).toContainText(/last\.wav.*[\d.]+ s$/)
+  await expect(rows).toHaveCount(2)
+  await expect(rows.first()).toContainText(/hang\.wav.*waits/)
+  await expect(transcript(page)).toContainText('SOS SOS')
+  await expect(take(page)).toContainText('last.wav')
+  expect(sent).toEqual([])
+  await files(page).getByRole('button', { name: 'Transcribe 1 file' }).click()
+  await expect(rows.first()).toContainText('is transcribed')
+  await expect(take(page)).toContainText('hang.wav')
+  expect(sent).toHaveLength(1)
+  await files(page).getByRole('button', { name: 'Take out hang.wav' }).click()
+  await files(page).getByRole('button', { name: 'Close the list' }).click()
+  await page.reload()
+  await expect(take(page)).toContainText('last.wav')
+  await expect(files(page)).toHaveCount(0)
 })
 
 test('a server that knows no times is asked once more without, and remembered', async ({

@@ -3,7 +3,7 @@ import { soundsIn, withKeys } from './history-parts.ts'
 import type { PageName } from './pages.ts'
 import { storageState } from './storage-state.ts'
 
-/** One draft of one page in one tab; `state` is whatever the page's schema says. */
+/** One draft of one page in one tab; `page` is the draft's name, `state` whatever its schema says. */
 export type DraftRecord = { key: string; page: string; savedAt: number; state: unknown }
 
 /**

@@ -1,5 +1,4 @@
 import { tabStorage } from './browser-storage.ts'
-import type { PageName } from './pages.ts'
 
 /** Longer than this it is left to the database alone: a tab's storage is small. In UTF-16 units. */
 const MOST = 500_000
@@ -9,8 +8,8 @@ const MOST = 500_000
  * last moment is cut off with the page now and then, one to the tab's storage is not. A state with a sound in it
  * cannot be kept as text: what is read of it does not fit the page's schema, and its draft stands.
  */
-export function lastWordOf(page: PageName) {
-  const key = `taas.last-word.${page}`
+export function lastWordOf(draft: string) {
+  const key = `taas.last-word.${draft}`
   return {
     keep(state: unknown): void {
       const text = JSON.stringify(state)

@@ -45,6 +45,8 @@ type Reads<State> = { safeParse(value: unknown): z.core.util.SafeParseResult<Sta
  */
 export function createPageState<State extends object, Kept>(options: {
   page: PageName
+  /** Under what its drafts are kept, where a page has more than one state; without this the page's name. */
+  draft?: string
   initial: State
   schema: Reads<Kept>
   toKept: (state: State) => Kept
@@ -52,7 +54,7 @@ export function createPageState<State extends object, Kept>(options: {
   /** The words by which history shows a state; empty for one that is not worth keeping. */
   words: (state: State) => string
 }): PageState<State> {
-  const { page, initial, schema, toKept, fromKept, words } = options
+  const { page, draft: draftName = page, initial, schema, toKept, fromKept, words } = options
   const store = createStore<State>(() => initial)
   let timer: ReturnType<typeof setTimeout> | undefined
   let loading: Promise<void> | null = null
@@ -62,7 +64,7 @@ export function createPageState<State extends object, Kept>(options: {
   // How often it was changed, and which of these changes the newest write holds that was kept.
   let changes = 0
   let kept = 0
-  const lastWord = lastWordOf(page)
+  const lastWord = lastWordOf(draftName)
   // The state as it was last put in place as a whole: as long as it stands, nobody has typed into it.
   let placed = initial
 
@@ -71,7 +73,10 @@ export function createPageState<State extends object, Kept>(options: {
     clearTimeout(timer)
     timer = undefined
     const written = changes
-    if ((await write?.({ key, page, savedAt: Date.now(), state: toKept(store.getState()) })) !== true) return
+    if (
+      (await write?.({ key, page: draftName, savedAt: Date.now(), state: toKept(store.getState()) })) !== true
+    )
+      return
     kept = Math.max(kept, written)
     if (kept === changes) lastWord.forget()
   }
@@ -97,10 +102,10 @@ export function createPageState<State extends object, Kept>(options: {
   }
   const load = async () => {
     const last = schema.safeParse(lastWord.read())
-    const draft = last.success ? last : schema.safeParse(await readDraft(page))
+    const draft = last.success ? last : schema.safeParse(await readDraft(draftName))
     if (draft.success) store.setState(fromKept(draft.data))
     isFresh = !draft.success
-    key = keyOf(page, await tabName)
+    key = keyOf(draftName, await tabName)
     write = await recordWriter('drafts')
     store.subscribe(() => {
       isFresh = false
@@ -142,11 +147,11 @@ export function createPageState<State extends object, Kept>(options: {
   }
 }
 
-async function readDraft(page: string): Promise<unknown> {
+async function readDraft(name: string): Promise<unknown> {
   try {
     const database = await openDatabase()
-    const drafts = (await database?.getAllFromIndex('drafts', 'page', page)) ?? []
-    const own = keyOf(page, await tabName)
+    const drafts = (await database?.getAllFromIndex('drafts', 'page', name)) ?? []
+    const own = keyOf(name, await tabName)
     const newest = drafts.sort((a, b) => b.savedAt - a.savedAt)
     await forget(newest.slice(KEPT_DRAFTS).filter(({ key }) => key !== own))
     return (newest.find(({ key }) => key === own) ?? newest[0])?.state
@@ -160,6 +165,6 @@ async function forget(drafts: DraftRecord[]): Promise<void> {
   for (const { key } of drafts) await database?.delete('drafts', key)
 }
 
-function keyOf(page: string, tab: string): string {
-  return `${page} ${tab}`
+function keyOf(name: string, tab: string): string {
+  return `${name} ${tab}`
 }

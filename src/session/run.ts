@@ -98,6 +98,8 @@ export type RunDescription<Asked, Answer> = {
   withParameters?(asked: Asked, parameters: Readonly<Record<string, unknown>>): Asked
   /** What of a state the history keeps; all of it without this. */
   toKept?(asked: Asked): Asked
+  /** The entry of the history whose place each request takes; a new one each time without this. */
+  entry?: string
   /** False keeps the requests out of the history: the board's are no work of anybody's. */
   inHistory?: boolean
   /** Whether an answer that is complete may be served again for the same request. */

@@ -88,18 +88,21 @@ export function createRun<Asked, Answer>(
     totalMs: number,
     request: string | null,
   ): Promise<void> {
-    await (await history())?.addHistory({
-      page,
-      model,
-      words: words(asked).slice(0, 200),
-      settings: description.settings?.(asked) ?? '',
-      outcome: ended.status === 'done' || ended.status === 'cancelled' ? ended.status : 'failed',
-      status: ended.status === 'failed' ? (ended.error.facts.status ?? null) : null,
-      totalMs,
-      state: description.toKept?.(asked) ?? asked,
-      came: ended.status === 'done' ? { answer: ended.answer, madeBy } : undefined,
-      request: ended.status === 'done' && isServedAgain?.(ended.answer) === true ? request : null,
-    })
+    await (await history())?.addHistory(
+      {
+        page,
+        model,
+        words: words(asked).slice(0, 200),
+        settings: description.settings?.(asked) ?? '',
+        outcome: ended.status === 'done' || ended.status === 'cancelled' ? ended.status : 'failed',
+        status: ended.status === 'failed' ? (ended.error.facts.status ?? null) : null,
+        totalMs,
+        state: description.toKept?.(asked) ?? asked,
+        came: ended.status === 'done' ? { answer: ended.answer, madeBy } : undefined,
+        request: ended.status === 'done' && isServedAgain?.(ended.answer) === true ? request : null,
+      },
+      description.entry,
+    )
   }
 
   function recalled(asked: Asked, kept: KeptAnswer): Done<Asked, Answer> | null {

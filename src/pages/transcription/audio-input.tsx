@@ -3,7 +3,7 @@ import { lazy, type Ref, Suspense, useEffect, useEffectEvent, useRef, useState }
 import { useStore } from 'zustand'
 import type { PlayerHandle } from '@/audio/sound-player.tsx'
 import { focusMissing } from '@/parts/missing-field.ts'
-import { fileQueue } from '@/session/transcription/file-queue.ts'
+import { bringBackFiles, fileQueue } from '@/session/transcription/file-queue.ts'
 import { transcriptionState } from '@/session/transcription.ts'
 import { say } from '@/words/say.ts'
 import { type RecorderControls, RecorderPanel, RecorderReadings } from './recorder/recorder-panel.tsx'
@@ -26,6 +26,7 @@ type AudioInputProps = {
 export function AudioInput({ player, recording, hasBar, onQueue }: AudioInputProps) {
   const { take } = useStore(transcriptionState.store)
   const hasQueue = useStore(fileQueue, ({ files }) => files.length > 0)
+  useEffect(() => void bringBackFiles(), [])
   const { state } = recording
   const [complaint, setComplaint] = useState<string | null>(null)
   const wasDiscarded = useRef(false)
