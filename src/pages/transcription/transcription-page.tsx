@@ -31,7 +31,6 @@ import { sayBytes, sayDuration, saySignificant } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { AudioInput } from './audio-input.tsx'
 import { oversizeSample } from './oversize-sample.ts'
-import { Parameters } from './parameters.tsx'
 import { RecorderButtons } from './recorder/recorder-panel.tsx'
 import { useRecording } from './recorder/use-recording.ts'
 import { robotSample } from './robot-sample.ts'
@@ -39,6 +38,8 @@ import { findOddness } from './take/take-file.ts'
 import { exportsOf } from './transcript/exports.ts'
 import { Transcript } from './transcript/transcript.tsx'
 
+// In the side panel, which most visits leave closed.
+const Parameters = lazy(async () => ({ default: (await import('./parameters.tsx')).Parameters }))
 // Only in Compare.
 const TextDifference = lazy(async () => ({
   default: (await import('@/parts/text-difference.tsx')).TextDifference,
@@ -75,7 +76,11 @@ export default function TranscriptionPage() {
         <AudioInput player={player} recording={recording} hasBar={hasBar} onQueue={() => runFiles(columns)} />
       }
       instead={hasBar ? <RecorderButtons {...recording} /> : undefined}
-      parameters={<Parameters />}
+      parameters={
+        <Suspense fallback={null}>
+          <Parameters />
+        </Suspense>
+      }
       idle={<p>{say('transcription.idle')}</p>}
       figure={(_, { asked, model, totalMs }) => <Speed asked={asked} model={model} totalMs={totalMs} />}
       across={(answers) => (
