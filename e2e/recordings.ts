@@ -22,21 +22,51 @@ export async function choose(page: Page, name: string, buffer: Buffer): Promise<
   await page.getByLabel('Choose file').setInputFiles({ name, mimeType, buffer })
 }
 
-export async function give(page: Page, type: 'drop' | 'paste', name: string, bytes: Buffer): Promise<void> {
+type Given = { name: string; type?: string; bytes: Buffer }
+
+/** Drops or pastes files anywhere on the page, all at once. */
+export async function give(page: Page, how: 'drop' | 'paste', ...files: readonly Given[]): Promise<void> {
+  const texts = files.map(({ name, type = 'audio/wav', bytes }) => {
+    return { name, type, text: bytes.toString('base64') }
+  })
   await page.evaluate(
-    ({ type, name, text }) => {
+    ({ how, texts }) => {
       const data = new DataTransfer()
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-      data.items.add(new File([bytes], name, { type: 'audio/wav' }))
-      const how = { bubbles: true, cancelable: true }
+      for (const { name, type, text } of texts) {
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+        data.items.add(new File([bytes], name, { type }))
+      }
+      const event = { bubbles: true, cancelable: true }
       document.body.dispatchEvent(
-        type === 'drop'
-          ? new DragEvent('drop', { ...how, dataTransfer: data })
-          : new ClipboardEvent('paste', { ...how, clipboardData: data }),
+        how === 'drop'
+          ? new DragEvent('drop', { ...event, dataTransfer: data })
+          : new ClipboardEvent('paste', { ...event, clipboardData: data }),
       )
     },
-    { type, name, text: bytes.toString('base64') },
+    { how, texts },
   )
+}
+
+/**
+ * How much of the width of the take's waveform is sound, 0 to 1, counting columns that are painted higher than a
+ * line; 0 until it is drawn.
+ */
+export function drawnShare(page: Page): Promise<number> {
+  return take(page).evaluate((card) => {
+    const hosts = [...card.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+    const [canvas] = hosts.flatMap((root) => [...root.querySelectorAll('canvas')])
+    const context = canvas?.getContext('2d')
+    if (!canvas || !context) return 0
+    const { width, height } = canvas
+    const { data } = context.getImageData(0, 0, width, height)
+    let high = 0
+    for (let x = 0; x < width; x++) {
+      let painted = 0
+      for (let y = 0; y < height; y++) painted += data[(y * width + x) * 4 + 3] ? 1 : 0
+      if (painted > height / 4) high += 1
+    }
+    return high / width
+  })
 }
 
 export async function speak(origin: string, token: string, input: string, speed: number): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { chooseModel, expect, expectAccessible, test } from './fixtures.ts'
-import { answer, discard, open, speak, take, transcript, unlabelled } from './recordings.ts'
+import { answer, discard, drawnShare, give, open, speak, take, transcript, unlabelled } from './recordings.ts'
 import { serve } from './upstream.ts'
 
 const files = (page: Page) => page.getByRole('region', { name: 'Files' })
@@ -51,6 +51,43 @@ test('several files are transcribed in turn, each with its own answer, and saved
   await page.getByRole('button', { name: 'Load', exact: true }).click()
   for (const name of ['first.wav', 'notes.wav', 'second.wav']) {
     await expect(page.getByRole('button', { name: new RegExp(`^${name}`) }).last()).toBeVisible()
+  }
+})
+
+// The same words as Morse, made by us (gateway/engines/fixtures).
+const FORMATS = [
+  ['taas-is-up.m4a', 'audio/mp4', 'M4A, AAC, 16 kHz, mono'],
+  ['taas-is-up.flac', 'audio/flac', 'FLAC, 16 kHz, mono'],
+  ['taas-is-up.ogg', 'audio/ogg', 'OGG, Vorbis, 16 kHz, mono'],
+  ['taas-is-up.webm', 'audio/webm', 'WebM, Opus, 48 kHz, mono'],
+] as const
+
+test('M4A, FLAC, OGG and WebM are dropped together: each shows its length, codec and shape, and is heard', async ({
+  page,
+}) => {
+  await open(page)
+  await discard(page)
+  const given = await Promise.all(
+    FORMATS.map(async ([name, type]) => {
+      const bytes = await readFile(new URL(`../gateway/engines/fixtures/${name}`, import.meta.url))
+      return { name, type, bytes }
+    }),
+  )
+  await give(page, 'drop', ...given)
+  // Four engines are started.
+  await expect(files(page).getByRole('button', { name: 'Close the list' })).toBeVisible({ timeout: 20_000 })
+  for (const [name, , facts] of FORMATS) {
+    await test.step(name, async () => {
+      await files(page)
+        .getByRole('button', { name: new RegExp(`^${name} `) })
+        .click()
+      await expect(take(page)).toContainText(`0:02 · ${facts}`)
+      await expect(transcript(page)).toContainText('decoded from the sound')
+      expect((await transcript(page).getByRole('listitem').allInnerTexts()).join(' ')).toMatch(/TAAS IS UP$/)
+      // Morse is sound and silence: a flat line would be neither, a full block no shape.
+      await expect.poll(() => drawnShare(page)).toBeGreaterThan(0.2)
+      expect(await drawnShare(page)).toBeLessThan(0.9)
+    })
   }
 })
 

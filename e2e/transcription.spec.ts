@@ -104,9 +104,9 @@ test('an MP3 longer than a piece of it shows its length and what it is', async (
 test('a file can be dropped and pasted anywhere on the page', async ({ page, morse }) => {
   await open(page)
   await discard(page)
-  await give(page, 'drop', 'dropped.wav', morse)
+  await give(page, 'drop', { name: 'dropped.wav', bytes: morse })
   await expect(take(page).getByRole('heading', { name: 'dropped.wav' })).toBeVisible()
-  await give(page, 'paste', 'pasted.wav', morse)
+  await give(page, 'paste', { name: 'pasted.wav', bytes: morse })
   await expect(take(page).getByRole('heading', { name: 'pasted.wav' })).toBeVisible()
 })
 
