@@ -164,6 +164,8 @@ test('a full storage is told, and the answer is there', async ({ page }) => {
   await page.goto('/rerank')
   await expect(page.getByText('was 7, up 6')).toBeAttached()
   await expect(page.getByText('The browser’s storage is full: what is new is not kept.')).toBeVisible()
+  await page.getByRole('link', { name: 'Free space' }).click()
+  await expect(page.getByRole('main', { name: 'History' })).toBeVisible()
 })
 
 test('the focus goes to the page that is gone to, whose name is read', async ({ page }) => {

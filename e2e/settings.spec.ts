@@ -239,7 +239,7 @@ test('a browser that keeps nothing is told so, and the console works', async ({ 
       throw new DOMException('Blocked.', 'SecurityError')
     }
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
-      Object.defineProperty(globalThis, name, { get: refuse })
+      Object.defineProperty(globalThis, name, { get: refuse, configurable: true })
     }
     LockManager.prototype.request = () => Promise.reject(new DOMException('Blocked.', 'SecurityError'))
   })
@@ -247,6 +247,9 @@ test('a browser that keeps nothing is told so, and the console works', async ({ 
   await expect(page.getByText('This browser keeps nothing here')).toBeVisible()
   await send(page, 'hello')
   await expect(page.getByRole('button', { name: /^Copy/ }).first()).toBeVisible()
+  // The history of the session is in memory.
+  await page.getByRole('link', { name: 'History' }).click()
+  await expect(page.getByRole('button', { name: /^Chat.*hello/ })).toBeVisible()
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('radio', { name: 'Dark' }).check()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -362,10 +365,20 @@ test('another origin is reached only once it is saved, and a failure says what s
   await expect(page.getByText(/^Up to 6 small requests.*with localhost/)).toBeVisible()
 })
 
-test('the theme is chosen, kept, and set before the first paint', async ({ page }) => {
+test('the theme is chosen, kept, and set before the first paint; other tabs follow, in the language too', async ({
+  page,
+}) => {
+  const second = await page.context().newPage()
+  await second.goto('/models')
   await page.goto('/settings')
   await page.getByRole('radio', { name: 'Dark' }).check()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  // Another tab follows, and speaks the language that is chosen here.
+  await expect(second.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.getByRole('radio', { name: 'Deutsch' }).check()
+  await expect(second.getByRole('heading', { level: 1, name: 'Modelle' })).toBeVisible()
+  await second.close()
+  await page.getByRole('radio', { name: 'English' }).check()
   await page.addInitScript(() => {
     addEventListener('DOMContentLoaded', () => {
       Reflect.set(globalThis, 'themeAtStart', document.documentElement.dataset.theme)

@@ -1,5 +1,5 @@
 import '@/words/en/frame.ts'
-import { HardDrive, Menu } from 'lucide-react'
+import { Menu } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useStore } from 'zustand'
@@ -32,6 +32,11 @@ const ConnectForm = lazy(() =>
 // Most visits take no tour.
 const TourBar = lazy(() => import('./tour/tour-bar.tsx').then(({ TourBar }) => ({ default: TourBar })))
 
+// Most browsers keep what is done here.
+const StorageNotice = lazy(() =>
+  import('./storage-notice.tsx').then(({ StorageNotice }) => ({ default: StorageNotice })),
+)
+
 // Most visits have no lock.
 const UnlockScreen = lazy(() =>
   import('./unlock-screen.tsx').then(({ UnlockScreen }) => ({ default: UnlockScreen })),
@@ -46,6 +51,7 @@ export function Layout() {
   const screen = screens.find(({ path }) => path === pathname.replace(/^\/|\/$/g, ''))
   const language = useLanguage()
   const isPresenting = usePresenting()
+  const storage = useStore(storageState, ({ state }) => state)
   const isTouring = useStore(tourStore, ({ step }) => step !== null)
   useAction('language', () => void chooseLanguage(language === 'en' ? 'de' : 'en'))
   useAction('tour', () => {
@@ -71,7 +77,6 @@ export function Layout() {
         <Drawer />
         {connection !== null && <ConnectionChip connection={connection} />}
         <span className="flex-1" />
-        <StorageNotice />
         <Overlays />
         <ThemeSwitch />
       </header>
@@ -84,6 +89,7 @@ export function Layout() {
       >
         <div>
           <OfflineNotice />
+          <Suspense>{storage !== 'available' && <StorageNotice trouble={storage} />}</Suspense>
           <VersionNotice />
           <DemoNotice />
           <OutcomeNotice />
@@ -118,21 +124,6 @@ function ConnectScreen() {
         <ConnectForm />
       </Suspense>
     </div>
-  )
-}
-
-function StorageNotice() {
-  const { state } = useStore(storageState)
-  if (state === 'available') return null
-  return (
-    <p
-      role="status"
-      title={say(`storage.${state}`)}
-      className="flex min-w-0 items-center gap-1.5 text-sm text-warning"
-    >
-      <HardDrive aria-hidden className="size-4 shrink-0" />
-      <span className="truncate">{say(`storage.${state}`)}</span>
-    </p>
   )
 }
 

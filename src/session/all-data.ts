@@ -2,7 +2,7 @@
 // and text that looks like a token is masked.
 import * as z from 'zod/mini'
 import { conversationsVersion } from './chat/conversation-records.ts'
-import { abort, type Database, openDatabase } from './database.ts'
+import { abort, type Database, openDatabase, type SoundRecord } from './database.ts'
 import { maskTokens } from './held-token.ts'
 import { announceHistory } from './history-version.ts'
 import { moment } from './moment.ts'
@@ -16,34 +16,34 @@ import {
   unpacked,
 } from './portable.ts'
 
+export const portableConversation = z.object({
+  id: z.string(),
+  title: z.string(),
+  isNamed: z.boolean(),
+  createdAt: moment,
+  updatedAt: moment,
+  leaves: z.array(z.nullable(z.string())),
+  parameters: z.unknown(),
+  deletedAt: z.nullable(moment),
+})
+
+export const portableMessage = z.object({
+  id: z.string(),
+  conversation: z.string(),
+  parent: z.nullable(z.string()),
+  at: moment,
+  isRemoved: z.boolean(),
+  said: z.unknown(),
+})
+
 const allData = z.object({
   format: z.literal('taas-console'),
   version: z.literal(1),
   history: z.array(portableEntry),
   answers: z.array(portableAnswer),
   sounds: z.array(portableSound),
-  conversations: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      isNamed: z.boolean(),
-      createdAt: moment,
-      updatedAt: moment,
-      leaves: z.array(z.nullable(z.string())),
-      parameters: z.unknown(),
-      deletedAt: z.nullable(moment),
-    }),
-  ),
-  messages: z.array(
-    z.object({
-      id: z.string(),
-      conversation: z.string(),
-      parent: z.nullable(z.string()),
-      at: moment,
-      isRemoved: z.boolean(),
-      said: z.unknown(),
-    }),
-  ),
+  conversations: z.array(portableConversation),
+  messages: z.array(portableMessage),
 })
 
 /** What such a file holds, read and checked. */
@@ -55,7 +55,7 @@ export type ImportProblem = 'too-large' | 'not-json' | 'other' | 'newer'
 /** A larger file is refused unread: bytes. */
 const LARGEST_IMPORT = 400 * 1024 * 1024
 
-/** Writes everything as JSON; null where this browser keeps nothing. */
+/** Writes everything as JSON; null where there is no database, not even in memory. */
 export async function exportAll(): Promise<string | null> {
   const database = await openDatabase()
   if (database === null) return null
@@ -66,15 +66,14 @@ export async function exportAll(): Promise<string | null> {
     database.getAll('conversations'),
     database.getAll('messages'),
   ])
-  const data = {
-    format: 'taas-console',
-    version: 1,
-    history,
-    answers,
-    sounds: await packSounds(sounds),
-    conversations,
-    messages,
-  }
+  return writeAll({ history, answers, sounds, conversations, messages })
+}
+
+type Everything = Omit<AllData, 'format' | 'version' | 'sounds'> & { sounds: SoundRecord[] }
+
+/** Such a file of these records. What looks like a token is masked. */
+export async function writeAll({ sounds, ...records }: Everything): Promise<string> {
+  const data = { format: 'taas-console', version: 1, ...records, sounds: await packSounds(sounds) }
   return maskTokens(JSON.stringify(data, packed))
 }
 

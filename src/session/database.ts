@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import { soundsIn, withKeys } from './history-parts.ts'
 import type { PageName } from './pages.ts'
-import { storageState } from './storage-state.ts'
+import { type StorageTrouble, storageState } from './storage-state.ts'
 
 /** One draft of one page in one tab; `page` is the draft's name, `state` whatever its schema says. */
 export type DraftRecord = { key: string; page: string; savedAt: number; state: unknown }
@@ -92,19 +92,42 @@ export type HistoryWriting = IDBPTransaction<ConsoleDatabase, typeof HISTORY_STO
 /** What each store holds that is written while a page goes away. */
 export type Records = { [Name in 'drafts' | 'conversations' | 'messages']: ConsoleDatabase[Name]['value'] }
 
+/** What the browser calls it. */
+export const DATABASE_NAME = 'taas-console'
+
 const OPEN_WITHIN_MS = 5_000
 let opening: Promise<Database | null> | null = null
 
 /**
- * The console's database, or null where the browser has none to give (blocked, broken, held up by
- * an old tab): then the console works without, and says so.
+ * The console's database. Where the browser has none to give (blocked, broken, of a newer console, held up by an old
+ * tab) it is one in memory, which ends with the tab, and the console says so; null where even that fails.
  */
 export function openDatabase(): Promise<Database | null> {
-  opening ??= open().catch(() => {
-    storageState.setState({ state: 'unavailable' })
-    return null
-  })
+  opening ??= open().catch(openInMemory)
   return opening
+}
+
+async function openInMemory(error: unknown): Promise<Database | null> {
+  storageState.setState({ state: troubleOf(error) })
+  try {
+    const { standIn } = await import('./memory-indexeddb.ts')
+    await standIn()
+    return await open()
+  } catch {
+    return null
+  }
+}
+
+function troubleOf(error: unknown): StorageTrouble {
+  const name = error instanceof DOMException ? error.name : ''
+  if (name === 'VersionError') return 'newer'
+  // Damaged on the disk, or an older console's data that could not be brought up to date.
+  return name === 'UnknownError' || name === 'AbortError' ? 'broken' : 'unavailable'
+}
+
+/** Tells that a write was done: where the storage was full, there is room again. */
+export function reportWritten(): void {
+  if (storageState.getState().state === 'full') storageState.setState({ state: 'available' })
 }
 
 /**
@@ -129,7 +152,7 @@ export function abort(transaction: { abort(): void }): void {
 async function open(): Promise<Database> {
   // The first paint does not wait for it.
   const { openDB } = await import('idb')
-  const database = openDB<ConsoleDatabase>('taas-console', 3, {
+  const database = openDB<ConsoleDatabase>(DATABASE_NAME, 3, {
     upgrade(database, from, _to, transaction) {
       if (from < 1) {
         database.createObjectStore('drafts', { keyPath: 'key' }).createIndex('page', 'page')

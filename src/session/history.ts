@@ -12,6 +12,7 @@ import {
   type HistoryWriting,
   openDatabase,
   reportWriteFailure,
+  reportWritten,
   type SoundRecord,
 } from './database.ts'
 import { soundKey, textDigest } from './digest.ts'
@@ -54,8 +55,8 @@ export type KeptAnswer = {
 export type OpenedEntry = { state: unknown; kept: KeptAnswer | null }
 
 /**
- * Keeps one request and what came of it; the oldest unsaved ones give way. Resolves when it is kept. Without
- * storage nothing is, and a write that fails is told by `storageState`: what is on screen stays there.
+ * Keeps one request and what came of it; the oldest unsaved ones give way. Resolves when it is kept, without
+ * storage until the tab closes. A write that fails is told by `storageState`: what is on screen stays there.
  *
  * An entry of an `id` that is there already takes its place and keeps its name: a conversation is one
  * entry, however many turns it has.
@@ -258,6 +259,7 @@ async function write(change: (writing: HistoryWriting) => Promise<void>, isAgain
       throw error
     })
     await Promise.all([changed, writing.done])
+    reportWritten()
     announceHistory()
   } catch (error) {
     reportWriteFailure(error)

@@ -44,14 +44,32 @@ type Preferences = z.infer<typeof preferencesState>
 
 export type Theme = Preferences['theme']
 
-/** What the user likes, on this device. A value that cannot be read gives way to its default. */
+const NAME = 'taas.preferences'
+let isRead = false
+
+/**
+ * What the user likes, on this device. A value that cannot be read gives way to its default. A change in another tab is
+ * followed at once, but for where a tab is: its models, panels and halves stay as they are there.
+ */
 export const preferences = createStore<Preferences>()(
   persist((): Preferences => preferencesState.parse({}), {
-    name: 'taas.preferences',
+    name: NAME,
     storage: createJSONStorage(() => deviceStorage),
-    merge: (kept, current) => ({ ...current, ...preferencesState.safeParse(kept ?? {}).data }),
+    merge: (kept, current) => {
+      const { lastModels, panels, panelTab, codeLanguage, split } = current
+      const own = isRead ? { lastModels, panels, panelTab, codeLanguage, split } : {}
+      return { ...current, ...preferencesState.safeParse(kept ?? {}).data, ...own }
+    },
   }),
 )
+isRead = true
+
+addEventListener('storage', async ({ key }) => {
+  if (key !== NAME && key !== null) return
+  await preferences.persist.rehydrate()
+  const { language } = preferences.getState()
+  if (language !== spoken.getState().language) await speak(language)
+})
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
 

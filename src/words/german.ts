@@ -29,6 +29,7 @@ import { rerankWords } from './de/rerank.ts'
 import { settingsWords } from './de/settings.ts'
 import { shareWords } from './de/share.ts'
 import { speechWords } from './de/speech.ts'
+import { storageWords } from './de/storage.ts'
 import { tourWords } from './de/tour.ts'
 import { transcriptionWords } from './de/transcription.ts'
 import { undoWords } from './de/undo.ts'
@@ -68,6 +69,7 @@ export const germanWords = {
   ...settingsWords,
   ...shareWords,
   ...speechWords,
+  ...storageWords,
   ...tourWords,
   ...transcriptionWords,
   ...undoWords,

@@ -29,6 +29,7 @@ import type { rerankWords } from './en/rerank.ts'
 import type { settingsWords } from './en/settings.ts'
 import type { shareWords } from './en/share.ts'
 import type { speechWords } from './en/speech.ts'
+import type { storageWords } from './en/storage.ts'
 import type { tourWords } from './en/tour.ts'
 import type { transcriptionWords } from './en/transcription.ts'
 import type { undoWords } from './en/undo.ts'
@@ -67,6 +68,7 @@ export type WordKey =
   | keyof typeof settingsWords
   | keyof typeof shareWords
   | keyof typeof speechWords
+  | keyof typeof storageWords
   | keyof typeof tourWords
   | keyof typeof transcriptionWords
   | keyof typeof undoWords

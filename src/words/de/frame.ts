@@ -71,9 +71,6 @@ export const frameWords = {
   'chip.via': 'über Gateway',
   'chip.simulated': 'Echte API, Spielzeugmodelle. Anfragen bleiben auf diesem Rechner.',
   'chip.no-token': 'Noch kein Token',
-  'storage.full':
-    'Der Speicher des Browsers ist voll: Neues wird nicht behalten. Platz schaffen oder alte Anfragen vergessen.',
-  'storage.unavailable': 'Dieser Browser behält hier nichts; Eingaben bleiben, bis der Tab geschlossen wird.',
   'model.label': 'Modell',
   'model.choose': 'Modell wählen',
   'model.search': 'Suchen oder eine Id eintippen',

@@ -69,9 +69,6 @@ export const frameWords = {
   'chip.via': 'via gateway',
   'chip.simulated': 'Real API, toy models. Requests stay on this computer.',
   'chip.no-token': 'No token yet',
-  'storage.full':
-    'The browser’s storage is full: what is new is not kept. Free space, or forget old requests.',
-  'storage.unavailable': 'This browser keeps nothing here; what you type lasts until the tab closes.',
   'model.label': 'Model',
   'model.choose': 'Choose a model',
   'model.search': 'Search or type any id',
