@@ -1,7 +1,9 @@
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import '@/words/en/problem.ts'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
-import { type ApiError, describeError } from '@/api/errors.ts'
+import type { ApiError } from '@/api/errors.ts'
+import { useErrorWords } from '@/parts/use-error-words.ts'
 import { type ActiveConnection, activateConnection, useConnections } from '@/session/connection.ts'
 import { preferences } from '@/session/preferences.ts'
 import { Button, linkButton } from '@/ui/button.tsx'
@@ -19,13 +21,14 @@ type ConnectionMenuProps = {
 
 /** What the connection chip opens: how the server is and why, the other connections, the way to Settings. */
 export function ConnectionMenu({ connection, health, words, onClose }: ConnectionMenuProps) {
-  const address = connection.upstream ?? connection.baseUrl
+  const hide = useHideOwn()
+  const address = hide(connection.upstream ?? connection.baseUrl)
   const { healthEverySeconds } = useStore(preferences)
   const isCutOff = health.error?.kind === 'unreachable'
   return (
     <div className="grid w-72 max-w-full gap-1">
       <div className="grid gap-1 px-2 py-1.5 text-sm">
-        <p>{health.error === null ? words : reasonOf(health.error)}</p>
+        <p>{health.error === null ? words : <Reason error={health.error} />}</p>
         <p className="text-ink-faint text-xs [overflow-wrap:anywhere]">
           {connection.kind === 'sandbox' ? say('chip.simulated') : address}
         </p>
@@ -73,7 +76,6 @@ function Choices({ active, onChoose }: { active: ActiveConnection; onChoose: () 
   ))
 }
 
-function reasonOf(error: ApiError): string {
-  const { title } = describeError(error)
-  return say(title.key, title.values)
+function Reason({ error }: { error: ApiError }) {
+  return useErrorWords(error).title
 }

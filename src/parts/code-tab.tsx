@@ -1,3 +1,4 @@
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import '@/words/en/code.ts'
 import { useDeferredValue, useState } from 'react'
 import { useStore } from 'zustand'
@@ -22,6 +23,7 @@ export function CodeTab({ request: current }: { request: SnippetRequest | null }
   const request = useDeferredValue(current)
   const language = useStore(preferences, ({ codeLanguage }) => codeLanguage)
   const isDemo = useDemoMode()
+  const hide = useHideOwn()
   const own = useConnection()?.token ?? null
   const token = isDemo ? null : own
   // This one was asked for; the token of another connection is not.
@@ -50,7 +52,7 @@ export function CodeTab({ request: current }: { request: SnippetRequest | null }
         <CopyButton text={() => writeSnippet(request, language, included)} label={say('code.copy')} />
       </div>
       <ScrollBox label={say('code.label')} className="rounded-md border border-line bg-sunken p-3">
-        <pre className="font-mono text-xs">{shown}</pre>
+        <pre className="font-mono text-xs">{hide(shown)}</pre>
       </ScrollBox>
       {included === null && (
         <p className="text-ink-faint text-xs">{say('code.token', { variable: TOKEN_VARIABLE })}</p>

@@ -1,3 +1,4 @@
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import '@/words/en/settings.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { cleanToken } from '@/lib/clean-token.ts'
@@ -31,6 +32,7 @@ export function ConnectForm() {
   const [isTried, setIsTried] = useState(false)
   const tokenInput = useRef<HTMLInputElement>(null)
   const { fields, change } = form
+  const hide = useHideOwn()
   // A token that was held back where texts go.
   useEffect(() => {
     const { token } = offeredToken.getState()
@@ -87,7 +89,7 @@ export function ConnectForm() {
         hint={
           fields.tokenProblem === 'no-prefix'
             ? say('settings.token-odd')
-            : say(HINTS[fields.keeping], { host: form.host })
+            : hide(say(HINTS[fields.keeping], { host: form.host }))
         }
         error={problem === 'token-unsendable' ? say(PROBLEM_WORDS[problem]) : null}
       >
@@ -110,7 +112,7 @@ export function ConnectForm() {
             >
               {form.choices.map(({ name, upstream }) => (
                 <option key={name} value={name}>
-                  {name === 'taas' ? 'TaaS' : name} ({upstream})
+                  {name === 'taas' ? 'TaaS' : name} ({hide(upstream ?? '')})
                 </option>
               ))}
               <option value="">{say('settings.server-other')}</option>

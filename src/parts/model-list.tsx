@@ -1,7 +1,7 @@
 import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider, useComboboxStore } from '@ariakit/react'
 import { type KeyboardEvent, useState } from 'react'
 import { useStore } from 'zustand'
-import { type ApiError, describeError } from '@/api/errors.ts'
+import type { ApiError } from '@/api/errors.ts'
 import type { Model, ModelKind } from '@/api/models.ts'
 import { pinnedFirst, preferences } from '@/session/preferences.ts'
 import { fits, useModels } from '@/session/use-model.ts'
@@ -11,6 +11,7 @@ import { focusHere } from '@/ui/focus-here.ts'
 import { menuRow } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
 import { Remedies } from './remedies.tsx'
+import { useErrorWords } from './use-error-words.ts'
 
 /** Rows drawn at once; searching reaches the others. */
 const SHOWN_ROWS = 200
@@ -63,7 +64,9 @@ export function ModelList({ kind, chosen, onChoose, start = '' }: ModelListProps
         />
         {models.error !== null && (
           <div className="grid gap-1.5 px-2 text-sm text-warning">
-            <p>{failureWords(models.error)}</p>
+            <p>
+              <Failure error={models.error} />
+            </p>
             <p>{say('model.failed')}</p>
             <p className="flex flex-wrap gap-2">
               <Button onClick={() => void models.refetch()}>{say('model.retry')}</Button>
@@ -115,9 +118,8 @@ function Row({ model, isChosen, onChoose }: RowProps) {
   )
 }
 
-function failureWords(error: ApiError): string {
-  const { title } = describeError(error)
-  return say(title.key, title.values)
+function Failure({ error }: { error: ApiError }) {
+  return useErrorWords(error).title
 }
 
 function matches(model: Model, search: string): boolean {

@@ -5,6 +5,7 @@ import { type ApiError, asApiError } from '@/api/errors.ts'
 import { checkHealth } from '@/api/health.ts'
 import { listModels } from '@/api/models.ts'
 import { lacksVersion } from '@/lib/base-url.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import { linkButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { Problem } from './problem.tsx'
@@ -45,11 +46,12 @@ const intoView = (box: HTMLElement | null) => box?.scrollIntoView({ block: 'near
 
 /** The verdict in place. */
 export function VerdictView({ verdict, afterFailure, diagnosis }: VerdictViewProps) {
+  const hide = useHideOwn()
   return (
     <div aria-live="polite">
       {verdict.status === 'good' && (
         <p ref={intoView} className="rounded-md bg-good-soft p-3 text-good text-sm">
-          {verdict.words}
+          {hide(verdict.words)}
         </p>
       )}
       {verdict.status === 'failed' && (

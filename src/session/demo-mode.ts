@@ -20,9 +20,6 @@ addEventListener('storage', ({ key }) => {
   if (key === DEMO || key === PRESENT || key === null) demoMode.setState(read())
 })
 
-/** What stands in place of what is hidden. */
-export const HIDDEN = '••••'
-
 /** Whether the console hides what is somebody's own. */
 export function useDemoMode(): boolean {
   return useStore(demoMode, ({ isOn }) => isOn)

@@ -5,6 +5,7 @@ import { stopAnswer } from '@/session/chat/answer-run.ts'
 import { askAgain, continueAnswer } from '@/session/chat/chat-session.ts'
 import type { AnswerMessage } from '@/session/chat/message.ts'
 import { useConnection } from '@/session/connection.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import { Button, meant } from '@/ui/button.tsx'
 import { useFollow } from '@/ui/follow-scroll.tsx'
 import { Markdown } from '@/ui/markdown/markdown.tsx'
@@ -71,8 +72,9 @@ export function AnswerView({ message, isLast }: { message: AnswerMessage; isLast
 
 function WaitingForServer({ id }: { id: string }) {
   const connection = useConnection()
+  const hide = useHideOwn()
   const address = connection?.upstream ?? connection?.baseUrl ?? ''
-  return <Waiting id={id} host={new URL(address, location.href).host} />
+  return <Waiting id={id} host={hide(new URL(address, location.href).host)} />
 }
 
 function End({ id, answer }: { id: string; answer: Answer }) {

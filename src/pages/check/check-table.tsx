@@ -1,6 +1,7 @@
 import { Check, CircleDashed, HelpCircle, Minus, X } from 'lucide-react'
 import { foundWords } from '@/parts/check-words.ts'
 import type { CheckResult, CheckRow } from '@/session/check.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import { say } from '@/words/say.ts'
 import { meaningWords, rowWords } from './report.ts'
 
@@ -26,6 +27,7 @@ export function CheckTable({ rows, names }: CheckTableProps) {
 
 function Row({ row, names: [first, second] }: { row: CheckRow; names: CheckTableProps['names'] }) {
   const { model, name, result, against } = row
+  const hide = useHideOwn()
   if (against !== null && second !== null) {
     return (
       <li className="grid gap-2 bg-surface px-4 py-3 tablet:grid-cols-[9rem_minmax(0,1fr)_minmax(0,1fr)]">
@@ -55,7 +57,7 @@ function Row({ row, names: [first, second] }: { row: CheckRow; names: CheckTable
       <span className="text-ink-soft text-sm [overflow-wrap:anywhere] max-tablet:order-4 max-tablet:col-span-full">
         {meaningWords(result)}
         {'error' in result && result.error.facts.words !== undefined && (
-          <span className="line-clamp-3 text-ink-faint">{result.error.facts.words}</span>
+          <span className="line-clamp-3 text-ink-faint">{hide(result.error.facts.words)}</span>
         )}
       </span>
     </li>
@@ -63,6 +65,7 @@ function Row({ row, names: [first, second] }: { row: CheckRow; names: CheckTable
 }
 
 function Side({ name, result }: { name: string; result: CheckResult }) {
+  const hide = useHideOwn()
   const words = 'error' in result ? (result.error.facts.words ?? meaningWords(result)) : meaningWords(result)
   return (
     <div className="min-w-0 text-sm">
@@ -74,7 +77,7 @@ function Side({ name, result }: { name: string; result: CheckResult }) {
           {'ms' in result && say('status.ms', { ms: Math.round(result.ms) })}
         </span>
       </p>
-      <p className="line-clamp-3 text-ink-soft [overflow-wrap:anywhere]">{words}</p>
+      <p className="line-clamp-3 text-ink-soft [overflow-wrap:anywhere]">{hide(words)}</p>
     </div>
   )
 }

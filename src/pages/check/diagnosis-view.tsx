@@ -2,6 +2,7 @@ import { AlertTriangle, Check, CircleDashed, Minus, X } from 'lucide-react'
 import { MadeBy } from '@/parts/made-by.tsx'
 import type { DiagnoseRow } from '@/session/diagnose/diagnose.ts'
 import { DIAGNOSE_STEPS, gravity } from '@/session/diagnose/findings.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import { sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { diagnosisJson, diagnosisMarkdown, findingWords, fixWords, outcomeWords } from './diagnosis-report.ts'
@@ -43,7 +44,8 @@ export function DiagnosisView() {
 function Step({ row }: { row: DiagnoseRow }) {
   const look = lookOf(row)
   const { Icon } = look
-  const fix = fixWords(row)
+  const hide = useHideOwn()
+  const fix = hide(fixWords(row))
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 bg-surface px-4 py-3 tablet:grid-cols-[11rem_8rem_minmax(0,1fr)]">
       <span className="font-medium">{say(`diagnose.step-${row.step}`)}</span>
@@ -52,7 +54,7 @@ function Step({ row }: { row: DiagnoseRow }) {
         {outcomeWords(row)}
       </span>
       <div className="min-w-0 text-sm [overflow-wrap:anywhere] max-tablet:col-span-full">
-        <p>{findingWords(row)}</p>
+        <p>{hide(findingWords(row))}</p>
         {fix !== '' && <p className="text-ink-soft">{fix}</p>}
       </div>
     </li>

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { HIDDEN } from '@/lib/hide-own.ts'
 import { type CheckDepth, type CheckReport, checkStore, type ReportDepth } from '@/session/check.ts'
 import { recallDiagnosis, recallReport } from '@/session/check-record.ts'
 import { useConnection, useConnections } from '@/session/connection.ts'
-import { HIDDEN, useDemoMode } from '@/session/demo-mode.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
 import { type Diagnosis, diagnosisStore } from '@/session/diagnose/diagnose.ts'
 import { keptChecks, recordOf } from '@/session/kept-checks.ts'
 

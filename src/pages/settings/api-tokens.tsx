@@ -1,3 +1,6 @@
+import { HIDDEN } from '@/lib/hide-own.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import '@/words/en/api-tokens.ts'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -28,7 +31,8 @@ const issuedTokensQuery = queryOptions({
 export function ApiTokens() {
   const connection = useConnection()
   const hasSandbox = useStore(gatewaySession, ({ servers }) => servers[0]?.kind === 'sandbox')
-  const server = connection?.upstream ?? connection?.baseUrl ?? ''
+  const hide = useHideOwn()
+  const server = hide(connection?.upstream ?? connection?.baseUrl ?? '')
   return (
     <section aria-labelledby="api-tokens" className="grid gap-4">
       <div>
@@ -114,6 +118,7 @@ const takeFocus = (box: HTMLElement | null) => box?.focus()
 
 function ShownOnce({ shown: { token, issued }, onDone }: { shown: Shown; onDone: () => void }) {
   const [isAdded, setIsAdded] = useState(false)
+  const isDemo = useDemoMode()
   return (
     <div
       ref={takeFocus}
@@ -121,9 +126,13 @@ function ShownOnce({ shown: { token, issued }, onDone }: { shown: Shown; onDone:
       tabIndex={-1}
       className="grid gap-2 rounded-md border border-good bg-good-soft p-4"
     >
-      <p className="font-medium text-good">{say('tokens.shown-once', { label: issued.label })}</p>
+      <p className="font-medium text-good">
+        {say('tokens.shown-once', { label: isDemo ? HIDDEN : issued.label })}
+      </p>
       <p className="flex items-center gap-2">
-        <code className="min-w-0 break-all rounded-sm bg-surface px-2 py-1 font-mono text-sm">{token}</code>
+        <code className="min-w-0 break-all rounded-sm bg-surface px-2 py-1 font-mono text-sm">
+          {isDemo ? HIDDEN : token}
+        </code>
         <CopyButton text={token} label={say('tokens.copy')} />
       </p>
       <div className="flex flex-wrap items-center gap-2">

@@ -6,6 +6,7 @@ import {
   useConnections,
 } from '@/session/connection.ts'
 import { removeConnection } from '@/session/forget.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { TokenCare } from './token-care.tsx'
@@ -27,13 +28,14 @@ type CardProps = { connection: ActiveConnection; isActive: boolean }
 
 function Card({ connection, isActive }: CardProps) {
   const { id, name, upstream, baseUrl, kind, isGone } = connection
+  const hide = useHideOwn()
   // The sandbox's own token comes and goes with the gateway; any other is the user's to care for.
   const isOwn = kind === 'sandbox' && id === DEFAULT_ID
   return (
     <li ref={isActive ? showCard : null} className="grid gap-2 rounded-md border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center gap-2">
         <h3 className="font-medium">{name}</h3>
-        <span className="min-w-0 flex-1 truncate text-ink-faint text-sm">{upstream ?? baseUrl}</span>
+        <span className="min-w-0 flex-1 truncate text-ink-faint text-sm">{hide(upstream ?? baseUrl)}</span>
         {isActive ? (
           <span className="rounded-full bg-good-soft px-2.5 py-0.5 text-good text-sm">
             {say('settings.active')}

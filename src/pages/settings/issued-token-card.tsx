@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { changeIssuedToken, type IssuedToken, revokeIssuedToken } from '@/api/issued-tokens.ts'
+import { HIDDEN } from '@/lib/hide-own.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
 import { Button } from '@/ui/button.tsx'
 import { sayCount, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -8,13 +10,18 @@ import { TokenForm } from './token-form.tsx'
 import { spentOf, type TokenStanding } from './token-standing.ts'
 import { UsageChart } from './usage-chart.tsx'
 
+const NAMELESS = { label: HIDDEN, team: '', ending: '' }
+
 type IssuedTokenCardProps = { issued: IssuedToken; standing: TokenStanding; onChanged: () => Promise<void> }
 
 /** One issued token: what it may do, what it did; edit and revoke. */
 export function IssuedTokenCard({ issued, standing, onChanged }: IssuedTokenCardProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const [mode, setMode] = useState<'plain' | 'editing' | 'revoking'>('plain')
-  const { id, label, team, ending, revokedAt } = issued
+  const isDemo = useDemoMode()
+  const { id, revokedAt } = issued
+  // What a token is called and whose it is are names like an account's.
+  const { label, team, ending } = isDemo ? NAMELESS : issued
   if (mode === 'editing') {
     return (
       <li>
@@ -47,7 +54,10 @@ export function IssuedTokenCard({ issued, standing, onChanged }: IssuedTokenCard
         <div className="min-w-0 flex-1 basis-56">
           <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
             <bdi className={`min-w-0 truncate ${standing === 'valid' ? '' : 'text-ink-soft'}`}>{label}</bdi>
-            <span className="font-mono font-normal text-ink-faint text-sm">taas_••••{ending}</span>
+            <span className="font-mono font-normal text-ink-faint text-sm">
+              taas_{HIDDEN}
+              {ending}
+            </span>
             {standing !== 'valid' && (
               <span className="rounded-full bg-warning-soft px-2 py-0.5 font-normal text-warning text-xs">
                 {say(`tokens.is-${standing}`)}

@@ -1,3 +1,4 @@
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import '@/words/en/endpoint.ts'
 import '@/words/en/health.ts'
 import { useStore } from 'zustand'
@@ -30,6 +31,7 @@ export default function StatusPage() {
   const health = useHealth()
   const connection = useConnection()
   const { healthUrl } = useClient()
+  const hide = useHideOwn()
   const checks = useStore(healthLog, (log) => log[healthUrl] ?? NO_CHECKS)
   const modelsChecked = useStore(modelChecks, (all) => all[connection?.id ?? ''] ?? NO_MODELS)
   const since = sinceOf(checks)
@@ -56,7 +58,7 @@ export default function StatusPage() {
             </Button>
           </div>
           <p className="text-ink-soft [overflow-wrap:anywhere]">
-            {connection?.name} · {healthUrl}
+            {connection?.name} · {hide(healthUrl)}
             {health.checkedAt > 0 && ` · ${say('status.checked', { time: sayTime(health.checkedAt) })}`}
             {health.error === null &&
               health.data?.words != null &&

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { describeError } from '@/api/errors.ts'
 import type { Voice } from '@/api/speech.ts'
+import { useErrorWords } from '@/parts/use-error-words.ts'
 import { useConnection } from '@/session/connection.ts'
 import { inputLook } from '@/ui/field.tsx'
 import { focusHere } from '@/ui/focus-here.ts'
@@ -84,10 +84,10 @@ type Failure = NonNullable<VoicePreview['error']>
 
 /** Why a voice could not be heard. */
 export function PreviewProblem({ error }: { error: Failure }) {
-  const { title } = describeError(error)
+  const { title, words } = useErrorWords(error)
   return (
     <p role="alert" className="rounded-sm bg-bad-soft px-2 py-1 text-bad text-sm">
-      {say(title.key, title.values)} {error.facts.words}
+      {title} {words}
     </p>
   )
 }

@@ -1,7 +1,8 @@
 import { Play, Square, ThumbsUp } from 'lucide-react'
 import { useStore } from 'zustand'
-import { describeError } from '@/api/errors.ts'
+import type { ApiError } from '@/api/errors.ts'
 import { useSound } from '@/audio/use-sound.ts'
+import { useErrorWords } from '@/parts/use-error-words.ts'
 import type { GridCell } from '@/session/voice-grid.ts'
 import { Button } from '@/ui/button.tsx'
 import { sayBytes, sayDuration, sayMs, sayTime } from '@/words/numbers.ts'
@@ -34,8 +35,7 @@ export function VoiceGridCell(props: VoiceGridCellProps) {
       <p className="break-words font-medium">{title}</p>
       {run.status === 'failed' && (
         <p className="text-bad">
-          {say(describeError(run.error).title.key, describeError(run.error).title.values)}{' '}
-          {run.error.facts.words}
+          <Failure error={run.error} />
         </p>
       )}
       {(run.status === 'idle' || run.status === 'running') && (
@@ -82,4 +82,9 @@ function Figures({ audio, totalMs, keptAt }: FiguresProps) {
       {[...length, sayBytes(audio.size), made].join(' · ')}
     </p>
   )
+}
+
+function Failure({ error }: { error: ApiError }) {
+  const { title, words } = useErrorWords(error)
+  return `${title} ${words}`
 }
