@@ -6,6 +6,7 @@
 //
 // The build is `dist`, or the folder that BENCH_BUILD names.
 
+import { measureFirstLoad } from './first-load.ts'
 import { measureGateway } from './gateway.ts'
 import { measureHistory } from './history.ts'
 import { measureList } from './list.ts'
@@ -24,6 +25,7 @@ const benches = {
     measureStreaming(({ name, isLong }) =>
       words.length > 0 ? words.some((word) => name.includes(word)) : isFull || !isLong,
     ),
+  'first-load': measureFirstLoad,
   gateway: measureGateway,
   history: measureHistory,
   list: measureList,
