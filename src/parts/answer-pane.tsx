@@ -35,25 +35,28 @@ export function AnswerPane<Asked, Given>(props: AnswerPaneProps<Asked, Given> & 
       aria-label={say('frame.answer')}
       className="flex min-h-96 flex-col gap-3 p-4 laptop:h-full laptop:overflow-y-auto"
     >
-      {done !== null && (
-        <div className="flex min-h-8 flex-wrap items-center gap-2">
-          {views}
-          <span className="flex-1" />
-          <Toolbar label={say('frame.answer-tools')} className="flex items-center gap-2">
-            {places !== undefined && (
-              <ActionMenu label={say('frame.send-to')} actions={places}>
-                <Send aria-hidden className="size-4" />
-                {say('frame.send-to')}
-              </ActionMenu>
-            )}
-            {further !== undefined && (
-              <ActionMenu label={say('frame.more')} actions={further}>
-                <Ellipsis aria-hidden className="size-4" />
-              </ActionMenu>
-            )}
-          </Toolbar>
-        </div>
-      )}
+      {/* Its room is kept: the answer must not move down when it is there. */}
+      <div className="flex min-h-8.5 flex-wrap items-center gap-2 pointer-coarse:min-h-11">
+        {done !== null && (
+          <>
+            {views}
+            <span className="flex-1" />
+            <Toolbar label={say('frame.answer-tools')} className="flex items-center gap-2">
+              {places !== undefined && (
+                <ActionMenu label={say('frame.send-to')} actions={places}>
+                  <Send aria-hidden className="size-4" />
+                  {say('frame.send-to')}
+                </ActionMenu>
+              )}
+              {further !== undefined && (
+                <ActionMenu label={say('frame.more')} actions={further}>
+                  <Ellipsis aria-hidden className="size-4" />
+                </ActionMenu>
+              )}
+            </Toolbar>
+          </>
+        )}
+      </div>
       <Answer page={page} of={current} idle={idle} figure={figure} onRetry={onRetry}>
         {children}
       </Answer>

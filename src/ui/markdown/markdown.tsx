@@ -43,9 +43,16 @@ export function Markdown({ split, idPrefix }: { split: SplitText; idPrefix: stri
         // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end
         <BlockGroup key={index} blocks={blocks} idPrefix={idPrefix} render={parser.renderMarkdown} />
       ))}
-      {split.live !== '' && <LiveBlock split={split} idPrefix={idPrefix} parser={parser} />}
+      {split.live !== '' && (
+        // One element a block: one that went from block to block would count as moved.
+        <LiveBlock key={blockCount(split)} split={split} idPrefix={idPrefix} parser={parser} />
+      )}
     </div>
   )
+}
+
+function blockCount({ groups }: SplitText): number {
+  return groups.reduce((count, blocks) => count + blocks.length, 0)
 }
 
 type BlockGroupProps = { blocks: readonly string[]; idPrefix: string; render: Render }
