@@ -1,15 +1,14 @@
 import { X } from 'lucide-react'
-import { Link } from 'react-router'
 import { useStore } from 'zustand'
 import { type Outcome, outcomeStore } from '@/session/outcome.ts'
-import { IconButton, linkButton } from '@/ui/button.tsx'
+import { IconButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 
 // What comes of an action is said in words that came with it.
 const WORDS = {
   opened: 'shared.opened',
   unreadable: 'shared.unreadable',
-  elsewhere: 'shared.elsewhere',
+  moved: 'shared.moved',
   copied: 'share.copied',
   'not-copied': 'share.not-copied',
   file: 'share.file',
@@ -21,31 +20,19 @@ const GOOD: readonly Outcome['came'][] = ['opened', 'copied', 'file', 'saved']
 
 /**
  * Says what came of an action that was called by its name, or of a link: that it filled the page and nothing was
- * sent, that it filled another page than its address names, or that it could not be read.
+ * sent, that it had the address of another page, or that it could not be read.
  */
 export function OutcomeNotice() {
   const { outcome } = useStore(outcomeStore)
   if (outcome === null) return null
   const { came } = outcome
   const look = GOOD.includes(came) ? 'bg-info-soft text-info' : 'bg-warning-soft text-warning'
-  const page = came === 'elsewhere' ? say(`page.${outcome.page}`) : ''
   return (
     <div role="status" className={`flex items-center gap-2 border-line border-b px-4 py-1 text-sm ${look}`}>
-      <span className="flex flex-1 flex-wrap items-center gap-x-3 gap-y-1">
-        {say(WORDS[came], { page })}
-        {came === 'elsewhere' && (
-          <Link className={linkButton} to={outcome.path} onClick={() => tell({ came: 'opened' })}>
-            {say('shared.go', { page })}
-          </Link>
-        )}
-      </span>
-      <IconButton label={say('shared.dismiss')} onClick={() => tell(null)}>
+      <span className="flex-1">{say(WORDS[came])}</span>
+      <IconButton label={say('shared.dismiss')} onClick={() => outcomeStore.setState({ outcome: null })}>
         <X aria-hidden className="size-4" />
       </IconButton>
     </div>
   )
-}
-
-function tell(outcome: Outcome | null): void {
-  outcomeStore.setState({ outcome })
 }

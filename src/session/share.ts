@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { MEGABYTE } from '@/contract/limits.ts'
 import { embeddingsRun, embeddingsState } from './embeddings.ts'
 import { tokenIn } from './held-token.ts'
-import { type Outcome, outcomeStore } from './outcome.ts'
+import { outcomeStore } from './outcome.ts'
 import type { PageState } from './page-state.ts'
 import { rememberModel } from './preferences.ts'
 import { rerankRun, rerankState } from './rerank.ts'
@@ -76,45 +76,58 @@ export async function packPage(page: SharedPage, model: string | null): Promise<
 /** A file that holds more is none of ours: bytes. */
 const LARGEST_FILE = 50 * MEGABYTE
 
-/** As `openPacked`, from a file; the path that shows it. */
+/** Fills the page that a file was packed from; the path that shows it, or null when it cannot be read. */
 export async function openPackedFile(file: Blob): Promise<string | null> {
-  if (file.size > LARGEST_FILE) return null
-  return (await openPacked(await file.text()))?.path ?? null
+  const packed = file.size > LARGEST_FILE ? null : readPacked(await file.text())
+  return packed !== null && (await fill(packed)) ? pathOf(packed) : null
 }
 
-/** A page that was filled, and the path that shows it. */
-type Opened = { page: SharedPage; path: string }
+function readPacked(text: string): Shared | null {
+  const read = shared.safeParse(parsed(text))
+  return read.success && tokenIn([read.data.model, read.data.state]) === null ? read.data : null
+}
 
 /**
- * Fills the page that a text was packed from; null when it cannot be read. What stood there before is in the
- * history. The model goes with the page, as if it had been chosen there.
+ * Fills a page; false when its state cannot be read. What stood there before is in the history. The model goes with
+ * the page, as if it had been chosen there.
  */
-async function openPacked(text: string): Promise<Opened | null> {
-  const read = shared.safeParse(parsed(text))
-  if (!read.success || tokenIn([read.data.model, read.data.state]) !== null) return null
-  const { page, model, state } = read.data
-  if (!(await pages[page].put(state))) return null
-  if (model === null) return { page, path: `/${page}` }
-  rememberModel(page, model)
-  return { page, path: `/${page}?${new URLSearchParams({ model })}` }
+async function fill({ page, model, state }: Shared): Promise<boolean> {
+  if (!(await pages[page].put(state))) return false
+  if (model !== null) rememberModel(page, model)
+  return true
+}
+
+function pathOf({ page, model }: Shared): string {
+  return model === null ? `/${page}` : `/${page}?${new URLSearchParams({ model })}`
 }
 
 const MARK = 'share='
+/** Behind a link that stood on another page's address. */
+const MOVED = '&moved'
 
-/** Fills the page by the address that was opened, if it is such a link, and takes it out of the address. */
+/**
+ * Fills the page by the address that was opened, if it is such a link, and takes it out of the address. A link on the
+ * address of another page goes to its own first: then it never resolves, and nothing is drawn meanwhile.
+ */
 export async function openLink(): Promise<void> {
   const hash = location.hash.slice(1)
   if (!hash.startsWith(MARK)) return
-  const text = await expanded(hash.slice(MARK.length))
+  const isMoved = hash.endsWith(MOVED)
+  const code = hash.slice(MARK.length, isMoved ? -MOVED.length : undefined)
+  const text = await expanded(code)
+  const packed = text === null ? null : readPacked(text)
+  if (packed !== null && !isHere(packed)) {
+    location.replace(`${pathOf(packed)}#${MARK}${code}${MOVED}`)
+    return new Promise(() => {})
+  }
   history.replaceState(history.state, '', location.pathname + location.search)
-  const opened = text === null ? null : await openPacked(text)
-  outcomeStore.setState({ outcome: outcomeOf(opened) })
+  const isFilled = packed !== null && (await fill(packed))
+  const came = isMoved ? 'moved' : 'opened'
+  outcomeStore.setState({ outcome: { came: isFilled ? came : 'unreadable' } })
 }
 
-function outcomeOf(opened: Opened | null): Outcome {
-  if (opened === null) return { came: 'unreadable' }
-  const isHere = location.pathname.replace(/\/+$/, '') === `/${opened.page}`
-  return isHere ? { came: 'opened' } : { came: 'elsewhere', ...opened }
+function isHere({ page }: Shared): boolean {
+  return location.pathname.replace(/\/+$/, '') === `/${page}`
 }
 
 function parsed(text: string): unknown {

@@ -15,9 +15,8 @@ export const frameWords = {
   'shared.opened':
     'Aus einem Link ausgefüllt. Nichts wurde gesendet; was vorher hier stand, ist unter „Laden“, „Zuletzt“.',
   'shared.unreadable': 'Dieser Link war nicht lesbar: Er ist unvollständig oder aus einer anderen Version.',
-  'shared.elsewhere':
-    'Dieser Link gehört zu {page}, nicht zu dieser Adresse. {page} ist ausgefüllt; nichts wurde gesendet.',
-  'shared.go': 'Zu {page}',
+  'shared.moved':
+    'Dieser Link trug die Adresse einer anderen Seite. Er gehört zu dieser und hat sie ausgefüllt; nichts wurde gesendet.',
   'shared.dismiss': 'Schließen',
   'palette.open': 'Suchen oder springen',
   'nav.label': 'Seiten',

@@ -14,8 +14,8 @@ export const frameWords = {
   'demo.leave': 'Leave',
   'shared.opened': 'Filled from a link. Nothing was sent; what stood here before is under Load, Recent.',
   'shared.unreadable': 'This link could not be read: it is incomplete, or of another version.',
-  'shared.elsewhere': 'This link belongs to {page}, not to this address. {page} is filled; nothing was sent.',
-  'shared.go': 'Go to {page}',
+  'shared.moved':
+    'This link had the address of another page. It belongs to this one, which it filled; nothing was sent.',
   'shared.dismiss': 'Dismiss',
   'palette.open': 'Search or jump',
   'nav.label': 'Pages',
