@@ -39,7 +39,9 @@ exchangeStore.subscribe(({ list }, before) => {
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      {/* A screen's code is here before the router shows it: nothing is gained by drawing it in slices, between which
+          the page waits for whatever else comes in. */}
+      <RouterProvider router={router} useTransitions={false} />
     </QueryClientProvider>
   )
 }
