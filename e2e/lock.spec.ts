@@ -60,7 +60,10 @@ test('a column of Compare whose token is locked asks for the passphrase, and not
   await lock(page)
   await page.getByRole('button', { name: 'Use', exact: true }).first().click()
   await page.goto('/check?depth=quick')
-  await expect(page.getByRole('option', { name: /\(locked\)$/ })).toBeDisabled()
+  for (const name of ['Connection', 'Against']) {
+    const choice = page.getByRole('combobox', { name, exact: true })
+    await expect(choice.getByRole('option', { name: /\(locked\)$/ })).toBeDisabled()
+  }
   await page.goto('/chat')
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
   const authorizations: (string | undefined)[] = []
