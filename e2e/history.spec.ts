@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { expect, expectAccessibleEverywhere, expectNoSidewaysScroll, test } from './fixtures.ts'
+import {
+  chooseModel,
+  expect,
+  expectAccessibleEverywhere,
+  expectNoSidewaysScroll,
+  send,
+  test,
+} from './fixtures.ts'
 
 test('what was asked on any page is found, opened, replayed, saved and deleted (ALL-6, ALL-16)', async ({
   page,
@@ -24,6 +31,10 @@ test('what was asked on any page is found, opened, replayed, saved and deleted (
   await list.getByRole('button', { name: /^Rerank/ }).click()
   await expect(entry.getByText('sandbox-lexical', { exact: true })).toBeVisible()
   await expect(entry.getByRole('region', { name: 'What came' })).toContainText('"measure": "relevance"')
+  // What was asked stands by the words of its page.
+  const question = entry.getByRole('region', { name: 'What was asked' })
+  await expect(question.getByRole('term')).toHaveText(['Query', 'Documents'])
+  await expect(question).toContainText('A recording may weigh twenty-five megabytes and no more.')
   // Replay shows the kept answer at its own pace, says so, and sends nothing.
   await entry.getByRole('button', { name: 'Replay' }).click()
   await expect(page.getByText('was 7, up 6')).toBeAttached()
@@ -76,4 +87,36 @@ test('what was asked on any page is found, opened, replayed, saved and deleted (
   await page.getByRole('button', { name: 'Clear', exact: true }).click()
   await expect(page.getByText(/^Nothing yet/)).toBeVisible()
   await expect(other.getByText(/^Nothing yet/)).toBeVisible()
+})
+
+test('entries are found by model and by outcome; a conversation and the board are asked again (ALL-6)', async ({
+  page,
+}) => {
+  await page.goto('/chat')
+  await chooseModel(page, 'sandbox-stress')
+  await send(page, 'tokens=5 rate=400')
+  await expect(page.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached()
+  await page.goto('/')
+  await expect(page.getByText(/^6 of 6 answered/)).toBeVisible()
+  const asked: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && asked.push(new URL(request.url()).pathname))
+  await page.getByRole('link', { name: 'History' }).click()
+  const list = page.getByRole('list', { name: 'Entries' })
+  const entry = page.getByRole('region', { name: 'Entry' })
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await page.getByText('Not sent', { exact: true }).click()
+  await expect(page.getByText('No entry fits.')).toBeVisible()
+  await page.getByText('All', { exact: true }).click()
+  await list.getByRole('button', { name: /^Chat/ }).click()
+  const question = entry.getByRole('region', { name: 'What was asked' })
+  await expect(question.getByRole('term')).toHaveText(['You'])
+  await expect(question).toContainText('tokens=5 rate=400')
+  await entry.getByRole('button', { name: 'Rerun' }).click()
+  await expect(page).toHaveURL(/\/chat\?model=sandbox-stress/)
+  await expect(page.getByRole('article', { name: /^Answer of/ }).getByText('2 / 2')).toBeVisible()
+  expect(asked).toEqual(['/v1/chat/completions'])
+  await page.getByRole('link', { name: 'History' }).click()
+  await list.getByRole('button', { name: /^Home/ }).click()
+  await entry.getByRole('button', { name: 'Rerun' }).click()
+  await expect.poll(() => asked.length).toBeGreaterThan(5)
 })

@@ -13,7 +13,7 @@ import { UndoBar, useUndo } from '@/parts/undo-bar.tsx'
 import { useWantedSample } from '@/parts/use-wanted-sample.ts'
 import { useAction, useOffers } from '@/session/actions.ts'
 import { stopConversation } from '@/session/chat/answer-run.ts'
-import { sendMessage } from '@/session/chat/chat-session.ts'
+import { askLastAgain, sendMessage } from '@/session/chat/chat-session.ts'
 import { addToDraft, chatState, loadChat, newConversation, openKept } from '@/session/chat/chat-state.ts'
 import { type Conversation, conversationOf } from '@/session/chat/conversation.ts'
 import type { Asked } from '@/session/chat/request.ts'
@@ -73,6 +73,9 @@ export default function ChatPage() {
   const list = useConversationList(isComparing)
   useIdleMarkdown()
   useAction('stop', () => void stopConversation(conversation), isRunning)
+  const askeds = columns.flatMap(({ asked }) => asked ?? [])
+  const canAskAgain = !isRunning && !isEmpty && askeds.length === columns.length
+  useAction('rerun', () => void askLastAgain(conversation, askeds), canAskAgain)
   const title = useStore(conversation, (state) => state.title) || say('load.untitled')
   useOffers('answer', isEmpty ? [] : conversationExports(open, title))
   useAction('new', () => void newConversation(), !isEmpty)

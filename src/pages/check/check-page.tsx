@@ -70,6 +70,7 @@ function Check({ onConnection }: { onConnection: (id: string) => void }) {
     else setIsAsking(true)
   }
   useAction('run', press, !isRunning && count > 0)
+  useAction('rerun', press, !isRunning && count > 0)
   useAction('stop', cancel, isRunning)
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">

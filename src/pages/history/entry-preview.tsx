@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { actSoon } from '@/session/actions.ts'
 import { chatRecording, untimedIn } from '@/session/chat/chat-recording.ts'
@@ -6,13 +6,14 @@ import type { HistoryRecord } from '@/session/database.ts'
 import { nameHistory, type OpenedEntry, readHistory } from '@/session/history.ts'
 import { isReplayable, reopenEntry } from '@/session/reopen.ts'
 import { Button } from '@/ui/button.tsx'
-import { ScrollBox } from '@/ui/scroll-box.tsx'
 import { sayBytes, sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { plain } from './export.ts'
 import { outcomeWords } from './outcome-words.ts'
+import { RawPart } from './raw-part.tsx'
+import { isRerunnable, rerunPath } from './rerun.ts'
 
-const SHOWN_CHARACTERS = 4_000
+// The words of every page are needed only where an entry is looked at.
+const AskedPart = lazy(() => import('./asked-part.tsx').then(({ AskedPart }) => ({ default: AskedPart })))
 
 type EntryPreviewProps = { entry: HistoryRecord; onDelete: (entry: HistoryRecord) => void }
 
@@ -22,13 +23,14 @@ export function EntryPreview({ entry, onDelete }: EntryPreviewProps) {
   const navigate = useNavigate()
   const [isUnfit, setIsUnfit] = useState(false)
   const opened = useOpened(id)
-  const go = async (isReplay: boolean, then: () => void = () => {}) => {
-    const path = await reopenEntry(entry, isReplay)
+  const go = async (path: string | null, then: () => void = () => {}) => {
     setIsUnfit(path === null)
     if (path === null) return
     await navigate(path)
     then()
   }
+  const open = async (isReplay: boolean) => go(await reopenEntry(entry, isReplay))
+  const rerun = async () => go(await rerunPath(entry), () => actSoon('rerun'))
   const facts = [
     { label: say('history.when'), value: sayTime(at) },
     { label: say('history.model'), value: model ?? '' },
@@ -46,18 +48,18 @@ export function EntryPreview({ entry, onDelete }: EntryPreviewProps) {
         {say(`page.${page}`)}: {name ?? words}
       </h2>
       <div className="flex flex-wrap gap-2">
-        <Button look="filled" onClick={() => void go(false)}>
+        <Button look="filled" onClick={() => void open(false)}>
           {say('history.open')}
         </Button>
-        {page !== 'chat' && page !== 'home' && page !== 'check' && (
-          <Button title={say('history.rerun-title')} onClick={() => void go(false, () => actSoon('rerun'))}>
+        {isRerunnable(entry) && (
+          <Button title={say('history.rerun-title')} onClick={() => void rerun()}>
             {say('history.rerun')}
           </Button>
         )}
         <Button
           disabled={!isReplayable(entry)}
           title={say(isReplayable(entry) ? 'history.replay-title' : 'history.replay-none')}
-          onClick={() => void go(true)}
+          onClick={() => void open(true)}
         >
           {say('history.replay')}
         </Button>
@@ -80,8 +82,8 @@ export function EntryPreview({ entry, onDelete }: EntryPreviewProps) {
           </div>
         ))}
       </dl>
-      {opened !== null && <Part title={say('history.asked')} value={opened.state} />}
-      {opened?.kept != null && <Part title={say('history.came')} value={opened.kept.answer} />}
+      <Suspense>{opened !== null && <AskedPart page={page} opened={opened} />}</Suspense>
+      {opened?.kept != null && <RawPart title={say('history.came')} value={opened.kept.answer} />}
     </section>
   )
 }
@@ -104,20 +106,6 @@ function NameField({ id, name }: { id: string; name: string }) {
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
     </label>
-  )
-}
-
-function Part({ title, value }: { title: string; value: unknown }) {
-  const text = JSON.stringify(value, plain, 2)
-  return (
-    <div className="grid gap-1">
-      <h3 className="font-medium text-sm">{title}</h3>
-      <ScrollBox label={title} className="max-h-56 rounded-sm border border-line bg-sunken p-2">
-        <pre className="whitespace-pre-wrap break-all font-mono text-xs">
-          {text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}
-        </pre>
-      </ScrollBox>
-    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import '@/words/en/recording.ts'
 import { Ellipsis } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ActionMenu } from '@/parts/action-menu.tsx'
 import { useAction, useOffers } from '@/session/actions.ts'
 import type { HistoryRecord } from '@/session/database.ts'
@@ -15,7 +15,7 @@ import { Segmented } from '@/ui/segmented.tsx'
 import { sayBytes, sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { exportEntries } from './export.ts'
-import { type HistoryFilter, OUTCOMES } from './filter.ts'
+import { type HistoryFilter, modelsOf, OUTCOMES } from './filter.ts'
 
 type HistoryControlsProps = {
   entries: readonly HistoryRecord[]
@@ -32,6 +32,7 @@ export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: 
   const field = useRef<HTMLInputElement>(null)
   useAction('filter', () => field.current?.focus())
   const count = sayCount(entries.length)
+  const models = useMemo(() => modelsOf(entries), [entries])
   const weight = entries.reduce((sum, { bytes }) => sum + bytes, 0)
   const actions = [
     ...(entries.length > 0 ? [{ words: say('recording.choose'), act: onRecord }] : []),
@@ -74,6 +75,23 @@ export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: 
             ))}
           </select>
         </div>
+        {models.length > 1 && (
+          <div className="w-48 max-w-full">
+            <select
+              aria-label={say('history.model')}
+              className={inputLook}
+              value={filter.model ?? ''}
+              onChange={({ target }) => onFilter({ ...filter, model: target.value || null })}
+            >
+              <option value="">{say('history.all-models')}</option>
+              {models.map((model) => (
+                <option key={model} value={model}>
+                  {model}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
         <Segmented
           label={say('history.status')}
           choices={OUTCOMES.map((name) => ({ name, words: say(`history.${name}`) }))}

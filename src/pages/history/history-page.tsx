@@ -14,7 +14,7 @@ import { HistoryControls } from './history-controls.tsx'
 import { HistoryList } from './history-list.tsx'
 import { SaveRecording } from './save-recording.tsx'
 
-const EVERYTHING: HistoryFilter = { search: '', page: null, outcome: 'any' }
+const EVERYTHING: HistoryFilter = { search: '', page: null, model: null, outcome: 'any' }
 
 export default function HistoryPage() {
   const entries = useHistory()

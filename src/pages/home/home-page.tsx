@@ -79,6 +79,7 @@ export default function HomePage() {
     else setIsAsking(true)
   }
   useAction('run', press, !isRunning)
+  useAction('rerun', press, !isRunning)
   useAction('stop', () => void cancel(), isRunning)
   // A recording that was just loaded is played once it can be seen, and sends nothing.
   useEffect(() => {

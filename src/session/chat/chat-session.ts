@@ -51,6 +51,22 @@ export async function askAgain(
   await runAnswer(conversation, asked, newAnswer(message.parent, asked, isEmpty ? id : undefined), column)
 }
 
+/** Asks again for the last answer of each column; a question that has none yet is asked. */
+export async function askLastAgain(
+  conversation: ConversationStore,
+  columns: readonly Asked[],
+): Promise<void> {
+  showColumns(conversation, columns.length)
+  const { leaves, messages } = conversation.getState()
+  await Promise.all(
+    columns.map((asked, column) => {
+      const last = messages[leaves[column] ?? '']
+      if (last?.role === 'assistant') return askAgain(conversation, column, asked, last.id)
+      return last && runAnswer(conversation, asked, newAnswer(last.id, asked), column)
+    }),
+  )
+}
+
 /** Asks the model to go on where a limit cut it; the rest is added to the same answer. */
 export async function continueAnswer(
   conversation: ConversationStore,
