@@ -1,4 +1,25 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures.ts'
+
+const paletteOf = (page: Page) => page.getByRole('dialog', { name: 'Search or jump' })
+
+async function find(page: Page, words: string): Promise<void> {
+  await expect(paletteOf(page)).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await paletteOf(page).getByRole('combobox').fill(words)
+}
+
+/** Calls the first action that the palette finds. */
+async function call(page: Page, words: string): Promise<void> {
+  await find(page, words)
+  await expect(
+    paletteOf(page)
+      .getByRole('option', { name: /^Action/ })
+      .first(),
+  ).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(paletteOf(page)).toHaveCount(0)
+}
 
 test('the palette reaches pages, actions, models and earlier requests by keyboard alone (ALL-8)', async ({
   page,
@@ -57,54 +78,74 @@ test('every action that can be done now is in the palette, those of the answer t
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const palette = page.getByRole('dialog', { name: 'Search or jump' })
-  const find = async (words: string) => {
-    await page.keyboard.press('Control+k')
-    await palette.getByRole('combobox').fill(words)
-  }
-  const call = async (words: string) => {
-    await find(words)
-    await expect(palette.getByRole('option', { name: /^Action/ }).first()).toBeVisible()
-    await page.keyboard.press('Enter')
-    await expect(palette).toHaveCount(0)
-  }
+  const palette = paletteOf(page)
   await page.goto('/rerank')
   await expect(page.getByText('was 7, up 6')).toBeAttached()
   const download = page.waitForEvent('download')
-  await call('export csv')
+  await call(page, 'export csv')
   expect((await download).suggestedFilename()).toBe('ranking.csv')
-  await call('share link')
+  await call(page, 'share link')
   await expect(page.getByRole('status').filter({ hasText: 'Whoever opens it' })).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
     '/rerank?model=sandbox-lexical#',
   )
-  await call('save preset')
+  await call(page, 'save preset')
   await expect(page.getByRole('status').filter({ hasText: 'under Saved' })).toBeVisible()
-  await call('panel code')
+  await call(page, 'panel code')
   await expect(page.getByRole('region', { name: 'Code of this request' })).toContainText('/rerank')
-  await call('panel parameters')
+  await call(page, 'panel parameters')
   await expect(page.getByRole('region', { name: 'Code of this request' })).toHaveCount(0)
-  await call('repeat')
+  await call(page, 'repeat')
   await page.getByRole('dialog', { name: 'Repeat' }).getByRole('button', { name: 'Close Repeat' }).click()
-  await call('clear form')
+  await call(page, 'clear form')
   await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('')
   // There is nothing to save any more, and no answer to take along.
-  await find('save preset')
+  await find(page, 'save preset')
   await expect(palette.getByText('Nothing is called that.')).toBeVisible()
   await page.keyboard.press('Escape')
-  await call('compare')
+  await call(page, 'compare')
   await expect(page.getByRole('button', { name: 'Close column 2' })).toBeVisible()
 
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('chat')
+  await find(page, 'chat')
   await page.keyboard.press('Enter')
   const message = page.getByRole('textbox', { name: 'Message' })
   await message.fill('tokens=5 rate=400')
-  await find('new conversation')
+  await find(page, 'new conversation')
   await expect(palette.getByText('Nothing is called that.')).toBeVisible()
   await page.keyboard.press('Escape')
-  await call('send what')
+  await call(page, 'send what')
   await expect(page.getByRole('status').filter({ hasText: /complete/ })).toBeAttached()
-  await call('new conversation')
+  await call(page, 'new conversation')
   await expect(page.getByText('tokens=5 rate=400')).toHaveCount(0)
+})
+
+test('Wire lists the last requests of the tab, on every page, and shows the one that is chosen (ALL-11)', async ({
+  page,
+}) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.keyboard.press('i')
+  await page.getByText('Wire', { exact: true }).click()
+  const list = page.getByRole('group', { name: 'The last requests of this tab' })
+  const request = page.getByRole('region', { name: 'Request' }).first()
+  await expect(list.getByRole('radio', { name: /^POST \/v1\/rerank 200 \d/ })).toBeChecked()
+  await expect(request).toContainText('POST')
+  // What the console itself reads stands there too, each once.
+  await list.getByRole('radio', { name: /^GET \/v1\/models 200/ }).check()
+  await expect(request).toContainText('/v1/models')
+  await page.getByRole('button', { name: 'Rank' }).click()
+  // What is asked next is shown again.
+  await expect(list.getByRole('radio', { name: /^POST/ })).toHaveCount(2)
+  await expect(list.getByRole('radio', { name: /^POST/ }).first()).toBeChecked()
+
+  await page.getByRole('link', { name: 'Models' }).click()
+  await expect(page.getByRole('main')).toBeFocused()
+  await call(page, 'wire')
+  const wire = page.getByRole('dialog', { name: 'Wire' })
+  await expect(wire.getByRole('radio', { name: /^GET/ })).toHaveCount(2)
+  await expectAccessible(page)
+  await wire.getByRole('radio', { name: /^POST/ }).first().check()
+  await expect(wire.getByRole('region', { name: 'Request' }).first()).toContainText('"query"')
+  await page.keyboard.press('Escape')
+  await expect(wire).toHaveCount(0)
 })

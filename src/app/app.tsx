@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
 import type { ApiError } from '@/api/errors.ts'
 import { dependsOnToken } from '@/api/queries.ts'
-import { exchangeStore } from '@/session/exchanges.ts'
+import { type Exchange, exchangeStore } from '@/session/exchanges.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
 import { queryClient } from '@/session/query-client.ts'
 import { tokenStore } from '@/session/tokens.ts'
@@ -30,10 +30,10 @@ gatewaySession.subscribe((session, before) => {
 })
 addEventListener('offline', checkHealth)
 addEventListener('online', checkHealth)
+// What the console reads by itself is the health itself, or tells of its failure where it is shown.
+const isLost = ({ page, failed, status }: Exchange) => page !== null && failed && status === null
 exchangeStore.subscribe(({ list }, before) => {
-  const failed = list.filter((exchange) => exchange.failed && exchange.status === null).length
-  const known = before.list.filter((exchange) => exchange.failed && exchange.status === null).length
-  if (failed > known) checkHealth()
+  if (list.filter(isLost).length > before.list.filter(isLost).length) checkHealth()
 })
 
 export function App() {

@@ -77,7 +77,7 @@ export function Layout() {
         <Drawer />
         {connection !== null && <ConnectionChip connection={connection} />}
         <span className="flex-1" />
-        <Overlays />
+        <Overlays hasPanel={screen?.group === 'try'} />
         <ThemeSwitch />
       </header>
       <main

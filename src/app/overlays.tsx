@@ -12,14 +12,17 @@ const Palette = lazy(() => loadPalette().then(({ Palette }) => ({ default: Palet
 // Most visits never open any of them.
 const Windows = lazy(() => import('./windows.tsx').then(({ Windows }) => ({ default: Windows })))
 
-/** The way to everything by name, and what opens over any page: the palette, the sheet of keys, the checks
- * before presenting, the recordings. */
-export function Overlays() {
-  const [open, setOpen] = useState<'palette' | 'keys' | 'present' | null>(null)
+/**
+ * The way to everything by name, and what opens over any page: the palette, the sheet of keys, the checks
+ * before presenting, the recordings, and Wire where the page has no panel for it.
+ */
+export function Overlays({ hasPanel }: { hasPanel: boolean }) {
+  const [open, setOpen] = useState<'palette' | 'keys' | 'present' | 'wire' | null>(null)
   useAction('palette', () => setOpen('palette'))
   useAction('keys', () => setOpen('keys'))
   useAction('present', () => setOpen('present'))
   useAction('recording', () => openRecordings())
+  useAction('wire', () => setOpen('wire'), !hasPanel)
   const { window } = useStore(recordingStore)
   const close = () => setOpen(null)
   useAhead()
@@ -37,7 +40,7 @@ export function Overlays() {
       </Button>
       <Suspense>
         {open === 'palette' && <Palette onClose={close} />}
-        {(window.isOpen || open === 'keys' || open === 'present') && (
+        {(window.isOpen || (open !== null && open !== 'palette')) && (
           <Windows open={open === 'palette' ? null : open} hasRecordings={window.isOpen} onClose={close} />
         )}
       </Suspense>

@@ -11,6 +11,7 @@ import { freeName } from '@/lib/free-name.ts'
 import { HIDDEN } from '@/lib/hide-own.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { useDemoMode } from './demo-mode.ts'
+import { recordExchange } from './exchanges.ts'
 import { type GatewayServer, gatewaySession, loadGatewaySession } from './gateway-session.ts'
 import { type Keeping, keepToken, tokenFor, tokenStore } from './tokens.ts'
 import { isUnderLock, vaultStore } from './vault.ts'
@@ -260,7 +261,12 @@ export function useClient(): Client {
   const connection = useConnection()
   return useMemo(() => {
     if (connection === null) throw new Error('A page was drawn without a connection.')
-    return createClient(connection, { observe: (event) => renewSession(connection, event) })
+    return createClient(connection, {
+      observe: (event) => {
+        recordExchange(null, event)
+        renewSession(connection, event)
+      },
+    })
   }, [connection])
 }
 

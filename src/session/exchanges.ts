@@ -12,7 +12,8 @@ export type Read = { atMs: number; bytes: Uint8Array }
  */
 export type Exchange = {
   id: string
-  page: PageName
+  /** The page that asked; null of what the console itself reads: the models, the health. */
+  page: PageName | null
   /** Milliseconds since 1970. */
   startedAt: number
   request: SentRequest
@@ -35,8 +36,11 @@ export const exchangeStore = createStore<{ list: readonly Exchange[] }>(() => ({
 /** When an exchange began, by `performance.now()`; kept apart, since it means nothing outside. */
 const originMs = new Map<string, number>()
 
-/** Takes down what a client does for a page. */
-export function recordExchange(page: PageName, event: ExchangeEvent): void {
+/**
+ * Takes down what a client does for a page, or for the console itself (null): of what that reads over and over
+ * only the last time is kept, or it would push out what somebody asked.
+ */
+export function recordExchange(page: PageName | null, event: ExchangeEvent): void {
   if (event.type === 'request') {
     begin(page, event)
     return
@@ -73,7 +77,7 @@ export function exchangeOf(id: string): Exchange | undefined {
   return exchangeStore.getState().list.find((exchange) => exchange.id === id)
 }
 
-function begin(page: PageName, event: ExchangeEvent & { type: 'request' }): void {
+function begin(page: PageName | null, event: ExchangeEvent & { type: 'request' }): void {
   originMs.set(event.id, event.atMs)
   const exchange: Exchange = {
     id: event.id,
@@ -90,7 +94,11 @@ function begin(page: PageName, event: ExchangeEvent & { type: 'request' }): void
     isQueued: false,
     failed: false,
   }
-  exchangeStore.setState(({ list }) => ({ list: trimmed([exchange, ...list]) }))
+  const isOlderRead = (other: Exchange) =>
+    page === null && other.page === null && other.request.url === exchange.request.url
+  exchangeStore.setState(({ list }) => ({
+    list: trimmed([exchange, ...list.filter((other) => !isOlderRead(other))]),
+  }))
 }
 
 // The oldest give way, by number and by what they weigh.

@@ -76,7 +76,7 @@ export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: 
           </select>
         </div>
         {models.length > 1 && (
-          <div className="w-48 max-w-full">
+          <div className="w-40">
             <select
               aria-label={say('history.model')}
               className={inputLook}
@@ -98,6 +98,11 @@ export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: 
           chosen={filter.outcome}
           onChoose={(outcome) => onFilter({ ...filter, outcome })}
         />
+      </div>
+      <div className="-my-2 flex items-center gap-2">
+        <p className="flex-1 text-ink-faint text-xs">
+          {entries.length > 0 && say('history.kept', { count, size: sayBytes(weight) })}
+        </p>
         <ActionMenu label={say('history.more')} actions={actions}>
           <Ellipsis aria-hidden className="size-4" />
         </ActionMenu>
@@ -121,9 +126,6 @@ export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: 
             {say('history.clear-no')}
           </Button>
         </div>
-      )}
-      {entries.length > 0 && (
-        <p className="text-ink-faint text-xs">{say('history.kept', { count, size: sayBytes(weight) })}</p>
       )}
     </div>
   )

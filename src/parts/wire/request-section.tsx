@@ -37,7 +37,7 @@ export function RequestSection({ exchange }: { exchange: Exchange }) {
       <p role="status" className="text-info text-xs empty:hidden">
         {isCopied ? say('wire.curl-copied', { variable: TOKEN_VARIABLE }) : ''}
       </p>
-      <RawText label={say('wire.request')} text={sent} />
+      <RawText label={say('wire.sent')} text={sent} />
     </section>
   )
 }

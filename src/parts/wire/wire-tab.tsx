@@ -1,10 +1,12 @@
 import '@/words/en/wire.ts'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { isSameValue } from '@/lib/same-value.ts'
 import { type Exchange, exchangeStore } from '@/session/exchanges.ts'
 import type { PageName } from '@/session/pages.ts'
 import { sayBytes, sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { ExchangeList } from './exchange-list.tsx'
 import { answerText, headersText, isBinary, SHOWN_CHARACTERS, typeOf } from './exchange-text.ts'
 import { FrameList } from './frame-list.tsx'
 import { RateLimits } from './rate-limits.tsx'
@@ -13,20 +15,44 @@ import { RequestSection } from './request-section.tsx'
 
 const LOOK_AGAIN_MS = 250
 
+type WireTabProps = {
+  /** The page whose last request is shown first; null for the last one of any page. */
+  page: PageName | null
+  /** The exchange behind the answer on screen, which is shown first where there is one. */
+  exchangeId: string | null
+}
+
 /**
- * A request as it went over the wire: request, response, frames with their times. The one that made the
- * answer on screen, or the page's last one.
+ * The last requests of this tab, one of them as it went over the wire: request, response, frames with their
+ * times. The one that made the answer on screen or the page's last one, until another is chosen; and again as
+ * soon as something new is asked.
  */
-export function WireTab({ page, exchangeId }: { page: PageName; exchangeId: string | null }) {
-  const exchange = useStore(
-    exchangeStore,
-    ({ list }) => list.find(({ id }) => id === exchangeId) ?? list.find((each) => each.page === page),
-  )
-  if (exchange === undefined) return <p className="text-ink-faint text-sm">{say('wire.nothing')}</p>
+export function WireTab({ page, exchangeId }: WireTabProps) {
+  const { list } = useStore(exchangeStore)
+  const newest = list.find((each) => each.page !== null)?.id
+  const [chosen, setChosen] = useState<{ id: string; over: unknown[] } | null>(null)
+  const over = [newest, exchangeId]
+  const isChosen = chosen !== null && isSameValue(chosen.over, over)
+  const exchange =
+    list.find(({ id }) => id === (isChosen ? chosen.id : exchangeId)) ??
+    list.find((each) => page === null || each.page === page)
   return (
-    <div key={exchange.id} className="grid gap-4 text-sm">
-      <RequestSection exchange={exchange} />
-      <ResponseSection exchange={exchange} />
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 text-sm">
+      {list.length > 0 && (
+        <ExchangeList
+          list={list}
+          chosenId={exchange?.id ?? null}
+          onChoose={(id) => setChosen({ id, over })}
+        />
+      )}
+      {exchange === undefined ? (
+        <p className="text-ink-faint">{say('wire.nothing')}</p>
+      ) : (
+        <div key={exchange.id} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <RequestSection exchange={exchange} />
+          <ResponseSection exchange={exchange} />
+        </div>
+      )}
     </div>
   )
 }

@@ -37,7 +37,7 @@ export const paletteWords = {
   'action.share': 'Teilen: Link zu dieser Seite kopieren, wie sie dasteht',
   'action.parameters': 'Leiste: Parameter',
   'action.code': 'Leiste: Code dieser Anfrage',
-  'action.wire': 'Leiste: Wire, die letzten Anfragen',
+  'action.wire': 'Wire: die letzten Anfragen dieses Tabs',
   'action.keys': 'Tasten zeigen',
   'action.demo': 'Demo-Modus: Token, Namen und Verlauf verbergen oder zeigen',
   'action.tour': 'Rundgang, 3 min',

@@ -2,7 +2,10 @@ import type { wireWords as english } from '../en/wire.ts'
 
 export const wireWords = {
   'wire.nothing': 'Etwas ausführen; Anfrage und Antwort stehen dann hier, wie sie über die Leitung gingen.',
+  'wire.list': 'Die letzten Anfragen dieses Tabs',
+  'wire.close': 'Wire schließen',
   'wire.request': 'Anfrage',
+  'wire.sent': 'Anfrage, wie sie gesendet wurde',
   'wire.response': 'Antwort',
   'wire.headers': 'Header der Antwort',
   'wire.body': 'Inhalt der Antwort',

@@ -37,7 +37,7 @@ export const paletteWords = {
   'action.share': 'Share: copy a link to this page as it stands',
   'action.parameters': 'Panel: Parameters',
   'action.code': 'Panel: Code of this request',
-  'action.wire': 'Panel: Wire, the last requests',
+  'action.wire': 'Wire: the last requests of this tab',
   'action.keys': 'Show the keys',
   'action.demo': 'Demo mode: hide tokens, names and history, or show them',
   'action.tour': 'Take the tour, 3 min',

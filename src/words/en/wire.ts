@@ -2,7 +2,10 @@ import { addWords } from '../table.ts'
 
 export const wireWords = {
   'wire.nothing': 'Run something; its request and answer stand here as they went over the wire.',
+  'wire.list': 'The last requests of this tab',
+  'wire.close': 'Close Wire',
   'wire.request': 'Request',
+  'wire.sent': 'Request as it was sent',
   'wire.response': 'Response',
   'wire.headers': 'Response headers',
   'wire.body': 'Response body',
