@@ -9,7 +9,7 @@ import { createGateway } from '../gateway/gateway.ts'
 import type { Listener } from '../gateway/reply.ts'
 import { createGatewayServer } from '../gateway/server.ts'
 import { listen } from '../gateway/test-servers.ts'
-import { chooseModel, expect, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { expect, expectNoSidewaysScroll, test } from './fixtures.ts'
 
 const BUILD = fileURLToPath(new URL('../dist', import.meta.url))
 
@@ -88,7 +88,6 @@ test('after one visit it opens without its server, says so, and works with what 
   watched.allow(address.origin)
   await page.goto(`${address.origin}/rerank`)
   await expect(page.getByText('was 7, up 6')).toBeAttached()
-  await chooseModel(page, 'sandbox-lexical')
   await page.getByRole('textbox', { name: 'Query' }).fill('typed before')
   await isKept(page)
 
@@ -104,6 +103,8 @@ test('after one visit it opens without its server, says so, and works with what 
   address.give((_, outgoing) => void outgoing.setHeader('content-type', 'text/html').end('<h1>Another</h1>'))
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Another' })).toBeVisible()
+  // What it asks for is its own, be it called as a file of ours.
+  expect(await page.evaluate(async () => (await fetch('/icon.svg')).text())).toBe('<h1>Another</h1>')
   address.give(null)
   await address.stop()
 
@@ -111,6 +112,7 @@ test('after one visit it opens without its server, says so, and works with what 
   await page.reload()
   await expect(offline).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('typed before')
+  await expect(page.getByRole('button', { name: 'Model: sandbox-lexical' })).toBeVisible()
   await page.getByRole('button', { name: 'Rank' }).click()
   await expect(page.getByRole('alert').first()).toContainText('Cannot reach 127.0.0.1')
   // Pages that were never open come from here too, by their address and from one another.

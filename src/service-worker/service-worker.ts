@@ -17,6 +17,9 @@ declare global {
 
 const build = TAAS_BUILD
 
+/** The pages of other programs at this address: what they ask for is theirs, also where it is called as a file of ours. */
+const strangers = new Set<string>()
+
 /** Longer than this nobody waits for a document that lies here already. */
 const PATIENCE_MS = 3_000
 
@@ -31,7 +34,7 @@ self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const handled = handledAs(request, self.location.origin, build.files)
-  if (handled === 'file') event.respondWith(answerFile(request))
+  if (handled === 'file' && !strangers.has(event.clientId)) event.respondWith(answerFile(request))
   if (handled === 'screen') event.respondWith(answerScreen(event))
 })
 
@@ -111,7 +114,10 @@ async function answerScreen(event: FetchEvent): Promise<Response> {
   const answer = await orNothing(asked)
   if (answer === null) return kept
   const version = await versionFound(answer)
-  if (version === null) return answer
+  if (version === null) {
+    strangers.add(event.resultingClientId)
+    return answer
+  }
   if (version !== build.version) return kept
   event.waitUntil(keepShell(answer.clone()))
   return answer

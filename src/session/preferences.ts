@@ -17,6 +17,8 @@ const preferencesState = z.object({
   theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
   /** The model last used on each page, by the page's name. */
   lastModels: z.catch(z.record(z.string(), z.string()), {}),
+  /** The model last asked on each page, chosen or not, by the server's binding and the page's name. */
+  askedModels: z.catch(z.record(z.string(), z.string()), {}),
   /** Whether the side panel is open, by page. */
   panels: z.catch(z.record(z.string(), z.boolean()), {}),
   panelTab: z.catch(z.enum(['parameters', 'code', 'wire']), 'parameters'),
@@ -120,4 +122,16 @@ export function pinnedFirst<Each extends { id: string }>(
 
 export function rememberModel(page: string, model: string): void {
   preferences.setState(({ lastModels }) => ({ lastModels: { ...lastModels, [page]: model } }))
+}
+
+/** Under which name the model is kept that a page asked last of a server. */
+export function askedKey(binding: string, page: string): string {
+  return `${binding} ${page}`
+}
+
+/** Remembers which model a page asked: it is the page's while the server's list cannot be had. */
+export function rememberAsked(binding: string, page: string, model: string): void {
+  const key = askedKey(binding, page)
+  if (preferences.getState().askedModels[key] === model) return
+  preferences.setState(({ askedModels }) => ({ askedModels: { ...askedModels, [key]: model } }))
 }

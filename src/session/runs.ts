@@ -6,6 +6,7 @@ import { pause } from '@/lib/pause.ts'
 import { bindingOf } from './connection.ts'
 import type { KeptAnswer } from './history.ts'
 import { pageClient } from './page-client.ts'
+import { rememberAsked } from './preferences.ts'
 import type { Asking, Done, Facts, Run, RunDescription, RunHandle } from './run.ts'
 
 const maker = z.enum(['sandbox', 'gateway', 'direct'])
@@ -40,6 +41,7 @@ export function createRun<Asked, Answer>(
     running = stop
     const startedAtMs = performance.now()
     const { connection, model, parameters = {} } = asking
+    rememberAsked(bindingOf(connection), page, model)
     const asked = description.withParameters?.(form, parameters) ?? form
     const madeBy = connection.kind
     // Of the form: a column's own parameters make no other input of it.

@@ -3,23 +3,28 @@ import { useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
 import type { Model, ModelKind } from '@/api/models.ts'
 import { modelsQuery } from '@/api/queries.ts'
-import { useClient, useConnection } from './connection.ts'
+import { bindingOf, useClient, useConnection } from './connection.ts'
 import { firstModel } from './first-model.ts'
-import { preferences, rememberModel } from './preferences.ts'
+import { askedKey, preferences, rememberModel } from './preferences.ts'
 
 /** The model of a page. `isGone` when the server's list does not hold it: flagged, never swapped. */
 export type ChosenModel = { id: string | null; isGone: boolean; choose: (id: string) => void }
 
 /**
- * The model that a page uses: the one in the address, else the one last used on this page, else the
- * one that a page begins with.
+ * The model that a page uses: the one in the address, else the one last chosen on this page, else the
+ * one that a page begins with; while the list cannot be had, the one that it asked last of this server.
  */
 export function useModel(page: string, kind: ModelKind): ChosenModel {
   const [search, setSearch] = useSearchParams()
   const lastUsed = useStore(preferences, ({ lastModels }) => lastModels[page])
+  const connection = useConnection()
+  const lastAsked = useStore(preferences, ({ askedModels }) =>
+    connection === null ? undefined : askedModels[askedKey(bindingOf(connection), page)],
+  )
   const models = useModels()
+  const known = models.error === null ? undefined : lastAsked
   const fitting = (models.data ?? []).filter((model) => fits(model, kind))
-  const id = search.get('model') ?? lastUsed ?? firstModel(fitting)
+  const id = search.get('model') ?? lastUsed ?? firstModel(fitting) ?? known ?? null
   return {
     id,
     isGone: id !== null && isMissing(models.data, id),

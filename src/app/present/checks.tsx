@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
-import { askForMicrophone, microphonePermission } from '@/audio/microphone-permission.ts'
+import { askForMicrophone, watchMicrophonePermission } from '@/audio/microphone-permission.ts'
 import { playTone } from '@/audio/play-tone.ts'
 import { useHealth } from '@/parts/health.ts'
 import { useConnection } from '@/session/connection.ts'
@@ -64,9 +64,7 @@ export function useSoundCheck(): PresentCheck {
 
 export function useMicrophoneCheck(): PresentCheck {
   const [state, setState] = useState<PermissionState | 'unknown' | 'none' | 'insecure'>('unknown')
-  useEffect(() => {
-    void microphonePermission().then(setState)
-  }, [])
+  useEffect(() => watchMicrophonePermission(setState), [])
   const ask = async () => {
     const problem = await askForMicrophone()
     if (problem === null) setState('granted')
@@ -76,7 +74,8 @@ export function useMicrophoneCheck(): PresentCheck {
     name: 'microphone',
     isReady: state === 'granted',
     words: say(`present.microphone-${state}`),
-    remedy: state !== 'granted' && (
+    // What was denied is not asked for again: the words say where it is allowed.
+    remedy: state !== 'granted' && state !== 'denied' && state !== 'insecure' && (
       <Button onClick={() => void ask()}>{say('present.microphone-ask')}</Button>
     ),
   }

@@ -15,7 +15,7 @@ import type { OpenedEntry } from '@/session/history.ts'
 import type { PageName } from '@/session/pages.ts'
 import { rerankState, sentDocuments } from '@/session/rerank.ts'
 import { speechState } from '@/session/speech.ts'
-import { transcriptionState } from '@/session/transcription.ts'
+import { type Take, transcriptionState } from '@/session/transcription.ts'
 import { sayDuration, sayNumber } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -83,13 +83,7 @@ const readers: Partial<Record<PageName, (opened: OpenedEntry) => AskedField[] | 
   },
 }
 
-function nameOf({
-  fileName,
-  source,
-}: {
-  fileName: string
-  source: 'recorded' | 'file' | 'speech' | 'sample'
-}) {
+function nameOf({ fileName, source }: Take): string {
   return `${fileName}, ${say(`transcription.source-${source}`)}`
 }
 

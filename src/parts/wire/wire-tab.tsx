@@ -63,8 +63,7 @@ function ResponseSection({ exchange }: { exchange: Exchange }) {
   return (
     <section aria-label={say('wire.response')} className="grid gap-2">
       <h3 className="font-medium">
-        {say('wire.response')}
-        {status !== null && <span className="ml-2 tabular-nums">{status}</span>}
+        {say('wire.response')} {status !== null && <span className="ml-1 tabular-nums">{status}</span>}
       </h3>
       <p className="text-ink-soft text-xs tabular-nums">
         {responseMs !== null && say('wire.first-byte', { seconds: sayMs(responseMs) })}

@@ -6,6 +6,7 @@ import type { Client } from '@/api/client.ts'
 import { ApiError, asApiError, isAbort } from '@/api/errors.ts'
 import { checkHealth } from '@/api/health.ts'
 import { openChannel } from '../open-channel.ts'
+import { rememberAsked } from '../preferences.ts'
 import { streamNow } from '../recorded-stream.ts'
 import { addDelta, endAnswer } from './answer.ts'
 import { holdAnswer } from './answer-lock.ts'
@@ -81,6 +82,7 @@ export async function runAnswer(
 ): Promise<void> {
   const { id } = message
   stopAnswer(id)
+  rememberAsked(asked.binding, 'chat', asked.model)
   let { answer } = message
   const stop = new AbortController()
   // A stopped run whose place was taken writes no more.
