@@ -1,5 +1,5 @@
 import { Download, SlidersHorizontal, X } from 'lucide-react'
-import { type Ref, useState } from 'react'
+import { lazy, type Ref, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { type PlayerHandle, SoundPlayer } from '@/audio/sound-player.tsx'
 import { useSound } from '@/audio/use-sound.ts'
@@ -12,10 +12,12 @@ import { sayBytes, sayDuration } from '@/words/numbers.ts'
 import { playerWords } from '@/words/player-words.ts'
 import { say } from '@/words/say.ts'
 import { heardPlace } from '../heard-place.ts'
-import { PartLists } from './part-list.tsx'
 import { chooseStretch, StretchLine, stretchActions } from './stretch-line.tsx'
 import { sayFacts, tooLargeOf } from './take-file.ts'
 import { useOddness } from './use-oddness.ts'
+
+// Only a long recording goes in parts.
+const PartLists = lazy(() => import('./part-list.tsx').then(({ PartLists }) => ({ default: PartLists })))
 
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2]
 
@@ -93,7 +95,9 @@ export function TakeCard({ take, player, onDiscard }: TakeCardProps) {
         </IconButton>
       </SoundPlayer>
       <StretchLine />
-      <PartLists sound={sound} />
+      <Suspense>
+        <PartLists sound={sound} />
+      </Suspense>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Transcript as Given } from '@/api/transcription.ts'
 import { type Leniency, wordsOf } from '@/lib/word-errors.ts'
@@ -10,9 +10,11 @@ import { CopyButton } from '@/ui/copy-button.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { Comparison } from './comparison.tsx'
-import { Measured } from './measured.tsx'
 import { TimedList } from './timed-list.tsx'
 import { coversText, timedRows } from './timed-text.ts'
+
+// Only what holds no words is measured.
+const Measured = lazy(() => import('./measured.tsx').then(({ Measured }) => ({ default: Measured })))
 
 type TranscriptProps = {
   given: Given
@@ -37,7 +39,7 @@ export function Transcript({ given, asked, reference, leniency, onPlay }: Transc
   const list = <TimedList rows={rows} sound={sound} onPlay={onPlay} />
   return (
     <div className="grid content-start gap-3">
-      {isMeasured && sound !== null && <Measured sound={sound} />}
+      <Suspense>{isMeasured && sound !== null && <Measured sound={sound} />}</Suspense>
       <article
         aria-label={say('transcription.text')}
         className="rounded-lg border border-line bg-surface p-4"
