@@ -1,4 +1,5 @@
 import type { Exchange } from '@/session/exchanges.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import { sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -34,12 +35,13 @@ export function ExchangeList({ list, chosenId, onChoose }: ExchangeListProps) {
 
 function Line({ exchange }: { exchange: Exchange }) {
   const { request, status, failed, endMs, startedAt } = exchange
+  const hide = useHideOwn()
   const isBad = failed || (status ?? 0) >= 400
   return (
     <>
       <span className="w-9 shrink-0 text-ink-faint">{request.method}</span>{' '}
       <span className="min-w-0 flex-1 truncate font-mono">
-        {new URL(request.url, location.href).pathname}
+        {hide(new URL(request.url, location.href).pathname)}
       </span>{' '}
       <span className={isBad ? 'text-bad' : 'text-ink-soft'}>{status ?? statusWords(exchange)}</span>{' '}
       <span className="w-12 shrink-0 text-right text-ink-faint">{endMs !== null && `${sayMs(endMs)} s`}</span>{' '}
