@@ -1,3 +1,5 @@
+import { roundFour } from './round'
+
 /** The distance of a pair that has none, and its code. */
 const NONE: u32 = 65_535
 const LAST_CODE: f32 = 254
@@ -7,8 +9,7 @@ const NO_CODE: u8 = 255
 @inline
 function fourCodes(distances: v128, factor: v128, offset: v128): v128 {
   const codes = f32x4.sub(offset, f32x4.mul(f32x4.convert_i32x4_s(distances), factor))
-  const within = f32x4.max(f32x4.splat(0), f32x4.min(f32x4.splat(LAST_CODE), codes))
-  return i32x4.trunc_sat_f32x4_s(f32x4.nearest(within))
+  return roundFour(f32x4.pmax(f32x4.splat(0), f32x4.pmin(f32x4.splat(LAST_CODE), codes)))
 }
 
 // @ts-ignore: decorator

@@ -1,3 +1,5 @@
+import { roundFour } from './round'
+
 /** As many steps of a distance make a cosine of 1; twice as many are the opposite direction. */
 const STEPS: f32 = 32_767
 const FARTHEST: f32 = 65_534
@@ -18,8 +20,8 @@ function distanceOf(product: i32): u32 {
 @inline
 function fourOf(address: usize): v128 {
   const cosines = f32x4.mul(f32x4.convert_i32x4_s(v128.load(address)), f32x4.splat(1 / STEPS))
-  const distances = f32x4.nearest(f32x4.sub(f32x4.splat(STEPS), cosines))
-  return i32x4.trunc_sat_f32x4_s(f32x4.max(f32x4.splat(0), f32x4.min(f32x4.splat(FARTHEST), distances)))
+  const distances = f32x4.sub(f32x4.splat(STEPS), cosines)
+  return roundFour(f32x4.pmax(f32x4.splat(0), f32x4.pmin(f32x4.splat(FARTHEST), distances)))
 }
 
 // @ts-ignore: decorator

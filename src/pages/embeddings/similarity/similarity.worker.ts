@@ -1,11 +1,14 @@
 import kernelUrl from 'kernel/similarity.wasm?url'
 import { analyse } from './analyse.ts'
-import type { AnalysisMessage, AnalysisRequest } from './messages.ts'
+import type { AnalysisMessage, AnalysisRequest, Vectors } from './messages.ts'
 
-/** Vectors whose analysis takes some milliseconds; of all directions, as those that will come. */
-const WARM_UP = {
-  numbers: Float32Array.from({ length: 1024 * 64 }, (_, index) => Math.sin(index * index)),
-  lengths: new Int32Array(1024).fill(64),
+// Vectors whose analysis takes some milliseconds, of all directions as those that will come: many for what is done
+// with pairs, long ones for what is done with rows.
+const WARM_UP = [vectorsOf(1024, 64), vectorsOf(256, 4096)]
+
+function vectorsOf(count: number, length: number): Vectors {
+  const numbers = Float32Array.from({ length: count * length }, (_, index) => Math.sin(index * index))
+  return { numbers, lengths: new Int32Array(count).fill(length) }
 }
 
 // Begun before anything is asked: a worker that was made ahead has it by then.
@@ -26,7 +29,7 @@ async function loadKernel(): Promise<WebAssembly.Module | null> {
   try {
     const kernel = await WebAssembly.compile(await (await fetch(kernelUrl)).arrayBuffer())
     // Run for a while ahead: the engine compiles a function for speed only then, and for all its instances.
-    Array.from(analyse(WARM_UP, kernel))
+    for (const vectors of WARM_UP) Array.from(analyse(vectors, kernel))
     return kernel
   } catch {
     return null
