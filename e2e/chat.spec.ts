@@ -310,11 +310,13 @@ test('a link whose words are another address shows where it really goes', async 
   await chat.goto('/settings')
   await changeKept(
     chat,
-    '[https://example.com](https://example.co/a) and [example.org/b](https://example.org/b)',
+    '[https://example.com](https://example.co/a) and [example.org/b](https://example.org/b)[^1]\n\n[^1]: The note.',
   )
   await chat.goto('/chat')
   await expect(chat.getByRole('link', { name: /example\.com/ })).toHaveText('https://example.comexample.co')
   await expect(chat.getByRole('link', { name: /example\.org/ })).toHaveText('example.org/b')
+  const note = await chat.getByRole('link', { name: '1', exact: true }).getAttribute('href')
+  await expect(chat.locator(`[id="${note?.slice(1)}"]`)).toContainText('The note.')
 })
 
 /** Puts a text into the kept answer, and a message from another world behind it. */

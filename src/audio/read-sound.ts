@@ -100,28 +100,48 @@ async function readInOwnWorker(blob: Blob, tell: Tell): Promise<boolean> {
 }
 
 function readIn(worker: Worker, blob: Blob, tell: Tell): Promise<boolean> {
-  return new Promise((resolve) => {
-    const port = ask(worker, 'read', blob, () => resolve(false))
-    port.onmessage = ({ data }: MessageEvent<Sound | null>) => {
-      if (data !== null) tell(data)
-      if (data === null || data.isWhole) resolve(data !== null)
-    }
-  })
+  return ask<Sound>(worker, 'read', blob, (sound) => {
+    if (sound !== null) tell(sound)
+    return sound === null || sound.isWhole
+  }).then(
+    (last) => last !== null,
+    () => false,
+  )
 }
 
 // Where a worker cannot be had, the file stays as it is on the disk.
 function copyIn(worker: Worker, file: File): Promise<Blob | null> {
-  return new Promise((resolve) => {
-    const port = ask(worker, 'copy', file, () => resolve(file))
-    port.onmessage = ({ data }: MessageEvent<Blob | null>) => resolve(data)
-  })
+  return ask<Blob>(worker, 'copy', file, () => true).catch(() => file)
 }
 
-function ask(worker: Worker, task: SoundTask['task'], blob: Blob, onBroken: () => void): MessagePort {
+// Workers that have failed: each tells it once, to those who listen by then.
+const broken = new WeakSet<Worker>()
+
+/** Hands every answer on until one is the last, which is given back; fails when the worker does. */
+function ask<Answer>(
+  worker: Worker,
+  task: SoundTask['task'],
+  blob: Blob,
+  isLast: (answer: Answer | null) => boolean,
+): Promise<Answer | null> {
   const { port1, port2 } = new MessageChannel()
-  worker.addEventListener('error', onBroken)
-  worker.postMessage({ task, blob, port: port2 } satisfies SoundTask, [port2])
-  return port1
+  const over = new AbortController()
+  const answered = new Promise<Answer | null>((resolve, reject) => {
+    const fail = () => {
+      broken.add(worker)
+      reject(new Error('The worker for sounds failed.'))
+    }
+    worker.addEventListener('error', fail, { signal: over.signal })
+    if (broken.has(worker)) fail()
+    port1.onmessage = ({ data }: MessageEvent<Answer | null>) => {
+      if (isLast(data)) resolve(data)
+    }
+    worker.postMessage({ task, blob, port: port2 } satisfies SoundTask, [port2])
+  })
+  return answered.finally(() => {
+    over.abort()
+    port1.close()
+  })
 }
 
 /** The bytes of a file as they are now, so that it may change or go afterwards; null when it cannot be read. */

@@ -35,7 +35,7 @@ const components: Partial<Components> = {
   pre: ({ node }) => <Preformatted node={node} />,
   code: ({ node, children }) =>
     classesOf(node).includes('math-inline') ? <MathText source={textOf(node)} /> : <code>{children}</code>,
-  li: ({ className, children }) => <li className={className}>{withoutLineEnds(children)}</li>,
+  li: ({ node: _, children, ...given }) => <li {...given}>{withoutLineEnds(children)}</li>,
   table: ({ children }) => <Table>{children}</Table>,
   input: ({ checked }) => <Task isDone={checked ?? false} />,
 }

@@ -75,6 +75,14 @@ describe.each(kernels)('with %s', (_, kernel) => {
     }
   })
 
+  it('compares vectors that are very short', () => {
+    const short = randomVectors(3, 4).map((vector) => vector.map((value) => value * 1e-36))
+    const [range] = told([...analyse(together(short), kernel)], 'range')
+    const others = [...similarityMatrix(short).values].filter((_, place) => place % 4 !== 0)
+    expect(range?.extremes?.max).toBeCloseTo(Math.max(...others), 3)
+    expect(range?.extremes?.min).toBeCloseTo(Math.min(...others), 3)
+  })
+
   it('gives every distance the code of its cosine, and none where there is none', () => {
     const vectors: (Float32Array | null)[] = randomVectors(70, 8)
     vectors[3] = null

@@ -8,6 +8,7 @@ const SPARE_ROWS = BLOCK_ROWS + 3
 const PAGE_BYTES = 65_536
 /** What the kernel makes of 1: its rows are whole numbers of 16 bits. A product is off by 0.00001, seldom by five times as much. */
 const WHOLE = 32_767
+const MOST_FLOAT32 = 3.4e38
 
 type Kernel = {
   memory: WebAssembly.Memory
@@ -65,9 +66,11 @@ export function createKernelSimilarities(
   return {
     distances: { size, values },
     setRow(row, vector, factor) {
-      row32.set(vector)
+      // What a float32 cannot hold, the factor of a very short vector, is brought in where numbers are wider.
+      const isTiny = factor * WHOLE > MOST_FLOAT32
+      row32.set(isTiny ? vector.map((value) => value * factor) : vector)
       row32.fill(0, vector.length)
-      kernel.quantise(place.row, stride, factor * WHOLE, rowAt(row))
+      kernel.quantise(place.row, stride, isTiny ? WHOLE : factor * WHOLE, rowAt(row))
       undefinedRows.delete(row)
     },
     fill(first) {
