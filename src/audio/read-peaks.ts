@@ -13,8 +13,15 @@ const FIRST_TELL_AFTER_MS = 500
 /** Decoders leave out what an encoder put around a sound. */
 const CUT_SECONDS = 1
 
-/** Tells the sound as far as it is read, at last the whole; false where there is nothing in it. */
-export async function readPeaks(sound: ReadableSound, tell: (sound: Sound) => void): Promise<boolean> {
+/**
+ * Tells the sound as far as it is read, at last the whole; false where there is nothing in it. Once its beginning is
+ * told, it waits for `copying`: what is shown next needs the bytes more than the rest of the shape.
+ */
+export async function readPeaks(
+  sound: ReadableSound,
+  tell: (sound: Sound) => void,
+  copying: Promise<unknown> | null,
+): Promise<boolean> {
   const { facts, durationSeconds, isCut, pieces } = sound
   if (!(durationSeconds > 0)) return false
   const count = peakCount(durationSeconds)
@@ -32,6 +39,7 @@ export async function readPeaks(sound: ReadableSound, tell: (sound: Sound) => vo
     pauseMs *= 2
     const longest = Math.max(durationSeconds, readSeconds)
     tell({ peaks: reader.peaks(), durationSeconds: longest, isCut, facts, isWhole: false })
+    await copying
   }
   if (reader === null) return false
   const isShort = readSeconds < (sound.countedSeconds ?? 0) - CUT_SECONDS

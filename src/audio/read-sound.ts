@@ -46,7 +46,7 @@ export function watchSound(blob: Blob, onChange: () => void): () => void {
 function watched(blob: Blob): Watched {
   const found = known.get(blob)
   if (found !== undefined) return found
-  const { made } = begin((tell) => read(blob, tell, null))
+  const { made } = begin((tell) => read(blob, tell))
   known.set(blob, made)
   return made
 }
@@ -64,10 +64,14 @@ function begin(work: (tell: Tell) => Promise<boolean>): { made: Watched; done: P
   return { made, done }
 }
 
-// In the worker that is given, else in one of its own.
-async function read(blob: Blob, tell: Tell, worker: Worker | null): Promise<boolean> {
-  if (await readMp3(blob, tell)) return true
-  const isRead = worker === null ? await readInOwnWorker(blob, tell) : await readIn(worker, blob, tell)
+/** A copy that is made meanwhile, and the worker that makes it. */
+type Copying = { worker: Worker; copy: Promise<Blob | null> }
+
+// In the worker that copies it, else in one of its own.
+async function read(blob: Blob, tell: Tell, copying: Copying | null = null): Promise<boolean> {
+  if (await readMp3(blob, tell, copying?.copy ?? null)) return true
+  const isRead =
+    copying === null ? await readInOwnWorker(blob, tell) : await readIn(copying.worker, blob, tell)
   if (isRead) return true
   const sound = await decodeWhole(blob)
   if (sound !== null) tell(sound)
@@ -75,10 +79,10 @@ async function read(blob: Blob, tell: Tell, worker: Worker | null): Promise<bool
 }
 
 // On the page, which alone has the browser's decoder: a millisecond for each half minute of sound.
-async function readMp3(blob: Blob, tell: (now: Sound) => void): Promise<boolean> {
+async function readMp3(blob: Blob, tell: Tell, copying: Copying['copy'] | null): Promise<boolean> {
   try {
     const sound = await openMp3(blob)
-    return sound !== null && (await readPeaks(sound, tell))
+    return sound !== null && (await readPeaks(sound, tell, copying))
   } catch {
     return false
   }
@@ -159,17 +163,17 @@ export async function copySound(file: File): Promise<Blob | null> {
  */
 export async function copyShownSound(file: File): Promise<Blob | null> {
   const worker = readers.take()
-  const copying = copyIn(worker, file)
+  const copying = { worker, copy: copyIn(worker, file) }
   const readCopy = async (tell: Tell) => {
-    const copy = await copying
-    return copy !== null && copy !== file && (await read(copy, tell, worker))
+    const copy = await copying.copy
+    return copy !== null && copy !== file && (await read(copy, tell, copying))
   }
-  const { made, done } = begin(async (tell) => (await read(file, tell, worker)) || readCopy(tell))
+  const { made, done } = begin(async (tell) => (await read(file, tell, copying)) || readCopy(tell))
   void done.then(() => {
     worker.terminate()
     readers.renew()
   })
-  const copy = await copying
+  const copy = await copying.copy
   if (copy !== null) known.set(copy, made)
   return copy
 }
