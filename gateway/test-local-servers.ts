@@ -44,7 +44,7 @@ const SERVERS = {
     },
   },
   speaches: {
-    'GET /health': () => ({ file: 'speaches-health.json' }),
+    'GET /health': () => ({ text: 'OK', type: 'text/plain' }),
     'GET /v1/models': () => ({ file: 'speaches-models.json' }),
     'POST /v1/audio/transcriptions': () => ({ file: 'speaches-transcription.json' }),
   },
