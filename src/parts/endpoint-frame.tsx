@@ -121,21 +121,23 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const cancel = () => {
     for (const { id } of columns) columnRun(run, id).cancel()
   }
-  // A sample runs at once in the sandbox and waits for the button on a server. Tells, in the end,
-  // whether it ran.
-  const load = async (sample: Sample<Asked>, wanted = sample.model ?? null) => {
+  // A sample runs at once in the sandbox and waits for the button on a server. One that is on screen with its
+  // answer may stay as it is. Tells, in the end, whether there is an answer to look at.
+  const load = async (sample: Sample<Asked>, wanted = sample.model ?? null, mayStay = false) => {
     setIsTried(false)
     setComplaint(null)
     // What was chosen stands above what a first visit would bring.
     state.takeFirst()
     newest.current = sample
+    const before = state.store.getState()
     const asked = await stateNow(sample)
-    // While it was fetched something else was chosen.
-    if (newest.current !== sample) return false
+    // While it was fetched something else was chosen, typed or dropped.
+    if (newest.current !== sample || state.store.getState() !== before) return false
     if (asked === null) {
       setComplaint('load.unfetched')
       return false
     }
+    if (mayStay && run.store.getState().status === 'done' && isSameValue(before, asked)) return true
     const { compare } = sample
     state.replace(asked)
     const isListed = wanted !== null && models.data?.some(({ id }) => id === wanted) === true
@@ -189,12 +191,10 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const formActions = useFormActions(state, run, isRunning)
   useWantedSample(page, models.data !== undefined && model.id !== null, (name) => {
     const sample = samples.find((each) => each.name === name)
-    // What is on screen already is not asked for again.
-    const isThere =
-      current.status === 'done' && isSameValue(state.store.getState(), sample && stateOf(sample))
+    if (sample === undefined) return
     const showAnswer = followAnswer(stack.current)
-    if (isThere) showAnswer()
-    else if (sample !== undefined) void load(sample).then((hasRun) => hasRun && showAnswer())
+    // What is on screen already is not asked for again.
+    void load(sample, sample.model, true).then((isAnswered) => isAnswered && showAnswer())
   })
   const isReady = current.status === 'idle' && model.id !== null
   useFirstSample(state, isReady, () => {
