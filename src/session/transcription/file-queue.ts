@@ -46,10 +46,13 @@ let bringing: Promise<void> | null = null
 
 /**
  * Brings back the files of before a reload, once: those that were answered with their answers, the others to wait
- * for a press. A file that the browser does not have any more is left out.
+ * for a press. A file that the browser does not have any more is left out. Where they cannot be read now, they are
+ * asked for again the next time; it never rejects.
  */
 export function bringBackFiles(): Promise<void> {
-  bringing ??= bringBack()
+  bringing ??= bringBack().catch(() => {
+    bringing = null
+  })
   return bringing
 }
 
@@ -59,11 +62,16 @@ async function bringBack(): Promise<void> {
   const found = ids.length === 0 ? [] : await Promise.all(ids.map(broughtBack))
   const files = found.filter((file) => file !== null)
   const showing = files.find(({ id }) => id === shown) ?? null
-  fileQueue.setState({ files, shown: showing?.id ?? null })
-  if (showing !== null) showAgain(showing)
   fileQueue.subscribe(({ files, shown }) => {
     queueDraft.store.setState({ files: files.map(({ id }) => id), shown })
   })
+  if (files.length === 0) return
+  // Others may have come meanwhile, where the first attempt failed.
+  fileQueue.setState(({ files: since, shown }) => ({
+    files: [...files, ...since],
+    shown: shown ?? showing?.id ?? null,
+  }))
+  if (showing !== null && fileQueue.getState().shown === showing.id) await showAgain(showing)
 }
 
 async function broughtBack(id: string): Promise<QueuedFile | null> {
@@ -75,11 +83,20 @@ async function broughtBack(id: string): Promise<QueuedFile | null> {
 }
 
 // The page has a draft of its own: what was set there since stays, and so does another take.
-function showAgain({ take, run }: QueuedFile): void {
+async function showAgain({ take, run }: QueuedFile): Promise<void> {
   const { store } = transcriptionState
-  if (store.getState().take?.fileName !== take.fileName) return
+  const present = store.getState().take
+  if (present === null || !(await isSameSound(present.sound, take.sound))) return
+  // Another one came while they were compared.
+  if (store.getState().take !== present) return
   store.setState({ take })
   transcriptionRun.follow(run)
+}
+
+// Byte for byte: recorders give all their files one name. Digests would need a page that came by https.
+async function isSameSound(one: Blob, other: Blob): Promise<boolean> {
+  if (one.size !== other.size) return false
+  return indexedDB.cmp(await one.arrayBuffer(), await other.arrayBuffer()) === 0
 }
 
 /** Puts files behind those that are there, and shows the first where none was. They are kept before. */

@@ -3,7 +3,7 @@ import { copyShownSound, copySound } from '@/audio/read-sound.ts'
 import { MAX_AUDIO_BYTES } from '@/contract/limits.ts'
 import { SNIFFED_SOUND_BYTES, sniffSound } from '@/lib/sniff-sound.ts'
 import type { SoundFacts } from '@/lib/sound-pieces.ts'
-import { fileQueue, queueFiles } from '@/session/transcription/file-queue.ts'
+import { bringBackFiles, fileQueue, queueFiles } from '@/session/transcription/file-queue.ts'
 import { bringTake, type Take } from '@/session/transcription.ts'
 import { sayBytes } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -16,6 +16,8 @@ const MAX_COPIED_BYTES = 200 * 1_048_576
  * bytes are read at once, unless they are very many, so that the file may change or go afterwards.
  */
 export async function takeFiles(files: readonly File[]): Promise<string | null> {
+  // Whether it is the only one is told by the list of before a reload, too.
+  await bringBackFiles()
   const takes: Take[] = []
   let unreadable: File | null = null
   const isShown = files.length === 1 && fileQueue.getState().files.length === 0
