@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { type Frame, framesOf } from '@/lib/frames.ts'
 import type { Exchange } from '@/session/exchanges.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import { Button } from '@/ui/button.tsx'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
 import { sayMs, sayTime } from '@/words/numbers.ts'
@@ -12,6 +13,7 @@ const SHOWN_FRAMES = 300
 export function FrameList({ exchange, count }: { exchange: Exchange; count: number }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reads grow in place; their number tells
   const frames = useMemo(() => framesOf(exchange.reads), [exchange, count])
+  const hide = useHideOwn()
   const endMs = frames.at(-1)?.atMs ?? 1
   const replay = useReplay(endMs)
   const shown = frames.filter(({ atMs }) => replay.atMs === null || atMs <= replay.atMs)
@@ -37,7 +39,7 @@ export function FrameList({ exchange, count }: { exchange: Exchange; count: numb
             // biome-ignore lint/suspicious/noArrayIndexKey: frames are only ever added at the end
             <li key={index} className="flex gap-3 border-line border-b px-2 py-1 last:border-0">
               <span className="w-14 shrink-0 text-right text-ink-faint tabular-nums">{sayMs(atMs)} s</span>
-              <span className="whitespace-pre-wrap break-all">{text}</span>
+              <span className="whitespace-pre-wrap break-all">{hide(text)}</span>
             </li>
           ))}
         </ol>
