@@ -47,6 +47,7 @@ export function recordExchange(page: PageName | null, event: ExchangeEvent): voi
   }
   const exchange = exchangeOf(event.id)
   const origin = originMs.get(event.id)
+  if (event.type === 'end') originMs.delete(event.id)
   if (exchange === undefined || origin === undefined) return
   const atMs = event.atMs - origin
   if (event.type === 'read') {
@@ -66,15 +67,17 @@ export function recordExchange(page: PageName | null, event: ExchangeEvent): voi
       isQueued: false,
     })
   }
-  if (event.type === 'end') {
-    originMs.delete(event.id)
-    change(exchange, { endMs: atMs, failed: event.error !== undefined })
-  }
+  if (event.type === 'end') change(exchange, { endMs: atMs, failed: event.error !== undefined })
 }
 
 /** An exchange as it stands; undefined once it has given way to newer ones. */
 export function exchangeOf(id: string): Exchange | undefined {
   return exchangeStore.getState().list.find((exchange) => exchange.id === id)
+}
+
+/** Whether two exchanges are one thing that the console itself reads over and over. */
+export function isSameRead(one: Exchange, other: Exchange): boolean {
+  return one.page === null && other.page === null && one.request.url === other.request.url
 }
 
 function begin(page: PageName | null, event: ExchangeEvent & { type: 'request' }): void {
@@ -94,10 +97,10 @@ function begin(page: PageName | null, event: ExchangeEvent & { type: 'request' }
     isQueued: false,
     failed: false,
   }
-  const isOlderRead = (other: Exchange) =>
-    page === null && other.page === null && other.request.url === exchange.request.url
+  // One that is still under way stays until it has ended, too.
+  const isOver = (other: Exchange) => other.endMs !== null && isSameRead(other, exchange)
   exchangeStore.setState(({ list }) => ({
-    list: trimmed([exchange, ...list.filter((other) => !isOlderRead(other))]),
+    list: trimmed([exchange, ...list.filter((other) => !isOver(other))]),
   }))
 }
 

@@ -6,7 +6,7 @@ import { say } from '@/words/say.ts'
 type ExchangeListProps = {
   list: readonly Exchange[]
   chosenId: string | null
-  onChoose: (id: string) => void
+  onChoose: (exchange: Exchange) => void
 }
 
 /** The last requests, newest first; the arrow keys walk them. */
@@ -24,7 +24,7 @@ export function ExchangeList({ list, chosenId, onChoose }: ExchangeListProps) {
             className="absolute inset-0 cursor-pointer opacity-0"
             name={say('wire.list')}
             checked={exchange.id === chosenId}
-            onChange={() => onChoose(exchange.id)}
+            onChange={() => onChoose(exchange)}
           />
           <Line exchange={exchange} />
         </label>

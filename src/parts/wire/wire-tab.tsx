@@ -2,7 +2,7 @@ import '@/words/en/wire.ts'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { isSameValue } from '@/lib/same-value.ts'
-import { type Exchange, exchangeStore } from '@/session/exchanges.ts'
+import { type Exchange, exchangeStore, isSameRead } from '@/session/exchanges.ts'
 import type { PageName } from '@/session/pages.ts'
 import { sayBytes, sayMs } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
@@ -30,11 +30,13 @@ type WireTabProps = {
 export function WireTab({ page, exchangeId }: WireTabProps) {
   const { list } = useStore(exchangeStore)
   const newest = list.find((each) => each.page !== null)?.id
-  const [chosen, setChosen] = useState<{ id: string; over: unknown[] } | null>(null)
+  const [chosen, setChosen] = useState<{ exchange: Exchange; over: unknown[] } | null>(null)
   const over = [newest, exchangeId]
-  const isChosen = chosen !== null && isSameValue(chosen.over, over)
+  const wanted = chosen !== null && isSameValue(chosen.over, over) ? chosen.exchange : null
   const exchange =
-    list.find(({ id }) => id === (isChosen ? chosen.id : exchangeId)) ??
+    list.find(({ id }) => id === (wanted?.id ?? exchangeId)) ??
+    // What the console reads over and over gave way to its next time.
+    list.find((each) => wanted !== null && isSameRead(each, wanted)) ??
     list.find((each) => page === null || each.page === page)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 text-sm">
@@ -42,7 +44,7 @@ export function WireTab({ page, exchangeId }: WireTabProps) {
         <ExchangeList
           list={list}
           chosenId={exchange?.id ?? null}
-          onChoose={(id) => setChosen({ id, over })}
+          onChoose={(exchange) => setChosen({ exchange, over })}
         />
       )}
       {exchange === undefined ? (
