@@ -76,7 +76,9 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
 
 // The rows of the page's own menus: what can be done with its answer, where it can go, further ways to run.
 function useOfferedEntries(): PaletteEntry[] {
-  const { answer = [], 'send-to': places = [], run = [] } = useOffered()
+  const answer = useOffered('answer')
+  const places = useOffered('send-to')
+  const run = useOffered('run')
   const sending = places.map(({ words, act }) => ({ words: say('palette.send-to', { place: words }), act }))
   const also = say('palette.also-answer')
   return [

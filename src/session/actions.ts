@@ -1,5 +1,5 @@
 // Every action of the console by name: menus, shortcuts and the palette read this one list.
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
@@ -88,23 +88,32 @@ export type MenuAction = { words: string; act: Deed }
 /** The menus whose rows the palette lists, too: what can be done with an answer, where it can go, ways to run. */
 export type OfferPlace = 'answer' | 'send-to' | 'run'
 
-type Offers = Partial<Record<OfferPlace, readonly MenuAction[]>>
+// Asked for its rows when somebody wants to see them: a menu draws anew at every key that is typed.
+type Reader = () => readonly MenuAction[]
 
-const offers = createStore<Offers>(() => ({}))
+const offers = createStore<Partial<Record<OfferPlace, readonly Reader[]>>>(() => ({}))
 
-/** Offers the rows of a menu by name as well, while this component is shown. */
+/**
+ * Offers the rows of a menu by name as well, while this component is shown; the one shown last wins, and when it
+ * goes the one before it has the place again.
+ */
 export function useOffers(place: OfferPlace, actions: readonly MenuAction[]): void {
+  // Not an effect event: the palette reads while it draws.
+  const newest = useRef(actions)
+  useLayoutEffect(() => {
+    newest.current = actions
+  })
   useEffect(() => {
-    offers.setState({ [place]: actions })
-    return () => {
-      if (offers.getState()[place] === actions) offers.setState({ [place]: [] })
-    }
-  }, [place, actions])
+    const read = () => newest.current
+    offers.setState(({ [place]: others = [] }) => ({ [place]: [...others, read] }))
+    return () =>
+      offers.setState(({ [place]: present = [] }) => ({ [place]: present.filter((each) => each !== read) }))
+  }, [place])
 }
 
-/** What the menus on screen offer, by place. */
-export function useOffered(): Offers {
-  return useStore(offers)
+/** What the menu of a place offers as this is drawn. */
+export function useOffered(place: OfferPlace): readonly MenuAction[] {
+  return useStore(offers, ({ [place]: present }) => present?.at(-1))?.() ?? []
 }
 
 /** The one after `current`, round and round: what pressing a key again and again walks through. */
