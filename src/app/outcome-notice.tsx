@@ -14,6 +14,7 @@ const WORDS = {
   file: 'share.file',
   token: 'share.token',
   saved: 'load.form-saved',
+  'not-saved': 'load.form-not-saved',
 } as const satisfies Record<Outcome['came'], string>
 
 const GOOD: readonly Outcome['came'][] = ['opened', 'copied', 'file', 'saved']

@@ -31,10 +31,10 @@ function WayOut() {
   const [said, setSaid] = useState('')
   const save = async () => setSaid(await saveReadable())
   const reset = async () => {
-    const came = await resetDatabase().catch(() => 'failed' as const)
-    if (came === 'done') return location.reload()
     setIsAsking(false)
-    setSaid(say(`storage.reset-${came}`))
+    const isDone = await resetDatabase(() => setSaid(say('storage.reset-held'))).catch(() => false)
+    if (isDone) return location.reload()
+    setSaid(say('storage.reset-failed'))
   }
   return (
     <>

@@ -23,8 +23,8 @@ export function useFormActions<Asked extends object, Given>(
   const name = useStore(state.store, (asked) => words(asked).trim().slice(0, NAME_CHARACTERS))
   const hasWords = name !== ''
   const save = () =>
-    void savePreset(page, name, state.kept()).then(() =>
-      outcomeStore.setState({ outcome: { came: 'saved' } }),
+    void savePreset(page, name, state.kept()).then((isSaved) =>
+      outcomeStore.setState({ outcome: { came: isSaved ? 'saved' : 'not-saved' } }),
     )
   const clear = () => {
     state.clear()

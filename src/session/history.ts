@@ -195,13 +195,16 @@ export async function findHistory(request: string | null): Promise<OpenedEntry |
   }
 }
 
-/** Saves an entry under a name, or makes it an ordinary one again (null). */
-export async function nameHistory(id: string, name: string | null): Promise<void> {
-  await write(async (writing) => {
+/** Saves an entry under a name, or makes it an ordinary one again (null). False when it is not there, or was not written. */
+export async function nameHistory(id: string, name: string | null): Promise<boolean> {
+  let isThere = false
+  const isWritten = await write(async (writing) => {
     const history = writing.objectStore('history')
     const entry = await history.get(id)
+    isThere = entry !== undefined
     if (entry !== undefined) await history.put({ ...entry, name })
   })
+  return isThere && isWritten
 }
 
 /**
@@ -248,11 +251,11 @@ export async function clearHistory(page?: PageName): Promise<void> {
   })
 }
 
-// All of a change or nothing. A database that was closed under the page is opened anew, once.
-async function write(change: (writing: HistoryWriting) => Promise<void>, isAgain = false): Promise<void> {
+// All of a change (true) or nothing (false). A database that was closed under the page is opened anew, once.
+async function write(change: (writing: HistoryWriting) => Promise<void>, isAgain = false): Promise<boolean> {
   try {
     const database = await openDatabase()
-    if (database === null) return
+    if (database === null) return false
     const writing = database.transaction(HISTORY_STORES, 'readwrite')
     const changed = change(writing).catch((error) => {
       abort(writing)
@@ -261,9 +264,10 @@ async function write(change: (writing: HistoryWriting) => Promise<void>, isAgain
     await Promise.all([changed, writing.done])
     reportWritten()
     announceHistory()
+    return true
   } catch (error) {
     reportWriteFailure(error)
     const isClosed = error instanceof DOMException && error.name === 'InvalidStateError'
-    if (isClosed && !isAgain) await write(change, true)
+    return isClosed && !isAgain && write(change, true)
   }
 }

@@ -39,17 +39,17 @@ export async function rescueAll(): Promise<Rescued | null> {
 
 type Schema<Kept> = { safeParse(value: unknown): { data?: Kept | undefined } }
 
-/** What came of deleting the database: another tab may hold it open. */
-export type Reset = 'done' | 'held' | 'failed'
-
-/** Deletes the database with all that it holds. The page is to be loaded anew then. */
-export function resetDatabase(): Promise<Reset> {
+/**
+ * Deletes the database with all that it holds; false where the browser does not. The page is to be loaded anew then.
+ * While another tab has it open it waits for that, and `onHeld` is called.
+ */
+export function resetDatabase(onHeld: () => void): Promise<boolean> {
   return new Promise((resolve) => {
-    if (browserIndexedDB === null) return resolve('failed')
+    if (browserIndexedDB === null) return resolve(false)
     const request = browserIndexedDB.deleteDatabase(DATABASE_NAME)
-    request.onsuccess = () => resolve('done')
-    request.onerror = () => resolve('failed')
-    request.onblocked = () => resolve('held')
+    request.onsuccess = () => resolve(true)
+    request.onerror = () => resolve(false)
+    request.onblocked = onHeld
   })
 }
 
@@ -58,7 +58,12 @@ function openAsItIs(): Promise<IDBDatabase | null> {
   return new Promise((resolve) => {
     if (browserIndexedDB === null) return resolve(null)
     const request = browserIndexedDB.open(DATABASE_NAME)
-    request.onsuccess = () => resolve(request.result)
+    request.onsuccess = () => {
+      const database = request.result
+      // Deleting it does not wait for this page's own reading.
+      database.onversionchange = () => database.close()
+      resolve(database)
+    }
     request.onerror = () => resolve(null)
     request.onblocked = () => resolve(null)
     // There is none, and none is made.

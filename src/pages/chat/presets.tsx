@@ -10,8 +10,13 @@ import { say } from '@/words/say.ts'
 /** Saves these parameters under a name; they are then found in Load, under Saved, like any saved entry. */
 export function Presets({ parameters }: { parameters: ChatParameters }) {
   const [name, setName] = useState<string | null>(null)
-  const [saved, setSaved] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
   useAction('save', () => setName(''), name === null)
+  const save = async (as: string) => {
+    setSaid('')
+    const isSaved = await savePreset('chat', as, presetOf(parameters))
+    setSaid(say(isSaved ? 'parameter.preset-saved' : 'parameter.preset-not-saved', { name: as }))
+  }
   if (name === null) {
     return (
       <div className="flex flex-wrap items-center gap-2">
@@ -19,7 +24,7 @@ export function Presets({ parameters }: { parameters: ChatParameters }) {
           {say('parameter.save-preset')}
         </Button>
         <span role="status" className="text-ink-faint text-xs">
-          {saved !== null && say('parameter.preset-saved', { name: saved })}
+          {said}
         </span>
       </div>
     )
@@ -31,9 +36,8 @@ export function Presets({ parameters }: { parameters: ChatParameters }) {
       onSubmit={(event) => {
         event.preventDefault()
         if (trimmed === '') return
-        void savePreset('chat', trimmed, presetOf(parameters))
-        setSaved(trimmed)
         setName(null)
+        void save(trimmed)
       }}
     >
       <input

@@ -11,6 +11,7 @@ export const loadWords = {
   'load.save-form': 'Dieses Formular speichern',
   'load.clear-form': 'Formular und Antwort leeren',
   'load.form-saved': 'Gespeichert: Es steht unter Laden, Gespeichert.',
+  'load.form-not-saved': 'Nicht gespeichert: Der Browser konnte es nicht aufbewahren.',
   'load.save': 'Speichern',
   'load.unsave': 'Nicht mehr speichern',
   'load.delete': 'Löschen',

@@ -35,4 +35,5 @@ export const parameterWords = {
   'parameter.preset-save': 'Speichern',
   'parameter.preset-needs-name': 'Die Vorlage braucht zuerst einen Namen.',
   'parameter.preset-saved': 'Als „{name}“ gespeichert; zu finden unter „Laden“.',
+  'parameter.preset-not-saved': '„{name}“ ist nicht gespeichert: Der Browser konnte es nicht aufbewahren.',
 } satisfies Record<keyof typeof english, string>

@@ -23,7 +23,7 @@ export const storageWords = {
   'storage.reset-yes': 'Löschen und neu beginnen',
   'storage.reset-no': 'Lassen',
   'storage.reset-held':
-    'Ein anderer Tab hat es offen. Die anderen Tabs der Konsole schließen und noch einmal versuchen.',
+    'Ein anderer Tab hat es offen. Es wird gelöscht, sobald die anderen Tabs der Konsole geschlossen sind.',
   'storage.reset-failed':
     'Der Browser hat es nicht gelöscht. Seine eigenen Einstellungen für diese Seite können es.',
 } satisfies Record<keyof typeof english, string>

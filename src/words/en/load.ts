@@ -11,6 +11,7 @@ export const loadWords = {
   'load.save-form': 'Save this form',
   'load.clear-form': 'Empty the form and the answer',
   'load.form-saved': 'Saved: it stands in Load, under Saved.',
+  'load.form-not-saved': 'Not saved: this browser could not keep it.',
   'load.save': 'Save',
   'load.unsave': 'Unsave',
   'load.delete': 'Delete',

@@ -35,6 +35,7 @@ export const parameterWords = {
   'parameter.preset-save': 'Save',
   'parameter.preset-needs-name': 'Give the preset a name first.',
   'parameter.preset-saved': 'Saved as “{name}”; find it in Load.',
+  'parameter.preset-not-saved': '“{name}” was not saved: this browser could not keep it.',
 } as const
 
 addWords(parameterWords)

@@ -21,7 +21,8 @@ export const storageWords = {
     'Deletes the history, conversations and drafts that this browser keeps. There is no way back. Tokens and connections stay.',
   'storage.reset-yes': 'Delete and start anew',
   'storage.reset-no': 'Leave it',
-  'storage.reset-held': 'Another tab has it open. Close the other tabs of this console and try again.',
+  'storage.reset-held':
+    'Another tab has it open. It is deleted as soon as the other tabs of this console are closed.',
   'storage.reset-failed': 'The browser did not delete it. Its own settings for this site can.',
 } as const
 
