@@ -267,7 +267,7 @@ test('ArrowUp in an empty box brings back what was said', async ({ chat }) => {
   await expect(box(chat)).toHaveValue('')
 })
 
-test('a preset is saved and found in Load', async ({ chat }) => {
+test('a preset is saved and found in Load, and told of when it could not be', async ({ chat }) => {
   await chat.getByRole('textbox', { name: 'System prompt' }).fill('Answer in one word.')
   await chat.getByRole('button', { name: 'Save as preset' }).click()
   await chat.getByRole('textbox', { name: 'Name of the preset' }).fill('Terse')
@@ -276,6 +276,17 @@ test('a preset is saved and found in Load', async ({ chat }) => {
   await chat.getByRole('button', { name: 'Load' }).click()
   await chat.getByRole('button', { name: /^Terse/ }).click()
   await expect(chat.getByRole('textbox', { name: 'System prompt' })).toHaveValue('Answer in one word.')
+
+  // Where the browser has no room it is not called saved.
+  await chat.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await chat.getByRole('button', { name: 'Save as preset' }).click()
+  await chat.getByRole('textbox', { name: 'Name of the preset' }).fill('Lost')
+  await chat.keyboard.press('Enter')
+  await expect(chat.getByText('“Lost” was not saved')).toBeVisible()
 })
 
 test('extra parameters are sent, told by the line when they are no JSON, refused where they stand', async ({

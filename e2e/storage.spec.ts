@@ -53,3 +53,35 @@ test('a database of a newer console is left as it is: what can be read is saved,
   const versions = await page.evaluate(() => indexedDB.databases())
   expect(versions).toMatchObject([{ name: 'taas-console', version: 3 }])
 })
+
+test('a newer console in another tab takes the database: this one goes on in memory, and deletes it once that tab is closed', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  const newer = await context.newPage()
+  await newer.goto('/theme.js')
+  // The answer comes only when the old console made way; this connection does not.
+  await newer.evaluate(async () => {
+    const opening = indexedDB.open('taas-console', 99)
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve
+    })
+  })
+  await page.bringToFront()
+  await page.getByRole('textbox', { name: 'Query' }).fill('asked in memory')
+  await page.getByRole('button', { name: 'Rank' }).click()
+  await expect(page.getByText('was made by a newer console', { exact: false })).toBeVisible()
+  await page.getByRole('link', { name: 'History' }).click()
+  await expect(page.getByRole('button', { name: /^Rerank.*asked in memory/ })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Save what can be read' }).click()
+  await expect(page.getByText('2 records were saved', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Start anew …' }).click()
+  await page.getByRole('button', { name: 'Delete and start anew' }).click()
+  await expect(page.getByText('Another tab has it open.', { exact: false })).toBeVisible()
+  await newer.close()
+  await expect(page.getByText('was made by a newer console', { exact: false })).toHaveCount(0)
+  await expect.poll(() => page.evaluate(() => indexedDB.databases())).toMatchObject([{ version: 3 }])
+})

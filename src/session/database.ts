@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import { soundsIn, withKeys } from './history-parts.ts'
+import { loadIdb, standIn } from './idb.ts'
 import type { PageName } from './pages.ts'
 import { type StorageTrouble, storageState } from './storage-state.ts'
 
@@ -110,7 +111,6 @@ export function openDatabase(): Promise<Database | null> {
 async function openInMemory(error: unknown): Promise<Database | null> {
   storageState.setState({ state: troubleOf(error) })
   try {
-    const { standIn } = await import('./memory-indexeddb.ts')
     await standIn()
     return await open()
   } catch {
@@ -150,10 +150,12 @@ export function abort(transaction: { abort(): void }): void {
 }
 
 async function open(): Promise<Database> {
-  // The first paint does not wait for it.
-  const { openDB } = await import('idb')
+  const { openDB } = await loadIdb()
+  let isLate = false
   const database = openDB<ConsoleDatabase>(DATABASE_NAME, 3, {
     upgrade(database, from, _to, transaction) {
+      // Left to the page that opens it next.
+      if (isLate) return transaction.abort()
       if (from < 1) {
         database.createObjectStore('drafts', { keyPath: 'key' }).createIndex('page', 'page')
         const history = database.createObjectStore('history', { keyPath: 'id' })
@@ -175,8 +177,8 @@ async function open(): Promise<Database> {
       }
     },
     // A newer console wants to upgrade: make way, or it hangs.
-    blocking: (_current, _blocked, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close()
+    blocking: () => {
+      void database.then((own) => own.close())
       opening = null
     },
     // Deleted or cleared by the browser: the next write opens it anew.
@@ -185,8 +187,13 @@ async function open(): Promise<Database> {
     },
   })
   const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('The database did not open in time.')), OPEN_WITHIN_MS)
+    setTimeout(() => {
+      isLate = true
+      reject(new Error('The database did not open in time.'))
+    }, OPEN_WITHIN_MS)
   })
+  // The session goes on without it by then: held open, it would only be in the way of other tabs.
+  void database.then((own) => isLate && own.close()).catch(() => {})
   return Promise.race([database, late])
 }
 

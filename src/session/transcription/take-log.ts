@@ -4,6 +4,7 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import { encodeWav } from '@/lib/encode-wav.ts'
 import { resample } from '@/lib/resample.ts'
 import { reportWriteFailure } from '../database.ts'
+import { loadIdb } from '../idb.ts'
 
 type Piece = { take: string; index: number; startedAt: number; sampleRate: number; samples: Int16Array }
 
@@ -33,7 +34,7 @@ function openTakes(): Promise<IDBPDatabase<TakeDatabase> | null> {
 }
 
 async function open(): Promise<IDBPDatabase<TakeDatabase>> {
-  const { openDB } = await import('idb')
+  const { openDB } = await loadIdb()
   return openDB<TakeDatabase>('taas-takes', 1, {
     upgrade(database) {
       database.createObjectStore('pieces', { keyPath: ['take', 'index'] }).createIndex('take', 'take')
