@@ -13,21 +13,24 @@ export function ActionMenu({ label, actions, children }: ActionMenuProps) {
       triggerLook="inline-flex min-h-8 min-w-8 items-center justify-center gap-1.5 rounded-sm px-2 text-ink-soft text-sm hover:bg-sunken pointer-coarse:min-h-11"
       trigger={children}
     >
-      {(close) =>
-        actions.map(({ words, act }) => (
-          <button
-            key={words}
-            type="button"
-            className={menuRow}
-            onClick={() => {
-              act()
-              close()
-            }}
-          >
-            {words}
-          </button>
-        ))
-      }
+      {(close) => <ActionRows actions={actions} close={close} />}
     </Popover>
   )
+}
+
+/** The rows of a menu, one an action; choosing one closes it. */
+export function ActionRows({ actions, close }: { actions: readonly MenuAction[]; close: () => void }) {
+  return actions.map(({ words, act }) => (
+    <button
+      key={words}
+      type="button"
+      className={menuRow}
+      onClick={() => {
+        act()
+        close()
+      }}
+    >
+      {words}
+    </button>
+  ))
 }

@@ -9,6 +9,7 @@ import type { SharedPage } from '@/session/share.ts'
 import { FileRow } from '@/ui/file-row.tsx'
 import { menuRow, Popover, press } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
+import { ActionRows } from './action-menu.tsx'
 
 // What was kept is listed when the menu is opened.
 const LoadEntries = lazy(() =>
@@ -90,19 +91,7 @@ export function LoadMenu<Listed extends Pick<Sample<unknown>, 'name' | 'fits'>>(
                 {say('load.file')}
               </FileRow>
             )}
-            {further.map(({ words, act }) => (
-              <button
-                key={words}
-                type="button"
-                className={menuRow}
-                onClick={() => {
-                  act()
-                  close()
-                }}
-              >
-                {words}
-              </button>
-            ))}
+            <ActionRows actions={further} close={close} />
             <Suspense>
               <ShareRows page={page} model={model} onDone={close} />
             </Suspense>
