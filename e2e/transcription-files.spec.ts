@@ -91,6 +91,19 @@ test('M4A, FLAC, OGG and WebM are dropped together: each shows its length, codec
   }
 })
 
+/** How many answers the history keeps. Stands alone: it is sent into the page. */
+async function countAnswers(): Promise<number> {
+  const settled = <Value>(request: IDBRequest<Value>) =>
+    new Promise<Value>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = await settled(indexedDB.open('taas-console'))
+  const count = await settled(database.transaction('answers').objectStore('answers').count())
+  database.close()
+  return count
+}
+
 test('files are stopped, taken out and gone on with, also after a reload', async ({ page, gateway }) => {
   await open(page)
   await discard(page)
@@ -104,9 +117,12 @@ test('files are stopped, taken out and gone on with, also after a reload', async
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(files(page).getByRole('listitem').first()).toContainText('cancelled')
   await files(page).getByRole('button', { name: 'Take out out.wav' }).click()
+  const answersBefore = await page.evaluate(countAnswers)
   await files(page).getByRole('button', { name: 'Transcribe 1 file' }).click()
   await expect(transcript(page)).toContainText('SOS SOS')
   await expect(take(page)).toContainText('last.wav')
+  // It is written a moment after it is shown.
+  await expect.poll(() => page.evaluate(countAnswers)).toBeGreaterThan(answersBefore)
 
   // What was answered comes back with its answer; what was not waits, and is not sent by itself.
   const sent: string[] = []

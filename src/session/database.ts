@@ -150,9 +150,9 @@ export function abort(transaction: { abort(): void }): void {
 }
 
 async function open(): Promise<Database> {
-  const { openDB } = await loadIdb()
+  const idb = await loadIdb()
   let isLate = false
-  const database = openDB<ConsoleDatabase>(DATABASE_NAME, 3, {
+  const database = idb().openDB<ConsoleDatabase>(DATABASE_NAME, 3, {
     upgrade(database, from, _to, transaction) {
       // Left to the page that opens it next.
       if (isLate) return transaction.abort()

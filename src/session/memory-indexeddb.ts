@@ -11,8 +11,8 @@ function read(): IDBFactory | null {
   }
 }
 
-/** Lets one in memory stand in for the browser's own from now on. */
-export async function standIn(): Promise<void> {
+/** Loads one in memory; the function that is given lets it stand in for the browser's own from then on. */
+export async function loadMemory(): Promise<() => void> {
   const memory = await import('fake-indexeddb')
   const { indexedDB, IDBCursor, IDBDatabase, IDBIndex, IDBKeyRange, IDBObjectStore } = memory
   const { IDBOpenDBRequest, IDBRequest, IDBTransaction, IDBVersionChangeEvent } = memory
@@ -20,7 +20,9 @@ export async function standIn(): Promise<void> {
     ...{ indexedDB, IDBCursor, IDBDatabase, IDBIndex, IDBKeyRange, IDBObjectStore },
     ...{ IDBOpenDBRequest, IDBRequest, IDBTransaction, IDBVersionChangeEvent },
   }
-  for (const [name, value] of Object.entries(names)) {
-    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+  return () => {
+    for (const [name, value] of Object.entries(names)) {
+      Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+    }
   }
 }

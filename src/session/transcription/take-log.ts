@@ -34,8 +34,8 @@ function openTakes(): Promise<IDBPDatabase<TakeDatabase> | null> {
 }
 
 async function open(): Promise<IDBPDatabase<TakeDatabase>> {
-  const { openDB } = await loadIdb()
-  return openDB<TakeDatabase>('taas-takes', 1, {
+  const idb = await loadIdb()
+  return idb().openDB<TakeDatabase>('taas-takes', 1, {
     upgrade(database) {
       database.createObjectStore('pieces', { keyPath: ['take', 'index'] }).createIndex('take', 'take')
     },
