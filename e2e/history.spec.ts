@@ -96,7 +96,7 @@ test('entries are found by model and by outcome; a conversation and the board ar
   await chooseModel(page, 'sandbox-stress')
   await send(page, 'tokens=5 rate=400')
   await expect(page.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached()
-  await page.goto('/')
+  await page.getByRole('link', { name: 'Home' }).click()
   await expect(page.getByText(/^6 of 6 answered/)).toBeVisible()
   const asked: string[] = []
   page.on('request', (request) => request.method() === 'POST' && asked.push(new URL(request.url()).pathname))

@@ -4,7 +4,8 @@ import { expect, expectAccessible, test } from './fixtures.ts'
 const paletteOf = (page: Page) => page.getByRole('dialog', { name: 'Search or jump' })
 
 async function find(page: Page, words: string): Promise<void> {
-  await expect(paletteOf(page)).toHaveCount(0)
+  // Not only closed but gone: faster than any hand, the keys would open it while it goes.
+  await expect(page.getByRole('dialog', { name: 'Search or jump', includeHidden: true })).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await paletteOf(page).getByRole('combobox').fill(words)
 }

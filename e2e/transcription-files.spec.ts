@@ -138,7 +138,7 @@ test('files are stopped, taken out and gone on with, also after a reload', async
   await files(page).getByRole('button', { name: 'Transcribe 1 file' }).click()
   await expect(rows.first()).toContainText('is transcribed')
   await expect(take(page)).toContainText('hang.wav')
-  expect(sent).toHaveLength(1)
+  await expect.poll(() => sent).toHaveLength(1)
   await files(page).getByRole('button', { name: 'Take out hang.wav' }).click()
   await files(page).getByRole('button', { name: 'Close the list' }).click()
   await page.reload()
