@@ -1,7 +1,12 @@
 // The promises of "First load": the first page beside the bare libraries, the way between pages, what shifts, what stays.
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
+import { packFolder } from '../gateway/precompress.ts'
+import { heapObjectsMb } from './heap-objects.ts'
 import { openPlace, type Place } from './place.ts'
 import type { Figure } from './report.ts'
 import { median } from './statistics.ts'
@@ -26,21 +31,23 @@ const PAGES = [
   'Health',
   'Home',
 ] as const
-const FLOOR = '/bench/first/floor'
 const FLOOR_ENTRY = fileURLToPath(new URL('./first-load-floor.ts', import.meta.url))
+const FLOOR_DOCUMENT =
+  '<!doctype html><title>Floor</title><div id="root"></div><script type="module" src="/assets/floor.js"></script>'
 
 type Opened = { floorMs: number; consoleMs: number }
 
 /** Measures how soon the first page is usable, how a page is left for another, and what moves meanwhile. */
 export async function measureFirstLoad(): Promise<{ figures: Figure[]; raw: unknown }> {
   await using place = await openPlace()
-  const floor = await bundleFloor()
+  const floorFolder = await buildFloor()
+  await using floor = await openPlace(floorFolder)
   const opened: Opened[] = []
   for (let repeat = 0; repeat < REPEATS; repeat += 1) {
     process.stderr.write(`first page, ${repeat + 1} of ${REPEATS}\n`)
     opened.push({
-      floorMs: await openFirst(place, FLOOR, floor),
-      consoleMs: await openFirst(place, '/', floor),
+      floorMs: await openFirst(floor),
+      consoleMs: await openFirst(place),
     })
   }
   process.stderr.write('from page to page\n')
@@ -53,30 +60,34 @@ export async function measureFirstLoad(): Promise<{ figures: Figure[]; raw: unkn
   return { figures: figuresOf(opened, switched, shifts), raw: { opened, switched, shifts } }
 }
 
-// As small as the console's own build makes it.
-async function bundleFloor(): Promise<string> {
-  const built = await build({
+// As small as the console's own build makes it, and served as it is.
+async function buildFloor(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-floor-'))
+  const output = { entryFileNames: 'assets/floor.js' }
+  await build({
     configFile: false,
+    publicDir: false,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, target: 'es2024', rolldownOptions: { input: FLOOR_ENTRY } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2024',
+      rolldownOptions: { input: FLOOR_ENTRY, output },
+    },
   })
-  const outputs = Array.isArray(built) ? built : [built]
-  const chunks = outputs.flatMap((each) => ('output' in each ? each.output : []))
-  return chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('\n')
+  await writeFile(join(folder, 'index.html'), FLOOR_DOCUMENT)
+  await packFolder(folder)
+  return folder
 }
 
 /** From the navigation to the end of the frame with a heading and a button, the processor slowed: ms. */
-async function openFirst(place: Place, path: string, floor: string): Promise<number> {
-  const page = await place.newPage()
+async function openFirst(place: Place): Promise<number> {
+  const page = await place.newBarePage()
   try {
-    const html = `<!doctype html><title>Floor</title><div id="root"></div><script type="module" src="${FLOOR}.js"></script>`
-    await page.route(FLOOR, (route) => route.fulfill({ contentType: 'text/html', body: html }))
-    await page.route(`${FLOOR}.js`, (route) => route.fulfill({ contentType: 'text/javascript', body: floor }))
     await page.addInitScript(watchUsable)
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
-    await page.goto(path)
+    await page.goto('/')
     return await page.evaluate(() => globalThis.usable)
   } finally {
     await page.context().close()
@@ -108,24 +119,18 @@ function watchUsable(): void {
 type Switched = { frames: number[]; fewMb: number; manyMb: number }
 
 async function switchPages(place: Place): Promise<Switched> {
-  const page = await place.newPage()
+  const page = await place.newBarePage()
   try {
     const session = await page.context().newCDPSession(page)
-    await session.send('Performance.enable')
-    const heapMb = async () => {
-      await session.send('HeapProfiler.collectGarbage')
-      const { metrics } = await session.send('Performance.getMetrics')
-      return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 2 ** 20
-    }
     await page.goto('/')
     for (const name of PAGES) await visit(page, name)
     const frames: number[] = []
     let fewMb = Number.NaN
     for (let turn = 0; turn < MANY_SWITCHES; turn += 1) {
       frames.push(await visit(page, PAGES[turn % PAGES.length] ?? 'Home'))
-      if (turn + 1 === FEW_SWITCHES) fewMb = await heapMb()
+      if (turn + 1 === FEW_SWITCHES) fewMb = await heapObjectsMb(session)
     }
-    return { frames, fewMb, manyMb: await heapMb() }
+    return { frames, fewMb, manyMb: await heapObjectsMb(session) }
   } finally {
     await page.context().close()
   }
@@ -183,7 +188,7 @@ async function runAgain(page: Page, path: string, name: string): Promise<void> {
 }
 
 async function shiftOf(place: Place, work: (page: Page) => Promise<void>): Promise<number> {
-  const page = await place.newPage()
+  const page = await place.newBarePage()
   try {
     await page.addInitScript(() => {
       globalThis.shifted = 0
@@ -218,7 +223,11 @@ function figuresOf(opened: readonly Opened[], switched: Switched, shifts: Record
       ...{ value: Math.max(...switched.frames), budget: SWITCH_FRAMES },
     },
     {
-      ...{ scene, name: `heap after ${MANY_SWITCHES} switches, of that after ${FEW_SWITCHES}`, unit: '×' },
+      ...{
+        scene,
+        name: `objects in the heap after ${MANY_SWITCHES} switches, of those after ${FEW_SWITCHES}`,
+        unit: '×',
+      },
       ...{ floor: mb(switched.fewMb), console: mb(switched.manyMb), budget: HEAP_RATIO },
       value: switched.manyMb / switched.fewMb,
     },

@@ -16,6 +16,8 @@ export type Place = AsyncDisposable & {
   token: string
   /** A page in a context of its own, with the probe in it; nothing is opened yet. */
   newPage(): Promise<Page>
+  /** The same with nothing in it and nothing between it and the server. */
+  newBarePage(): Promise<Page>
 }
 
 /** Starts all of it; `buildFolder` is where the build of the console is, by default `dist`. */
@@ -31,6 +33,7 @@ export async function openPlace(buildFolder = process.env.BENCH_BUILD): Promise<
     origin: server.origin,
     token: gateway.tokens.full,
     newPage: () => newPage(browser, server.origin),
+    newBarePage: () => newBarePage(browser, server.origin),
     async [Symbol.asyncDispose]() {
       await browser.close()
       await server[Symbol.asyncDispose]()
@@ -42,14 +45,9 @@ export async function openPlace(buildFolder = process.env.BENCH_BUILD): Promise<
 const PARSER_FOLDER = dirname(createRequire(import.meta.url).resolve('eventsource-parser'))
 
 // The floor's document is answered here, on the gateway's origin, so that its stream is of one origin too.
+// A page with a route in it sends every request of the page through the bench.
 async function newPage(browser: Browser, origin: string): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: origin,
-    viewport: { width: 1440, height: 900 },
-    serviceWorkers: 'block',
-  })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => console.error(error))
+  const page = await newBarePage(browser, origin)
   await page.addInitScript(installProbe)
   await page.route('/bench/floor', (route) =>
     route.fulfill({ contentType: 'text/html', body: FLOOR_DOCUMENT }),
@@ -61,5 +59,13 @@ async function newPage(browser: Browser, origin: string): Promise<Page> {
     const file = join(PARSER_FOLDER, basename(new URL(route.request().url()).pathname))
     await route.fulfill({ contentType: 'text/javascript', body: await readFile(file, 'utf8') })
   })
+  return page
+}
+
+async function newBarePage(browser: Browser, origin: string): Promise<Page> {
+  const viewport = { width: 1440, height: 900 }
+  const context = await browser.newContext({ baseURL: origin, viewport, serviceWorkers: 'block' })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => console.error(error))
   return page
 }

@@ -1,6 +1,6 @@
 import '@/words/en/frame.ts'
 import { Menu } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
@@ -129,23 +129,34 @@ function ConnectScreen() {
 
 // On a small screen the rail is a drawer; going somewhere closes it, be it to the page that is open.
 function Drawer() {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const { key } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the visit is what closes the drawer
-  useEffect(() => dialog.current?.close(), [key])
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <div className="tablet:hidden">
-      <IconButton label={say('app.menu')} onClick={() => dialog.current?.showModal()}>
+      <IconButton label={say('app.menu')} onClick={() => setIsOpen(true)}>
         <Menu aria-hidden className="size-5" />
       </IconButton>
-      <dialog
-        ref={dialog}
-        closedby="any"
-        aria-label={say('app.menu')}
-        className="m-0 h-dvh max-h-none w-60 border-line border-r bg-surface text-ink backdrop:bg-ink/30"
-      >
-        <Navigation isDrawer />
-      </dialog>
+      {isOpen && <OpenDrawer onClose={() => setIsOpen(false)} />}
     </div>
+  )
+}
+
+function OpenDrawer({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { key } = useLocation()
+  const openedAt = useRef(key)
+  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    if (key !== openedAt.current) dialog.current?.close()
+  }, [key])
+  return (
+    <dialog
+      ref={dialog}
+      closedby="any"
+      onClose={onClose}
+      aria-label={say('app.menu')}
+      className="m-0 h-dvh max-h-none w-60 border-line border-r bg-surface text-ink backdrop:bg-ink/30"
+    >
+      <Navigation isDrawer />
+    </dialog>
   )
 }

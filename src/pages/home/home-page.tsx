@@ -14,11 +14,11 @@ import { Button, linkButton, meant } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
 import { Strip } from './strip.tsx'
 
-// Home is drawn before its board has come, in places that are kept for it; it is on its way already.
-const board = import('./board.tsx')
-const BoardStatus = lazy(async () => ({ default: (await board).BoardStatus }))
-const Tiles = lazy(async () => ({ default: (await board).Tiles }))
-const CopyReport = lazy(async () => ({ default: (await board).CopyReport }))
+// Home is drawn before its board, in places that are kept for it.
+const loadBoard = () => import('./board.tsx')
+const BoardStatus = lazy(() => loadBoard().then(({ BoardStatus }) => ({ default: BoardStatus })))
+const Tiles = lazy(() => loadBoard().then(({ Tiles }) => ({ default: Tiles })))
+const CopyReport = lazy(() => loadBoard().then(({ CopyReport }) => ({ default: CopyReport })))
 // What stands below the board, or comes only when it is asked for, does not keep it from being drawn.
 const Continue = lazy(() => import('./continue.tsx').then(({ Continue }) => ({ default: Continue })))
 const AskFirst = lazy(() => import('@/parts/ask-first.tsx').then(({ AskFirst }) => ({ default: AskFirst })))
@@ -60,6 +60,7 @@ export default function HomePage() {
   const [isUnfit, setIsUnfit] = useState(false)
   const isSandbox = connection?.kind === 'sandbox'
   const isRunning = status === 'running'
+  const isSeen = useSeen()
   const { loaded, isBoardDue, window } = useStore(recordingStore)
   const isDue = isBoardDue && !window.isOpen
   const recorded = boardOf(loaded)
@@ -91,8 +92,8 @@ export default function HomePage() {
   // The sandbox costs nothing, so the board fills itself; once a tab, as soon as it is there.
   useEffect(() => {
     const isNew = boardStore.getState().status === 'idle' && earlierBoard() === null && recorded === null
-    if (isSandbox && !isUnreachable && connection !== null && isNew) void run(connection, true)
-  }, [isSandbox, isUnreachable, connection, recorded])
+    if (isSeen && isSandbox && !isUnreachable && connection !== null && isNew) void run(connection, true)
+  }, [isSeen, isSandbox, isUnreachable, connection, recorded])
 
   return (
     <div className="h-full overflow-y-auto">
@@ -102,8 +103,8 @@ export default function HomePage() {
         <header className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 flex-1 basis-72">
             <h1 className="font-semibold text-2xl">{say(isSandbox ? 'home.title-sandbox' : 'home.title')}</h1>
-            <Suspense fallback={<p className="min-h-6" />}>
-              <BoardStatus connectionName={connection?.name ?? ''} all={TILES} />
+            <Suspense fallback={STATUS_PLACE}>
+              {isSeen ? <BoardStatus connectionName={connection?.name ?? ''} all={TILES} /> : STATUS_PLACE}
             </Suspense>
           </div>
           <Button onClick={startTour}>{say('home.tour')}</Button>
@@ -135,13 +136,9 @@ export default function HomePage() {
           )}
         </Suspense>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 tablet:grid-cols-2 wide:grid-cols-3">
-          <Suspense fallback={PLACES.map((place) => <Place key={place} />)}>
-            <Tiles isRunning={isRunning} />
-          </Suspense>
+          <Suspense fallback={TILE_PLACES}>{isSeen ? <Tiles isRunning={isRunning} /> : TILE_PLACES}</Suspense>
         </div>
-        <Suspense>
-          <Continue />
-        </Suspense>
+        <Suspense>{isSeen && <Continue />}</Suspense>
         {status === 'done' && (
           <Suspense>
             <CopyReport />
@@ -152,9 +149,27 @@ export default function HomePage() {
   )
 }
 
+// False until the page's first frame is on the screen: it can be used before its board is drawn.
+function useSeen(): boolean {
+  const [isSeen, setIsSeen] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setIsSeen(true))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [])
+  return isSeen
+}
+
+const STATUS_PLACE = <p className="min-h-6" />
+
 const PLACES = Array.from({ length: TILES }, (_, place) => place)
 
-/** As high as a tile. */
-function Place() {
-  return <div aria-hidden className="min-h-72 rounded-lg border border-line bg-surface shadow-sm" />
-}
+// As high as the tiles.
+const TILE_PLACES = PLACES.map((place) => (
+  <div key={place} aria-hidden className="min-h-72 rounded-lg border border-line bg-surface shadow-sm" />
+))
