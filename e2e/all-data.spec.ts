@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { expect, send, test } from './fixtures.ts'
+import { expect, expectAccessible, send, test } from './fixtures.ts'
 
 test('everything goes into one file and comes back elsewhere; a bad file changes nothing (ALL-7)', async ({
   page,
@@ -14,12 +14,19 @@ test('everything goes into one file and comes back elsewhere; a bad file changes
   await send(page, 'Which audio formats can I transcribe?')
   await expect(page.getByRole('status').filter({ hasText: 'Answer complete' })).toBeAttached()
   await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByLabel('Token', { exact: true }).fill(gateway.testToken)
+  await page.getByLabel('Server', { exact: true }).selectOption({ label: 'Another address …' })
+  await page.getByLabel('Base URL').fill(`${gateway.origin}/v1`)
+  await page.getByRole('button', { name: 'Save and use' }).click()
+  await expect(page.getByText(/answers: \d+ models/)).toBeVisible()
+  await page.getByRole('radio', { name: 'Dark' }).check()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export everything' }).click()
   const path = info.outputPath('taas-console.json')
   await (await download).saveAs(path)
   const text = await readFile(path, 'utf8')
   expect(text).not.toContain(gateway.fullToken)
+  expect(text).not.toContain(gateway.testToken)
 
   const elsewhere = await browser.newContext({ baseURL: gateway.origin })
   const other = await elsewhere.newPage()
@@ -38,9 +45,20 @@ test('everything goes into one file and comes back elsewhere; a bad file changes
   await choose(damaged)
   await expect(other.getByText(/damaged\.json is not valid JSON/)).toBeVisible()
   await choose(path)
-  await expect(other.getByText('Requests: 3. Conversations: 1. Sounds: 1.')).toBeVisible()
+  await expect(other.getByRole('row', { name: 'Requests 3 0 0' })).toBeVisible()
+  await expect(other.getByRole('row', { name: 'Conversations 1 0 0' })).toBeVisible()
+  await expect(other.getByRole('row', { name: 'Sounds 1 0 0' })).toBeVisible()
+  await expect(other.getByRole('row', { name: 'Connections 1 0 0' })).toBeVisible()
+  await expectAccessible(other)
   await other.getByRole('button', { name: 'Add to what is here' }).click()
   await expect(other.getByText('Done.')).toBeVisible()
+  await expect(other.getByText(`${gateway.origin}/v1`)).toBeVisible()
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'light')
+  // In the place of what is here: the preferences come, too.
+  await choose(path)
+  await expect(other.getByRole('row', { name: 'Requests 3 3 3' })).toBeVisible()
+  await other.getByRole('button', { name: 'Replace what is here' }).click()
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
 
   const sent: string[] = []
   other.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { healthUrlOf, isPlainHttpElsewhere, lacksVersion, namesUser, readBaseUrl } from '@/lib/base-url.ts'
 import type { CleanToken } from '@/lib/clean-token.ts'
-import type { SavedConnection } from '@/session/connection.ts'
 import { type GatewayServer, gatewaySession } from '@/session/gateway-session.ts'
+import type { SavedConnection } from '@/session/saved-connections.ts'
 import type { Keeping } from '@/session/tokens.ts'
 
 /** What stands in the form, as it was typed. `server` is the name of a gateway's server or empty. */

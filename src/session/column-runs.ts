@@ -2,9 +2,9 @@
 // together, and each by itself.
 import { useMemo, useSyncExternalStore } from 'react'
 import { compareWith, removeColumn } from './compare.ts'
-import { activateConnection } from './connection.ts'
 import type { PageName } from './pages.ts'
 import type { Run, RunHandle } from './run.ts'
+import { activateConnection } from './saved-connections.ts'
 import { type Column, type ColumnPlace, OWN_COLUMN } from './use-columns.ts'
 
 /** The run of a column. */

@@ -1,7 +1,8 @@
-// Forgets a connection with all that is known of it. Apart from connection.ts, which every visit loads.
-import { dropConnection } from './connection.ts'
+// Forgets a connection with all that is known of it. Apart from saved-connections.ts, which every visit loads.
+
 import { forgetChecks } from './kept-checks.ts'
 import { forgetModelChecks } from './model-checks.ts'
+import { connectionStore, dropConnection } from './saved-connections.ts'
 import { forgetSeenModels } from './seen-models.ts'
 import { forgetAllTokens, forgetToken } from './tokens.ts'
 
@@ -17,6 +18,12 @@ export function removeConnection(id: string): void {
   forgetToken(id)
   forgetKnown(id)
   dropConnection(id)
+}
+
+/** Removes every saved connection but these, as `removeConnection` does. */
+export function forgetOthers(keptIds: readonly string[]): void {
+  const { saved } = connectionStore.getState()
+  for (const { id } of saved) if (!keptIds.includes(id)) removeConnection(id)
 }
 
 function forgetKnown(connectionId: string | null): void {

@@ -77,3 +77,12 @@ function remembered(): readonly GatewayServer[] {
     return []
   }
 }
+
+/** The gateway's server at an address, which may also be written out in full. */
+export function serverAt(
+  baseUrl: string,
+  servers: readonly GatewayServer[] = gatewaySession.getState().servers,
+): GatewayServer | undefined {
+  const full = (url: string) => URL.parse(url, location.href)?.href
+  return servers.find((server) => full(server.baseUrl) === full(baseUrl))
+}

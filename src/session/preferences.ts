@@ -95,6 +95,21 @@ export function chooseLanguage(language: Language): Promise<void> {
   return speak(language)
 }
 
+/** What is worth taking to another device: all but its microphone. */
+export function portablePreferences(): Record<string, unknown> {
+  const { microphone: _, ...portable } = preferences.getState()
+  return portable
+}
+
+/** Takes the preferences of another device, and speaks its language; what cannot be read gives way to its default. */
+export function takePreferences(taken: Record<string, unknown>): Promise<void> {
+  const { microphone } = preferences.getState()
+  const read = preferencesState.safeParse({ ...taken, microphone })
+  if (!read.success) return Promise.resolve()
+  preferences.setState(read.data)
+  return speak(read.data.language)
+}
+
 /** Settles once the preferred language is spoken, or cannot be. */
 export const languageReady = speak(preferences.getState().language)
 

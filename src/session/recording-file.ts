@@ -2,11 +2,11 @@
 // kept, and text that looks like a token is masked, on the way out and on the way in.
 import * as z from 'zod/mini'
 import { MEGABYTE } from '@/contract/limits.ts'
-import { importAll } from './all-data.ts'
 import { type HistoryRecord, openDatabase } from './database.ts'
 import { maskTokens } from './held-token.ts'
 import type { OpenedEntry } from './history.ts'
 import { withSounds } from './history-parts.ts'
+import { importRecords } from './import-records.ts'
 import { moment } from './moment.ts'
 import {
   packed,
@@ -153,10 +153,8 @@ async function keep({ entries, answers, sounds }: RecordingFile): Promise<void> 
     const id = ids.get(each.id)
     return id === undefined ? [] : [{ ...each, id }]
   }
-  await importAll(
+  await importRecords(
     {
-      format: 'taas-console',
-      version: 1,
       history: entries.flatMap(renamed),
       answers: answers.flatMap(renamed),
       sounds,

@@ -3,11 +3,11 @@ import * as z from 'zod/mini'
 import { createStore } from 'zustand/vanilla'
 import { asApiError, isAbort } from '@/api/errors.ts'
 import { pause } from '@/lib/pause.ts'
-import { bindingOf } from './connection.ts'
 import type { KeptAnswer } from './history.ts'
 import { pageClient } from './page-client.ts'
 import { rememberAsked } from './preferences.ts'
 import type { Asking, Done, Facts, Run, RunDescription, RunHandle } from './run.ts'
+import { bindingOf } from './saved-connections.ts'
 
 const maker = z.enum(['sandbox', 'gateway', 'direct'])
 

@@ -1,7 +1,8 @@
 // The way out of a database that this console cannot open as its own: what can be read of it is saved as a file,
 // and it is deleted when somebody says so. Works on the browser's own IndexedDB, whatever stands in for it.
 import * as z from 'zod/mini'
-import { portableConversation, portableMessage, writeAll } from './all-data.ts'
+import { writeAll } from './all-data.ts'
+import { portableConversation, portableMessage } from './data-file.ts'
 import { DATABASE_NAME } from './database.ts'
 import { browserIndexedDB } from './memory-indexeddb.ts'
 import { portableAnswer, portableEntry } from './portable.ts'

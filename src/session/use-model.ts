@@ -3,9 +3,10 @@ import { useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
 import type { Model, ModelKind } from '@/api/models.ts'
 import { modelsQuery } from '@/api/queries.ts'
-import { bindingOf, useClient, useConnection } from './connection.ts'
+import { useClient, useConnection } from './connection.ts'
 import { firstModel } from './first-model.ts'
 import { askedKey, preferences, rememberModel } from './preferences.ts'
+import { bindingOf } from './saved-connections.ts'
 
 /** The model of a page. `isGone` when the server's list does not hold it: flagged, never swapped. */
 export type ChosenModel = { id: string | null; isGone: boolean; choose: (id: string) => void }

@@ -11,8 +11,9 @@ import {
   listIssuedTokens,
   type TokenGrant,
 } from '@/api/issued-tokens.ts'
-import { addConnection, nameForNew, useConnection } from '@/session/connection.ts'
+import { useConnection } from '@/session/connection.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
+import { addConnection, nameForNew } from '@/session/saved-connections.ts'
 import { Button } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { say } from '@/words/say.ts'

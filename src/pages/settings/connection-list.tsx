@@ -1,11 +1,6 @@
-import {
-  type ActiveConnection,
-  activateConnection,
-  DEFAULT_ID,
-  useConnection,
-  useConnections,
-} from '@/session/connection.ts'
+import { type ActiveConnection, useConnection, useConnections } from '@/session/connection.ts'
 import { removeConnection } from '@/session/forget.ts'
+import { activateConnection, DEFAULT_ID } from '@/session/saved-connections.ts'
 import { useHideOwn } from '@/session/use-hide-own.ts'
 import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'

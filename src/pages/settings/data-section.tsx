@@ -1,6 +1,7 @@
 import '@/words/en/data.ts'
 import { useState } from 'react'
-import { type AllData, exportAll, importAll, readAll } from '@/session/all-data.ts'
+import { compareWithHere, exportAll, type Held, importAll } from '@/session/all-data.ts'
+import { type AllData, readAll } from '@/session/data-file.ts'
 import { Button } from '@/ui/button.tsx'
 import { saveFile } from '@/ui/save-file.ts'
 import { sayCount } from '@/words/numbers.ts'
@@ -8,7 +9,7 @@ import { say } from '@/words/say.ts'
 
 /** All that this browser keeps, as one file: taken along, and put beside what is here or in its place. */
 export function DataSection() {
-  const [read, setRead] = useState<AllData | null>(null)
+  const [read, setRead] = useState<{ data: AllData; held: Record<Kind, Held> } | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const save = async () => {
     const text = await exportAll()
@@ -18,13 +19,13 @@ export function DataSection() {
   }
   const choose = async (file: File | undefined) => {
     if (file === undefined) return
-    const found = await readAll(file)
-    setRead(typeof found === 'string' ? null : found)
-    setSaid(typeof found === 'string' ? say(`data.problem-${found}`, { name: file.name }) : null)
+    const data = await readAll(file)
+    setRead(typeof data === 'string' ? null : { data, held: await compareWithHere(data) })
+    setSaid(typeof data === 'string' ? say(`data.problem-${data}`, { name: file.name }) : null)
   }
   const take = async (mode: 'merge' | 'replace') => {
     if (read === null) return
-    const isDone = await importAll(read, mode).then(
+    const isDone = await importAll(read.data, mode).then(
       () => true,
       () => false,
     )
@@ -59,25 +60,56 @@ export function DataSection() {
       </p>
       {read !== null && (
         <section aria-label={say('data.found')} className="grid gap-2 rounded-md border border-line p-3">
-          <p className="text-sm tabular-nums">
-            {say('data.holds', {
-              entries: sayCount(read.history.length),
-              conversations: sayCount(read.conversations.length),
-              sounds: sayCount(read.sounds.length),
-            })}
+          <HeldTable held={read.held} />
+          <p className="text-ink-soft text-sm">{say('data.merge-hint')}</p>
+          <p className="text-ink-soft text-sm">
+            {say(read.data.preferences === null ? 'data.replace-hint-old' : 'data.replace-hint')}
           </p>
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => void take('merge')}>{say('data.merge')}</Button>
-            <Button title={say('data.replace-hint')} onClick={() => void take('replace')}>
-              {say('data.replace')}
-            </Button>
+            <Button onClick={() => void take('replace')}>{say('data.replace')}</Button>
             <Button look="quiet" onClick={() => setRead(null)}>
               {say('data.cancel')}
             </Button>
           </div>
-          <p className="text-ink-faint text-xs">{say('data.replace-hint')}</p>
         </section>
       )}
     </section>
+  )
+}
+
+const KINDS = ['history', 'conversations', 'sounds', 'connections'] as const
+type Kind = (typeof KINDS)[number]
+const COLUMNS = ['file', 'here', 'both'] as const
+
+/** What the file brings beside what is here. */
+function HeldTable({ held }: { held: Record<Kind, Held> }) {
+  return (
+    <table className="w-fit text-sm tabular-nums">
+      <thead className="text-ink-soft">
+        <tr>
+          <td />
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" className="px-3 py-1 text-right font-medium">
+              {say(`data.in-${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {KINDS.map((kind) => (
+          <tr key={kind} className="border-line border-t">
+            <th scope="row" className="py-1 pr-3 text-left font-normal">
+              {say(`data.kind-${kind}`)}
+            </th>
+            {COLUMNS.map((column) => (
+              <td key={column} className="px-3 py-1 text-right">
+                {sayCount(held[kind][column])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
