@@ -3,7 +3,7 @@ import '@/words/en/problem.ts'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
 import type { ApiError } from '@/api/errors.ts'
-import { useErrorWords } from '@/parts/use-error-words.ts'
+import { ErrorTitle } from '@/parts/error-title.tsx'
 import { type ActiveConnection, useConnections } from '@/session/connection.ts'
 import { preferences } from '@/session/preferences.ts'
 import { activateConnection } from '@/session/saved-connections.ts'
@@ -29,7 +29,7 @@ export function ConnectionMenu({ connection, health, words, onClose }: Connectio
   return (
     <div className="grid w-72 max-w-full gap-1">
       <div className="grid gap-1 px-2 py-1.5 text-sm">
-        <p>{health.error === null ? words : <Reason error={health.error} />}</p>
+        <p>{health.error === null ? words : <ErrorTitle error={health.error} />}</p>
         <p className="text-ink-faint text-xs [overflow-wrap:anywhere]">
           {connection.kind === 'sandbox' ? say('chip.simulated') : address}
         </p>
@@ -75,8 +75,4 @@ function Choices({ active, onChoose }: { active: ActiveConnection; onChoose: () 
       {name}
     </button>
   ))
-}
-
-function Reason({ error }: { error: ApiError }) {
-  return useErrorWords(error).title
 }

@@ -3,19 +3,16 @@ import { PanelRight } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, use, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ModelKind } from '@/api/models.ts'
-import { isSameValue } from '@/lib/same-value.ts'
 import type { SnippetRequest } from '@/lib/snippet/request.ts'
 import { useAction } from '@/session/actions.ts'
 import { columnRun, startColumn, startColumns, useColumnRuns } from '@/session/column-runs.ts'
-import { type ColumnStart, compareWith } from '@/session/compare.ts'
 import { useConnection } from '@/session/connection.ts'
 import { tokenIn } from '@/session/held-token.ts'
-import type { OpenedEntry } from '@/session/history.ts'
 import type { PageState } from '@/session/page-state.ts'
 import type { RepeatSource } from '@/session/repeat-run.ts'
 import type { RunHandle } from '@/session/run.ts'
-import { type Sample, stateOf } from '@/session/samples.ts'
-import { type ColumnPlace, type Columns, useColumns } from '@/session/use-columns.ts'
+import type { Sample } from '@/session/samples.ts'
+import { useColumns } from '@/session/use-columns.ts'
 import { useModels } from '@/session/use-model.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { Toolbar } from '@/ui/toolbar.tsx'
@@ -26,7 +23,6 @@ import { CompareButton } from './compare-button.tsx'
 import type { ColumnFields } from './compare-head.tsx'
 import { type Compared, ComparePane } from './compare-pane.tsx'
 import { followAnswer } from './follow-answer.ts'
-import { useFormActions } from './form-actions.ts'
 import { Halves } from './halves.tsx'
 import { LoadMenu } from './load-menu.tsx'
 import { focusMissing } from './missing-field.ts'
@@ -36,8 +32,8 @@ import { setPanel, usePanel } from './panel.ts'
 import { Problem } from './problem.tsx'
 import { RepeatMenu, type RunChoice } from './repeat/repeat-menu.tsx'
 import { RunBar } from './run-bar.tsx'
-import { firstSample, useFirstSample } from './use-first-sample.ts'
-import { useWantedSample } from './use-wanted-sample.ts'
+import { useFormActions } from './use-form-actions.ts'
+import { useLoading } from './use-loading.ts'
 
 // Its place is kept while it comes.
 const SidePanel = lazy(() => import('./side-panel.tsx').then(({ SidePanel }) => ({ default: SidePanel })))
@@ -83,26 +79,31 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const runningSinceMs = useRunningSince(run, columns)
   const isPanelOpen = usePanel(page)
   const [isTried, setIsTried] = useState(false)
-  const [complaint, setComplaint] = useState<'load.unfit' | 'load.unfetched' | null>(null)
   const [wireId, setWireId] = useState<string | null>(null)
   const [held, setHeld] = useState<string | null>(null)
   const picker = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLDivElement>(null)
   const stack = useRef<HTMLDivElement>(null)
-  const newest = useRef<Sample<Asked> | null>(null)
 
   const form = useMemo(
     () => ({ store: state.store, sent: () => run.description.sent(state.store.getState()) }),
     [state, run],
   )
 
+  const loading = useLoading({
+    ...{ page, state, run, samples, restore, columns, stack },
+    onBegin: () => {
+      setIsTried(false)
+      setWireId(null)
+    },
+  })
   const isModelMissing = columns.some(({ modelId }) => modelId === null)
   const needsModel = models.error === null ? 'run.needs-model' : 'run.no-models'
   const missing = isModelMissing ? say(needsModel) : problem
   // Whether the form can be sent; if not, that is said and the focus goes where it is to be mended.
   const isFit = () => {
     setIsTried(missing !== null)
-    setComplaint(null)
+    loading.calm()
     if (missing !== null) focusMissing(isModelMissing ? picker.current : fields.current)
     // Whether the token still sees any is asked anew: it may have been revoked since the list came.
     if (isModelMissing) void models.refetch()
@@ -121,44 +122,6 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const cancel = () => {
     for (const { id } of columns) columnRun(run, id).cancel()
   }
-  // A sample runs at once in the sandbox and waits for the button on a server. One that is on screen with its
-  // answer may stay as it is. Tells, in the end, whether there is an answer to look at.
-  const load = async (sample: Sample<Asked>, wanted = sample.model ?? null, mayStay = false) => {
-    setIsTried(false)
-    setComplaint(null)
-    // What was chosen stands above what a first visit would bring.
-    state.takeFirst()
-    newest.current = sample
-    const before = state.store.getState()
-    const asked = await stateNow(sample)
-    // While it was fetched something else was chosen, typed or dropped.
-    if (newest.current !== sample || state.store.getState() !== before) return false
-    if (asked === null) {
-      setComplaint('load.unfetched')
-      return false
-    }
-    if (mayStay && run.store.getState().status === 'done' && isSameValue(before, asked)) return true
-    const { compare } = sample
-    state.replace(asked)
-    const isListed = wanted !== null && models.data?.some(({ id }) => id === wanted) === true
-    if (isListed) model.choose(wanted)
-    const [own, ...further] = compare === undefined ? columns : lineUp(compare)
-    if ([own, ...further].some((column) => column.connection?.kind !== 'sandbox')) return false
-    await startColumns(run, [isListed ? { ...own, modelId: wanted } : own, ...further], asked)
-    return true
-  }
-  // Columns that a sample puts beside the page's own one.
-  const lineUp = (starts: readonly ColumnStart[]): Columns<ColumnPlace> => {
-    setPanel(page, false)
-    const added = compareWith(page, starts)
-    const places = added.map(({ id, model: modelId, parameters }) => ({
-      id,
-      connection,
-      modelId,
-      parameters,
-    }))
-    return [columns[0], ...places]
-  }
   const repeated = (): RepeatSource | null => {
     if (!isFit() || model.id === null) return null
     const { description } = run
@@ -173,36 +136,11 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
       ask: (client, id, signal) => description.ask(client, asked, id, signal),
     }
   }
-  const open = ({ state: kept, kept: answer }: OpenedEntry) => {
-    const isOpened = restore(kept)
-    setComplaint(isOpened ? null : 'load.unfit')
-    setIsTried(false)
-    newest.current = null
-    setWireId(null)
-    if (!isOpened || answer === null) return
-    run.recall(state.store.getState(), answer)
-    const made = models.data?.find(({ id }) => id === answer.model)
-    if (made !== undefined) model.choose(made.id)
-  }
   const isRunning = runningSinceMs !== null
   useAction('run', ask, !isRunning)
   useAction('rerun', askAgain, !isRunning)
   useAction('stop', cancel, isRunning)
   const formActions = useFormActions(state, run, isRunning)
-  useWantedSample(page, models.data !== undefined && model.id !== null, (name) => {
-    const sample = samples.find((each) => each.name === name)
-    if (sample === undefined) return
-    const showAnswer = followAnswer(stack.current)
-    // What is on screen already is not asked for again.
-    void load(sample, sample.model, true).then((isAnswered) => isAnswered && showAnswer())
-  })
-  const isReady = current.status === 'idle' && model.id !== null
-  useFirstSample(state, isReady, () => {
-    const first = firstSample(samples, model.id)
-    // Nobody chose it: it leaves the page its model.
-    if (first !== undefined) void load(first, null)
-  })
-
   return (
     <div
       className={`grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] ${isPanelOpen ? 'laptop:grid-cols-[minmax(0,1fr)_340px]' : ''}`}
@@ -235,8 +173,8 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             model={model.id}
             samples={samples}
             onFile={props.onFile}
-            onSample={(sample) => void load(sample)}
-            onEntry={open}
+            onSample={loading.load}
+            onEntry={loading.open}
             further={formActions}
           />
         }
@@ -261,7 +199,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             onCancel={cancel}
             menu={<RepeatMenu source={repeated} further={props.runChoice} />}
             estimate={estimate}
-            problem={complaint !== null ? say(complaint) : isTried ? missing : null}
+            problem={loading.complaint ?? (isTried ? missing : null)}
             instead={props.instead}
           >
             {beside}
@@ -295,15 +233,6 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
       )}
     </div>
   )
-}
-
-// Null where it cannot be had.
-async function stateNow<State>(sample: Sample<State>): Promise<State | null> {
-  try {
-    return await stateOf(sample)
-  } catch {
-    return null
-  }
 }
 
 // When the oldest of the runs under way began; null while none is.

@@ -1,7 +1,6 @@
 import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider, useComboboxStore } from '@ariakit/react'
 import { type KeyboardEvent, useState } from 'react'
 import { useStore } from 'zustand'
-import type { ApiError } from '@/api/errors.ts'
 import type { Model, ModelKind } from '@/api/models.ts'
 import { pinnedFirst, preferences } from '@/session/preferences.ts'
 import { fits, useModels } from '@/session/use-model.ts'
@@ -10,8 +9,8 @@ import { inputLook } from '@/ui/field.tsx'
 import { focusHere } from '@/ui/focus-here.ts'
 import { menuRow } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
+import { ErrorTitle } from './error-title.tsx'
 import { Remedies } from './remedies.tsx'
-import { useErrorWords } from './use-error-words.ts'
 
 /** Rows drawn at once; searching reaches the others. */
 const SHOWN_ROWS = 200
@@ -65,7 +64,7 @@ export function ModelList({ kind, chosen, onChoose, start = '' }: ModelListProps
         {models.error !== null && (
           <div className="grid gap-1.5 px-2 text-sm text-warning">
             <p>
-              <Failure error={models.error} />
+              <ErrorTitle error={models.error} />
             </p>
             <p>{say('model.failed')}</p>
             <p className="flex flex-wrap gap-2">
@@ -116,10 +115,6 @@ function Row({ model, isChosen, onChoose }: RowProps) {
       </span>
     </ComboboxItem>
   )
-}
-
-function Failure({ error }: { error: ApiError }) {
-  return useErrorWords(error).title
 }
 
 function matches(model: Model, search: string): boolean {

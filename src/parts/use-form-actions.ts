@@ -3,8 +3,8 @@ import { useStore } from 'zustand'
 import { type MenuAction, useAction } from '@/session/actions.ts'
 import { outcomeStore } from '@/session/outcome.ts'
 import type { PageState } from '@/session/page-state.ts'
-import { savePreset } from '@/session/preset.ts'
 import type { RunHandle } from '@/session/run.ts'
+import { savePreset } from '@/session/save-preset.ts'
 import { say } from '@/words/say.ts'
 
 /** The first words of a form are the name under which it is saved: characters. */
