@@ -68,6 +68,8 @@ test('chat: six requests over two models ask first, and give p50, p95, a timelin
 
   // The draft stays, the conversation is as it was, and all of it is one entry of the history.
   await dialog(chat).getByRole('button', { name: 'Close Repeat' }).click()
+  await chat.getByText('Wire', { exact: true }).click()
+  await expect(chat.getByRole('radio', { name: /^POST .*chat\/completions 200/ })).toHaveCount(6)
   await expect(chat.getByRole('textbox', { name: 'Message' })).toHaveValue('tokens=20 rate=400 ttft=40')
   await expect(chat.getByRole('article')).toHaveCount(0)
   await chat.getByRole('button', { name: 'Load', exact: true }).click()

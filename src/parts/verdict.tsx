@@ -5,6 +5,7 @@ import { type ApiError, asApiError } from '@/api/errors.ts'
 import { checkHealth } from '@/api/health.ts'
 import { listModels } from '@/api/models.ts'
 import { lacksVersion } from '@/lib/base-url.ts'
+import { recordExchange } from '@/session/exchanges.ts'
 import { useHideOwn } from '@/session/use-hide-own.ts'
 import { linkButton } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
@@ -18,7 +19,7 @@ export type Verdict =
 
 /** Asks a server for its health, and for its models with the token; a server without a health path is still one. */
 export async function judge(name: string, connection: Connection): Promise<Verdict> {
-  const client = createClient(connection)
+  const client = createClient(connection, { observe: (event) => recordExchange(null, event) })
   try {
     const [health, models] = await Promise.all([checkHealth(client).catch(() => null), listModels(client)])
     const values = { name, count: models.length }

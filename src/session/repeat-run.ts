@@ -1,9 +1,9 @@
 // The repeat of each page, outside React: what is asked again and again, how far it is, what came of it.
 import { createStore } from 'zustand/vanilla'
-import { createClient } from '@/api/client.ts'
 import type { ModelKind } from '@/api/models.ts'
-import { type ActiveConnection, renewSession } from './connection.ts'
+import type { ActiveConnection } from './connection.ts'
 import { addHistory } from './history.ts'
+import { pageClient } from './page-client.ts'
 import type { PageName } from './pages.ts'
 import { type AskOnce, type FirstSign, type RepeatedRequest, type RepeatPlan, repeat } from './repeat.ts'
 
@@ -74,13 +74,7 @@ export async function startRepeat(
     ask,
     first,
     signal: stop.signal,
-    clientFor: (observe) =>
-      createClient(connection, {
-        observe: (event) => {
-          renewSession(connection, event)
-          observe(event)
-        },
-      }),
+    clientFor: (observe) => pageClient(page, connection, observe),
     onChange: (changed) => put({ requests: changed }),
   })
   const outcome = outcomeOf(requests, stop.signal)

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { createClient } from '@/api/client.ts'
 import type { Model } from '@/api/models.ts'
 import { modelsQuery } from '@/api/queries.ts'
 import { Problem } from '@/parts/problem.tsx'
 import type { ActiveConnection } from '@/session/connection.ts'
+import { pageClient } from '@/session/page-client.ts'
 import { say } from '@/words/say.ts'
 
 type ModelDifferenceProps = {
@@ -16,7 +16,7 @@ type ModelDifferenceProps = {
 
 /** What two tokens see: the models that only one of them lists, and how many both do. */
 export function ModelDifference({ name, models, against }: ModelDifferenceProps) {
-  const client = useMemo(() => createClient(against), [against])
+  const client = useMemo(() => pageClient('models', against), [against])
   const other = useQuery(modelsQuery(client, against.id))
   if (other.error !== null) return <Problem error={other.error} onRetry={() => void other.refetch()} />
   if (other.data === undefined) return <p className="text-ink-faint text-sm">{say('model.loading')}</p>
