@@ -54,6 +54,21 @@ const told = (events: unknown[], script: Script = {}, extra: Partial<ChatRequest
     request('any', 'hello', extra),
   )
 
+describe('a token that the server streams back', () => {
+  it('is masked over the borders of events, in text and in reasoning', async () => {
+    const token = 'sk-live-0123456789abcdef'
+    const chunks = [
+      delta({ reasoning: `it is ${token.slice(0, 7)}` }),
+      delta({ reasoning: token.slice(7), content: `Yours: ${token.slice(0, 12)}` }),
+      delta({ content: `${token.slice(12)}.` }),
+      delta({ content: ' sk-li' }, { finish_reason: 'stop' }),
+    ].map(dataLine)
+    const client = scriptedClient({ headers: STREAM, chunks }, { token })
+    const { told } = await allOf(client, request('any', 'hello'))
+    expect(told).toMatchObject({ reasoning: 'it is ••••cdef', text: 'Yours: ••••cdef. sk-li' })
+  })
+})
+
 describe('a good answer', () => {
   it.each([true, false])('comes whole from the sandbox, streamed: %s', async (stream) => {
     const asked = request('sandbox-echo', 'Grüße 👋🏽 עברית', {

@@ -4,6 +4,7 @@ import type { Client } from './client.ts'
 import { readComplaint } from './error-body.ts'
 import { ApiError } from './errors.ts'
 import { readEvents, type ServerEvent } from './event-stream.ts'
+import type { TextMask } from './mask-text.ts'
 import { readText } from './read-body.ts'
 import { parseAnswer } from './read-json.ts'
 import { sniffBody } from './sniff.ts'
@@ -68,7 +69,31 @@ export async function* streamChat(
 ): AsyncGenerator<ChatDelta> {
   const patience = request.stream === true ? 'streamedChat' : 'plain'
   const answered = await client.post(PATH, request, { signal, patience })
-  yield* readChat(answered, client.baseUrl + PATH)
+  yield* withoutToken(readChat(answered, client.baseUrl + PATH), client)
+}
+
+// The body is clean of the token, but for one that comes in pieces, each in an event of its own.
+async function* withoutToken(deltas: AsyncIterable<ChatDelta>, client: Client): AsyncGenerator<ChatDelta> {
+  const masks = { text: client.textMask(), reasoning: client.textMask() }
+  function* rest() {
+    const held = added(masks.text?.rest(), masks.reasoning?.rest())
+    if (Object.keys(held).length > 0) yield held
+  }
+  try {
+    for await (const delta of deltas) {
+      const { text, reasoning, ...others } = delta
+      const clean = (mask: TextMask | null, said = '') => mask?.mask(said) ?? said
+      yield { ...others, ...added(clean(masks.text, text), clean(masks.reasoning, reasoning)) }
+    }
+  } catch (error) {
+    yield* rest()
+    throw error
+  }
+  yield* rest()
+}
+
+function added(text = '', reasoning = ''): Pick<ChatDelta, 'text' | 'reasoning'> {
+  return { ...(text !== '' && { text }), ...(reasoning !== '' && { reasoning }) }
 }
 
 /**

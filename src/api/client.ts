@@ -5,6 +5,7 @@ import { ApiError, type ErrorCode, isAbort } from './errors.ts'
 import type { FormSummary, Observe } from './exchange.ts'
 import { DEFAULT_LIMITS, type Limits, type Patience } from './limits.ts'
 import { createByteMask } from './mask-bytes.ts'
+import { createTextMask, type TextMask } from './mask-text.ts'
 import { readRefusal } from './refusal.ts'
 import { takeSlot } from './slots.ts'
 import { tapResponse } from './tap.ts'
@@ -24,6 +25,8 @@ export type Client = {
   get(path: string, options?: CallOptions): Promise<Response>
   post(path: string, body: unknown, options?: CallOptions): Promise<Response>
   postForm(path: string, form: FormData, options?: CallOptions): Promise<Response>
+  /** Masks the token in a text that comes in pieces, each of them clean; null when there is nothing to mask. */
+  textMask(): TextMask | null
   /** Asks for health: no token, no waiting behind other requests. */
   getHealth(options?: CallOptions): Promise<Response>
 }
@@ -56,6 +59,7 @@ export function createClient(connection: Connection, settings: Settings = {}): C
   return {
     baseUrl: connection.baseUrl,
     healthUrl: connection.healthUrl,
+    textMask: () => createTextMask(token),
     get: (path, options) =>
       send({ ...call(path, options, 'models'), method: 'GET', headers: auth, body: null }),
     post: (path, body, options) =>

@@ -4,7 +4,7 @@ import { maskToken } from '@/lib/mask-token.ts'
  * A token of fewer characters is no secret but a placeholder ("none", "ollama"); masking it would
  * damage answers that hold the word.
  */
-const LEAST_SECRET = 16
+export const LEAST_SECRET = 16
 
 /** Masks a token in bytes that come piece by piece. `rest` is what `mask` still held back at the end. */
 export type ByteMask = {

@@ -53,3 +53,11 @@ it('tells when one may ask again', () => {
   expect(readRateLimits([['Retry-After', '7']], NOW)).toEqual({ limits: [], retryAt: NOW + 7000 })
   expect(readRateLimits([], NOW).retryAt).toBeNull()
 })
+
+it('reads past a header whose token was masked', () => {
+  const headers = [
+    ['x-request-id', 'r-••••cdef'],
+    ['Retry-After', '5'],
+  ] as const
+  expect(readRateLimits(headers, NOW)).toEqual({ limits: [], retryAt: NOW + 5_000 })
+})

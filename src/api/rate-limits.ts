@@ -34,7 +34,9 @@ export function readRateLimits(headers: readonly (readonly [string, string])[], 
     if (field === 'reset') put(what, { resetAt: readReset(value, now) })
     if (name === 'ratelimit' || name === 'ratelimit-policy') readStructured(value, now, put)
   }
-  const wait = retryAfterSeconds(new Headers(headers.map(([name, value]) => [name, value])), now)
+  // What is masked in a header is no header any more: `Headers` takes no dots.
+  const get = (name: string) => headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? null
+  const wait = retryAfterSeconds({ get }, now)
   const limits = [...found.values()].filter(({ limit, remaining }) => limit !== null || remaining !== null)
   return { limits, retryAt: wait === null ? null : now + wait * 1000 }
 }

@@ -4,7 +4,7 @@
  * A date is measured against the server's own `Date` header where there is one, since the clock of
  * this machine may be off. Null when the header is absent or unreadable; never negative.
  */
-export function retryAfterSeconds(headers: Headers, now: number): number | null {
+export function retryAfterSeconds(headers: Pick<Headers, 'get'>, now: number): number | null {
   const value = headers.get('retry-after')
   if (value === null) return null
   if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Math.ceil(Number(value))
