@@ -6,8 +6,10 @@ const paletteOf = (page: Page) => page.getByRole('dialog', { name: 'Search or ju
 async function find(page: Page, words: string): Promise<void> {
   // Not only closed but gone: faster than any hand, the keys would open it while it goes.
   await expect(page.getByRole('dialog', { name: 'Search or jump', includeHidden: true })).toHaveCount(0)
+  // Typed on at once: no key of it may reach the page.
   await page.keyboard.press('Control+k')
-  await paletteOf(page).getByRole('combobox').fill(words)
+  await page.keyboard.type(words)
+  await expect(paletteOf(page).getByRole('combobox')).toHaveValue(words)
 }
 
 /** Calls the first action that the palette finds. */

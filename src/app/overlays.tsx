@@ -1,14 +1,14 @@
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
 import { openRecordings, recordingStore } from '@/session/recording.ts'
 import { Button } from '@/ui/button.tsx'
 import { say } from '@/words/say.ts'
+import { loadPalette, PaletteDialog } from './palette-dialog.tsx'
 import { shownKey } from './shown-key.ts'
 
-const loadPalette = () => import('./palette.tsx')
-const Palette = lazy(() => loadPalette().then(({ Palette }) => ({ default: Palette })))
 // Most visits never open any of them.
 const Windows = lazy(() => import('./windows.tsx').then(({ Windows }) => ({ default: Windows })))
 
@@ -18,7 +18,9 @@ const Windows = lazy(() => import('./windows.tsx').then(({ Windows }) => ({ defa
  */
 export function Overlays({ hasPanel }: { hasPanel: boolean }) {
   const [open, setOpen] = useState<'palette' | 'keys' | 'present' | 'wire' | null>(null)
-  useAction('palette', () => setOpen('palette'))
+  // Open before the next key comes: whoever types on at once must not type into the page.
+  const openPalette = () => flushSync(() => setOpen('palette'))
+  useAction('palette', openPalette)
   useAction('keys', () => setOpen('keys'))
   useAction('present', () => setOpen('present'))
   useAction('recording', () => openRecordings())
@@ -28,18 +30,13 @@ export function Overlays({ hasPanel }: { hasPanel: boolean }) {
   useAhead()
   return (
     <>
-      <Button
-        look="plain"
-        className="text-ink-soft"
-        aria-label={say('palette.open')}
-        onClick={() => setOpen('palette')}
-      >
+      <Button look="plain" className="text-ink-soft" aria-label={say('palette.open')} onClick={openPalette}>
         <Search aria-hidden className="size-4" />
         <span className="hidden tablet:inline">{say('palette.open')}</span>
         <kbd className="hidden font-mono text-ink-faint text-xs laptop:inline">{shownKey('Mod+K')}</kbd>
       </Button>
+      {open === 'palette' && <PaletteDialog onClose={close} />}
       <Suspense>
-        {open === 'palette' && <Palette onClose={close} />}
         {(window.isOpen || (open !== null && open !== 'palette')) && (
           <Windows open={open === 'palette' ? null : open} hasRecordings={window.isOpen} onClose={close} />
         )}
@@ -48,7 +45,7 @@ export function Overlays({ hasPanel }: { hasPanel: boolean }) {
   )
 }
 
-// Behind the page that was asked for, but before it is called: whoever types on at once must not type into the page.
+// Behind the page that was asked for, but before it is called.
 function useAhead(): void {
   useEffect(() => {
     const whenIdle = globalThis.requestIdleCallback ?? setTimeout

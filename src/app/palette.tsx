@@ -1,6 +1,6 @@
 import '@/words/en/palette.ts'
 import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider, useComboboxStore } from '@ariakit/react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { inputLook } from '@/ui/field.tsx'
 import { menuRow } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
@@ -11,62 +11,46 @@ import { matchingEntries } from './palette-match.ts'
 const SHOWN_ROWS = 50
 
 /** Everything by its name: type, choose with the arrows, go with Enter. */
-export function Palette({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+export function Palette({ onChoose }: { onChoose: (go: () => void) => void }) {
   const [typed, setTyped] = useState('')
   const entries = usePaletteEntries()
   const found = matchingEntries(entries, typed).slice(0, SHOWN_ROWS)
   const list = useComboboxStore({ open: true, setValue: setTyped, includesBaseElement: false })
-  useEffect(() => dialog.current?.showModal(), [])
-  // Once: Enter is a key of the field and, through it, a press of the row.
-  const choose = (go: () => void) => {
-    if (dialog.current?.open !== true) return
-    dialog.current.close()
-    go()
-  }
   return (
-    <dialog
-      ref={dialog}
-      aria-label={say('palette.label')}
-      closedby="any"
-      onClose={onClose}
-      className="mx-auto mt-[10dvh] mb-auto max-h-[70dvh] w-[min(92vw,560px)] rounded-lg border border-line bg-raised p-2 text-ink shadow-lg backdrop:bg-black/40"
-    >
-      <ComboboxProvider store={list}>
-        <div className="grid max-h-[calc(70dvh-1rem)] grid-rows-[auto_minmax(0,1fr)] gap-2">
-          <Combobox
-            autoFocus
-            autoSelect="always"
-            placeholder={say('palette.placeholder')}
-            aria-label={say('palette.label')}
-            className={inputLook}
-            // The marking comes a moment after the rows: Enter right after a letter means the first of them.
-            onKeyDown={(event) => {
-              const first = found[0]
-              if (event.key !== 'Enter' || event.nativeEvent.isComposing || first === undefined) return
-              if (found.some(({ id }) => id === list.getState().activeValue)) return
-              event.preventDefault()
-              choose(first.go)
-            }}
-          />
-          <ComboboxList alwaysVisible aria-label={say('palette.results')} className="overflow-y-auto">
-            {found.map(({ id, words, sort, hint, go }) => (
-              <ComboboxItem
-                key={id}
-                value={id}
-                setValueOnClick={false}
-                className={`${menuRow} data-active-item:bg-accent-soft`}
-                onClick={() => choose(go)}
-              >
-                <span className="w-24 shrink-0 text-ink-faint text-xs">{say(sort)}</span>
-                <span className="min-w-0 flex-1 truncate">{words}</span>
-                <span className="shrink-0 text-ink-faint text-xs">{hint}</span>
-              </ComboboxItem>
-            ))}
-          </ComboboxList>
-          {found.length === 0 && <p className="px-2 text-ink-soft text-sm">{say('palette.none')}</p>}
-        </div>
-      </ComboboxProvider>
-    </dialog>
+    <ComboboxProvider store={list}>
+      <div className="grid max-h-[calc(70dvh-1rem)] grid-rows-[auto_minmax(0,1fr)] gap-2">
+        <Combobox
+          autoFocus
+          autoSelect="always"
+          placeholder={say('palette.placeholder')}
+          aria-label={say('palette.open')}
+          className={inputLook}
+          // The marking comes a moment after the rows: Enter right after a letter means the first of them.
+          onKeyDown={(event) => {
+            const first = found[0]
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || first === undefined) return
+            if (found.some(({ id }) => id === list.getState().activeValue)) return
+            event.preventDefault()
+            onChoose(first.go)
+          }}
+        />
+        <ComboboxList alwaysVisible aria-label={say('palette.results')} className="overflow-y-auto">
+          {found.map(({ id, words, sort, hint, go }) => (
+            <ComboboxItem
+              key={id}
+              value={id}
+              setValueOnClick={false}
+              className={`${menuRow} data-active-item:bg-accent-soft`}
+              onClick={() => onChoose(go)}
+            >
+              <span className="w-24 shrink-0 text-ink-faint text-xs">{say(sort)}</span>
+              <span className="min-w-0 flex-1 truncate">{words}</span>
+              <span className="shrink-0 text-ink-faint text-xs">{hint}</span>
+            </ComboboxItem>
+          ))}
+        </ComboboxList>
+        {found.length === 0 && <p className="px-2 text-ink-soft text-sm">{say('palette.none')}</p>}
+      </div>
+    </ComboboxProvider>
   )
 }

@@ -1,7 +1,6 @@
 import type { paletteWords as english } from '../en/palette.ts'
 
 export const paletteWords = {
-  'palette.label': 'Suchen oder springen',
   'palette.placeholder': 'Seite, Modell, Verbindung, Aktion oder frühere Anfrage',
   'palette.close': 'Schließen',
   'palette.results': 'Ergebnisse',

@@ -1,7 +1,6 @@
 import { addWords } from '../table.ts'
 
 export const paletteWords = {
-  'palette.label': 'Search or jump',
   'palette.placeholder': 'Page, model, connection, action or earlier request',
   'palette.close': 'Close',
   'palette.results': 'Results',
