@@ -188,6 +188,27 @@ test('each conversation keeps its own draft and its own running answer (CHAT-9, 
   await chat.getByRole('button', { name: 'Stop', exact: true }).click()
   await expect(answers(chat)).toContainText('You stopped this answer.')
   await expect(chat.getByRole('link', { name: 'Chat', exact: true })).toBeVisible()
+
+  // What was typed where nothing was said yet is listed, too, also when a link is opened in this tab.
+  await chat.getByRole('button', { name: 'New conversation' }).click()
+  await box(chat).fill('shared words')
+  await chat.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await chat.getByRole('button', { name: 'Load', exact: true }).click()
+  await chat.getByRole('button', { name: 'Copy a link to this page as it stands' }).click()
+  await expect(chat.getByText(/^Copied\. Whoever opens it/)).toBeVisible()
+  const link = await chat.evaluate(() => navigator.clipboard.readText())
+  await chat.keyboard.press('Escape')
+  await box(chat).fill('not sent yet')
+  await chat.goto(link)
+  await expect(box(chat)).toHaveValue('shared words')
+  await list(chat)
+    .getByRole('button', { name: /^not sent yet/ })
+    .click()
+  await expect(box(chat)).toHaveValue('not sent yet')
+  await list(chat)
+    .getByRole('button', { name: /^shared words/ })
+    .click()
+  await expect(box(chat)).toHaveValue('shared words')
 })
 
 test('two tabs on one conversation say one after the other, and Stop reaches across (tabs-same-chat)', async ({

@@ -2,7 +2,7 @@
 // tab's draft; the conversations themselves are kept apart (conversation.ts).
 import * as z from 'zod/mini'
 import { createPageState } from '../page-state.ts'
-import { type ConversationStore, conversationOf, loadConversation } from './conversation.ts'
+import { type ConversationStore, conversationOf, keepConversation, loadConversation } from './conversation.ts'
 import { purgeDeleted } from './conversation-records.ts'
 import { joined, movedDraft } from './drafts.ts'
 import { type ChatParameters, chatParameters, NO_PARAMETERS } from './parameters.ts'
@@ -65,10 +65,19 @@ function homeOf(open: string): string {
 
 /** Opens another conversation; what was typed in a recording, to which no way leads back, goes home. */
 export function show(id: string): void {
-  chatState.store.setState(({ open, drafts }) => ({
-    open: id,
-    drafts: movedDraft(drafts, open, homeOf(open)),
-  }))
+  const { open, drafts, parameters } = chatState.store.getState()
+  const home = homeOf(open)
+  const moved = movedDraft(drafts, open, home)
+  chatState.store.setState({ open: id, drafts: moved })
+  if (id !== home) void listDraft(home, moved[home] ?? '', parameters)
+}
+
+// Only the list leads back to what was typed where nothing was said yet.
+async function listDraft(id: string, draft: string, parameters: ChatParameters): Promise<void> {
+  const store = await loadConversation(id)
+  if (Object.keys(store.getState().messages).length > 0) return
+  store.setState({ parameters })
+  keepConversation(store, draft)
 }
 
 /** Brings back what this tab had open. */
@@ -86,10 +95,11 @@ export async function openConversation(id: string): Promise<void> {
   if (parameters !== null) chatState.store.setState({ parameters })
 }
 
-/** Opens a new, empty conversation; the parameters stay. The empty one that is open will do. */
+/** Opens a new, empty conversation; the parameters stay. One that is open will do, unless something is typed there. */
 export async function newConversation(): Promise<ConversationStore> {
   const current = await loadConversation(chatState.store.getState().open)
-  if (Object.keys(current.getState().messages).length === 0) return current
+  const isEmpty = Object.keys(current.getState().messages).length === 0
+  if (isEmpty && draftOf(chatState.store.getState()).trim() === '') return current
   const id = crypto.randomUUID()
   const store = await loadConversation(id)
   show(id)

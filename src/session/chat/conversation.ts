@@ -158,18 +158,18 @@ export async function keepMessage(store: ConversationStore, id: string): Promise
 }
 
 /**
- * Keeps what the list shows of a conversation; an empty one is not kept. A recording that somebody goes on with
- * is a conversation like others from then on.
+ * Keeps what the list shows of a conversation; one in which nothing was said only where something is being typed, by
+ * whose first words it is then called. A recording that somebody goes on with is a conversation like others from then on.
  */
-export function keepConversation(store: ConversationStore): void {
+export function keepConversation(store: ConversationStore, draft = ''): void {
   const { id, title, isNamed, createdAt, updatedAt, leaves, messages, parameters, recorded } =
     store.getState()
-  if (Object.keys(messages).length === 0) return
+  if (Object.keys(messages).length === 0 && draft.trim() === '') return
   if (recorded !== null) {
     store.setState({ recorded: null })
     for (const each of Object.keys(messages)) void keepMessage(store, each)
   }
-  const named = isNamed ? title : titleOf(store.getState())
+  const named = isNamed ? title : titleOf(store.getState(), draft)
   store.setState({ title: named })
   writeConversation({
     id,
@@ -247,9 +247,9 @@ function branches(
   return { messages, leaves, orders: leaves.map((leaf) => pathTo(messages, leaf)) }
 }
 
-function titleOf({ messages, orders, title }: Conversation): string {
+function titleOf({ messages, orders, title }: Conversation, draft: string): string {
   const first = orders[0]?.map((id) => messages[id]).find((message) => message?.role === 'user')
-  const words = first === undefined ? '' : textOf(first).trim().replace(/\s+/g, ' ')
+  const words = (first === undefined ? draft : textOf(first)).trim().replace(/\s+/g, ' ')
   if (words === '') return title
   return words.length > TITLE_CHARACTERS ? `${words.slice(0, TITLE_CHARACTERS)}…` : words
 }

@@ -13,7 +13,7 @@ export const frameWords = {
   'demo.presenting': 'Vorführ-Modus. Token, Namen und Verlauf sind verborgen.',
   'demo.leave': 'Verlassen',
   'shared.opened':
-    'Aus einem Link ausgefüllt. Nichts wurde gesendet; was vorher hier stand, ist unter „Laden“, „Zuletzt“.',
+    'Aus einem Link ausgefüllt. Nichts wurde gesendet; was vorher hier stand, ist unter „Laden“, „Zuletzt“, und im Chat bei den Gesprächen.',
   'shared.unreadable': 'Dieser Link war nicht lesbar: Er ist unvollständig oder aus einer anderen Version.',
   'shared.moved':
     'Dieser Link trug die Adresse einer anderen Seite. Er gehört zu dieser und hat sie ausgefüllt; nichts wurde gesendet.',

@@ -12,7 +12,8 @@ export const frameWords = {
   'demo.on': 'Tokens, names and history are hidden.',
   'demo.presenting': 'Presenting. Tokens, names and history are hidden.',
   'demo.leave': 'Leave',
-  'shared.opened': 'Filled from a link. Nothing was sent; what stood here before is under Load, Recent.',
+  'shared.opened':
+    'Filled from a link. Nothing was sent; what stood here before is under Load, Recent, and in Chat among the conversations.',
   'shared.unreadable': 'This link could not be read: it is incomplete, or of another version.',
   'shared.moved':
     'This link had the address of another page. It belongs to this one, which it filled; nothing was sent.',
