@@ -33,6 +33,8 @@ export type ReadFile = { name: string; read: Recording | RecordingProblem }
 
 type Recordings = {
   loaded: Recording | null
+  /** Whether the entries of what is loaded were put into this browser's history. */
+  keeping: 'apart' | 'running' | 'kept' | 'failed'
   /** Whether Home has yet to play it. */
   isBoardDue: boolean
   /** The window in which recordings are opened; `offered` is a file that is looked into first. */
@@ -41,12 +43,14 @@ type Recordings = {
 
 export const recordingStore = createStore<Recordings>(() => ({
   loaded: null,
+  keeping: 'apart',
   isBoardDue: false,
   window: { isOpen: false, offered: null },
 }))
 
-/** Under what a tab notes that it has a recording. */
+/** Under what a tab notes that it has a recording, and whether its history has it, too. */
 export const LOADED = 'taas.recording'
+export const KEPT = 'kept'
 
 // A reload brings it back.
 if (tabStorage.getItem(LOADED) !== null) recall().catch(() => {})
@@ -56,8 +60,11 @@ async function recall(): Promise<void> {
   const file = await recallRecording()
   if (file === null) return
   const { read } = await readFile(file)
-  if (!('kind' in read) && recordingStore.getState().loaded === null)
-    recordingStore.setState({ loaded: read })
+  if ('kind' in read || recordingStore.getState().loaded !== null) return
+  recordingStore.setState({
+    loaded: read,
+    keeping: tabStorage.getItem(LOADED) === KEPT ? 'kept' : 'apart',
+  })
 }
 
 /** Opens the window of recordings; a file that is given is read, and what is inside is shown before it is loaded. */

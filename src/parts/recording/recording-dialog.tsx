@@ -1,5 +1,5 @@
 import '@/words/en/recording.ts'
-import { Suspense, use, useState } from 'react'
+import { Suspense, use } from 'react'
 import { useStore } from 'zustand'
 import {
   closeRecordings,
@@ -9,7 +9,7 @@ import {
   type RecordingProblem,
   recordingStore,
 } from '@/session/recording.ts'
-import { loadRecording, unloadRecording } from '@/session/recording-load.ts'
+import { keepRecording, loadRecording, unloadRecording } from '@/session/recording-load.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { PartBoundary } from '@/ui/part-boundary.tsx'
@@ -71,22 +71,18 @@ function Offered({ reading }: { reading: Promise<ReadFile> }) {
 }
 
 function Loaded({ recording }: { recording: Recording }) {
-  const [kept, setKept] = useState<'kept' | 'keep-failed' | null>(null)
-  const keep = () =>
-    void recording.keep().then(
-      () => setKept('kept'),
-      () => setKept('keep-failed'),
-    )
+  const { keeping } = useStore(recordingStore)
+  const isKept = keeping === 'kept'
   return (
     <>
       <p role="status" className="rounded-md bg-info-soft px-3 py-2 text-info text-sm">
-        {say('recording.loaded')}
+        {say('recording.loaded')} {say(isKept ? 'recording.kept' : 'recording.apart')}
       </p>
       <RecordingContents recording={recording} isLoaded />
       <div className="flex flex-wrap items-center gap-2">
-        {kept !== 'kept' && <Button onClick={keep}>{say('recording.keep')}</Button>}
-        <p role="status" className="text-sm empty:hidden">
-          {kept === null ? '' : say(`recording.${kept}`)}
+        {!isKept && <Button onClick={() => void keepRecording()}>{say('recording.keep')}</Button>}
+        <p role="alert" className="text-sm empty:hidden">
+          {keeping === 'failed' && say('recording.keep-failed')}
         </p>
         <span className="flex-1" />
         <Button look="quiet" onClick={unloadRecording}>

@@ -12,8 +12,8 @@ export const recordingWords = {
   'recording.inside-one': '{name}: 1 Eintrag, {size}, zusammengestellt {time}. Klänge: {sounds}.',
   'recording.load': 'Laden',
   'recording.not': 'Diese nicht',
-  'recording.loaded':
-    'In diesem Tab geladen: Start und Rundgang spielen daraus. Im eigenen Verlauf steht nichts davon.',
+  'recording.loaded': 'In diesem Tab geladen: Start und Rundgang spielen daraus.',
+  'recording.apart': 'Im eigenen Verlauf steht nichts davon.',
   'recording.keep': 'Im Verlauf behalten',
   'recording.kept': 'Die Einträge stehen im eigenen Verlauf.',
   'recording.keep-failed': 'Das Behalten ist nicht gelungen. Ist der Speicher voll?',
