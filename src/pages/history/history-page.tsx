@@ -4,6 +4,7 @@ import { PageHead } from '@/parts/page-head.tsx'
 import { UndoBar, useUndo } from '@/parts/undo-bar.tsx'
 import { useHistory } from '@/parts/use-history.ts'
 import type { HistoryRecord } from '@/session/database.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
 import { deleteHistory } from '@/session/history.ts'
 import { openRecordings } from '@/session/recording.ts'
 import { useNarrow } from '@/ui/use-media.ts'
@@ -18,6 +19,7 @@ const EVERYTHING: HistoryFilter = { search: '', page: null, model: null, outcome
 
 export default function HistoryPage() {
   const entries = useHistory()
+  const isDemo = useDemoMode()
   const isNarrow = useNarrow()
   const [filter, setFilter] = useState(EVERYTHING)
   const [chosenId, setChosenId] = useState<string | null>(null)
@@ -56,7 +58,7 @@ export default function HistoryPage() {
           openRecordings(file)
         }}
       >
-        {entries !== null && (
+        {entries !== null && !isDemo && (
           <HistoryControls
             entries={entries}
             shown={shown}
@@ -73,7 +75,9 @@ export default function HistoryPage() {
             onClose={() => setRecorded(null)}
           />
         )}
-        {entries?.length === 0 && <p className="text-ink-soft">{say('history.empty')}</p>}
+        {entries?.length === 0 && (
+          <p className="text-ink-soft">{say(isDemo ? 'history.hidden' : 'history.empty')}</p>
+        )}
         {entries !== null && entries.length > 0 && shown.length === 0 && (
           <p className="text-ink-soft">{say('history.no-match')}</p>
         )}

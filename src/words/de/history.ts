@@ -23,6 +23,7 @@ export const historyWords = {
   'history.outcome-cancelled': 'abgebrochen',
   'history.outcome-unsent': 'nicht gesendet',
   'history.empty': 'Noch nichts. Was auf einer Seite gefragt wird, bleibt hier, auf diesem Gerät.',
+  'history.hidden': 'Im Demo-Modus verborgen.',
   'history.no-match': 'Kein Eintrag passt.',
   'history.choose': 'Einen Eintrag wählen, um ihn zu sehen.',
   'history.entry': 'Eintrag',

@@ -23,6 +23,7 @@ export const historyWords = {
   'history.outcome-cancelled': 'cancelled',
   'history.outcome-unsent': 'not sent',
   'history.empty': 'Nothing yet. What you ask on any page is kept here, on this device.',
+  'history.hidden': 'Hidden in demo mode.',
   'history.no-match': 'No entry fits.',
   'history.choose': 'Choose an entry to see it.',
   'history.entry': 'Entry',
