@@ -26,7 +26,9 @@ test('demo mode hides tokens, names and history, for sharing a screen (ALL-14)',
   await expect(page.getByRole('combobox', { name: 'Search or jump' })).toBeFocused()
   await page.keyboard.type('demo mode')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Tokens, names and history are hidden.')).toBeVisible()
+  await expect(
+    page.getByText('Tokens, names and history are hidden. What is open on a page stays visible.'),
+  ).toBeVisible()
   await expect(chip).not.toHaveAttribute('aria-label', new RegExp(host))
   await page.getByRole('button', { name: 'Load', exact: true }).click()
   await expect(page.getByText('Recent', { exact: true })).toHaveCount(0)

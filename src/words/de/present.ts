@@ -36,7 +36,8 @@ export const presentWords = {
     'Aufnehmen braucht https oder localhost. Dateien lassen sich weiterhin transkribieren.',
   'present.microphone-ask': 'Danach fragen',
   'present.demo': 'Der Demo-Modus ist an',
-  'present.demo-on': 'Token, Namen und Verlauf sind verborgen.',
+  'present.demo-on':
+    'Token, Namen und Verlauf sind verborgen. Was auf einer Seite offen ist, bleibt zu sehen.',
   'present.demo-off': 'Token, Namen und Verlauf sind zu sehen.',
   'present.demo-turn-on': 'Einschalten',
   'present.recording': 'Eine Aufzeichnung ist geladen',

@@ -9,8 +9,9 @@ export const frameWords = {
   'offline.retry': 'Retry',
   'version.ready': 'A new version is ready. What you typed is kept.',
   'version.later': 'Not now',
-  'demo.on': 'Tokens, names and history are hidden.',
-  'demo.presenting': 'Presenting. Tokens, names and history are hidden.',
+  'demo.on': 'Tokens, names and history are hidden. What is open on a page stays visible.',
+  'demo.presenting':
+    'Presenting. Tokens, names and history are hidden. What is open on a page stays visible.',
   'demo.leave': 'Leave',
   'shared.opened':
     'Filled from a link. Nothing was sent; what stood here before is under Load, Recent, and in Chat among the conversations.',

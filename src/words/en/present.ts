@@ -35,7 +35,7 @@ export const presentWords = {
   'present.microphone-insecure': 'Recording needs https or localhost. Files can still be transcribed.',
   'present.microphone-ask': 'Ask for it',
   'present.demo': 'Demo mode is on',
-  'present.demo-on': 'Tokens, names and history are hidden.',
+  'present.demo-on': 'Tokens, names and history are hidden. What is open on a page stays visible.',
   'present.demo-off': 'Tokens, names and history can be seen.',
   'present.demo-turn-on': 'Turn it on',
   'present.recording': 'A recording is loaded',
