@@ -54,6 +54,7 @@ test('demo mode hides tokens, names and history, for sharing a screen (ALL-14)',
   await expect(second.getByText('Tokens, names and history are hidden.')).toBeVisible()
   await page.reload()
   await page.getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByRole('main')).toBeFocused()
   await expect(second.getByText('Tokens, names and history are hidden.')).toHaveCount(0)
   await second.close()
   await expect(chip).toHaveAttribute('aria-label', new RegExp(host))

@@ -59,11 +59,13 @@ test('chosen entries are one file, which plays elsewhere without the network, Ho
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Save as a recording …' }).click()
   const save = page.getByRole('region', { name: 'Save as a recording' })
+  await expect(save).toBeFocused()
   await save.getByRole('button', { name: 'Choose all that is shown' }).click()
   await save.getByRole('button', { name: 'Save as a recording' }).click()
   await expect(save).toContainText(
     /2 entries and their sounds \(1\): a file of \d+\.\d kB\. No token is in it\./,
   )
+  await expect(save.getByRole('button', { name: 'Save the file' })).toBeFocused()
   const download = page.waitForEvent('download')
   await save.getByRole('button', { name: 'Save the file' }).click()
   const path = info.outputPath('recording.json')
@@ -90,7 +92,7 @@ test('chosen entries are one file, which plays elsewhere without the network, Ho
   )
   const sent = listen(page)
   await window.getByRole('button', { name: 'Load it' }).click()
-  await expect(window).toContainText('Nothing of it is in your history.')
+  await expect(window.getByText('Nothing of it is in your history.')).toBeFocused()
   // Home plays it by itself, also once there is no network.
   await context.setOffline(true)
   await window.getByRole('button', { name: 'Close this window' }).click()
@@ -116,7 +118,7 @@ test('chosen entries are one file, which plays elsewhere without the network, Ho
   await page.keyboard.press('Enter')
   // It is kept once, however often that is pressed.
   await window.getByRole('button', { name: 'Keep in history' }).dblclick()
-  await expect(window).toContainText('Its entries are in your history.')
+  await expect(window.getByText('Its entries are in your history.')).toBeFocused()
   await window.getByRole('button', { name: /^Replay Rerank/ }).click()
   await expect(page.getByText('was 7, up 6')).toBeAttached()
   await expect(page.getByText(/^Recorded \d\d:\d\d, sandbox-lexical\.$/)).toBeVisible()

@@ -1,6 +1,7 @@
 import { useAction } from '@/session/actions.ts'
 import { setDemoMode, setPresenting, useDemoMode, usePresenting } from '@/session/demo-mode.ts'
 import { Button } from '@/ui/button.tsx'
+import { focusPage } from '@/ui/take-focus.ts'
 import { say } from '@/words/say.ts'
 
 /** Says that demo mode or Present mode is on, with the way out of it. Esc stays the page's own. */
@@ -16,7 +17,13 @@ export function DemoNotice() {
     >
       {isPresenting && <LeaveByName />}
       <span className="flex-1">{say(isPresenting ? 'demo.presenting' : 'demo.on')}</span>
-      <Button look="quiet" onClick={() => setDemoMode(false)}>
+      <Button
+        look="quiet"
+        onClick={() => {
+          setDemoMode(false)
+          focusPage()
+        }}
+      >
         {say('demo.leave')}
       </Button>
     </div>

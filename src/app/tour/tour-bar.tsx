@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import { recordingStore } from '@/session/recording.ts'
 import { leaveTour, tourStore } from '@/session/tour.ts'
 import { Button, IconButton } from '@/ui/button.tsx'
+import { focusPage } from '@/ui/take-focus.ts'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 import { placeOf } from './order.ts'
@@ -40,7 +41,7 @@ export function TourBar() {
   }
   const leave = () => {
     leaveTour()
-    document.getElementById('page')?.focus()
+    focusPage()
   }
   const press = (event: KeyboardEvent) => {
     // With another key they are the browser's: Alt and an arrow goes back a page.

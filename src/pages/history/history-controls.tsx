@@ -12,6 +12,7 @@ import { inputLook } from '@/ui/field.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
 import { saveFile } from '@/ui/save-file.ts'
 import { Segmented } from '@/ui/segmented.tsx'
+import { focusPage } from '@/ui/take-focus.ts'
 import { sayBytes, sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { exportEntries } from './export.ts'
@@ -118,11 +119,18 @@ export function HistoryControls({ entries, shown, filter, onFilter, onRecord }: 
             onClick={() => {
               setIsAsking(false)
               void clearHistory()
+              focusPage()
             }}
           >
             {say('history.clear-yes')}
           </Button>
-          <Button autoFocus onClick={() => setIsAsking(false)}>
+          <Button
+            autoFocus
+            onClick={() => {
+              setIsAsking(false)
+              focusPage()
+            }}
+          >
             {say('history.clear-no')}
           </Button>
         </div>

@@ -7,6 +7,7 @@ import type { HistoryRecord } from '@/session/database.ts'
 import { useDemoMode } from '@/session/demo-mode.ts'
 import { deleteHistory } from '@/session/history.ts'
 import { openRecordings } from '@/session/recording.ts'
+import { focusPage } from '@/ui/take-focus.ts'
 import { useNarrow } from '@/ui/use-media.ts'
 import { say } from '@/words/say.ts'
 import { EntryPreview } from './entry-preview.tsx'
@@ -67,12 +68,15 @@ export default function HistoryPage() {
             onRecord={() => setRecorded(new Set(chosen === undefined ? [] : [chosen.id]))}
           />
         )}
-        <UndoBar undo={undo} />
+        <UndoBar undo={undo} takesFocus />
         {recorded !== null && (
           <SaveRecording
             chosen={chosenForRecording}
             onChooseAll={() => setRecorded(new Set(shown.map(({ id }) => id)))}
-            onClose={() => setRecorded(null)}
+            onClose={() => {
+              setRecorded(null)
+              focusPage()
+            }}
           />
         )}
         {entries?.length === 0 && (

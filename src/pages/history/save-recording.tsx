@@ -9,6 +9,7 @@ import {
 } from '@/session/recording-file.ts'
 import { Button } from '@/ui/button.tsx'
 import { saveFile } from '@/ui/save-file.ts'
+import { takeFocus } from '@/ui/take-focus.ts'
 import { sayBytes } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -29,6 +30,7 @@ export function SaveRecording({ chosen, onChooseAll, onClose }: SaveRecordingPro
   const isTooMany = chosen.length > MOST_ENTRIES
   const [isWriting, setIsWriting] = useState(false)
   const write = async () => {
+    if (isWriting) return
     setIsWriting(true)
     const is = await writeRecording(chosen).catch(() => 'failed' as const)
     setWritten({ of: chosen, is })
@@ -36,6 +38,8 @@ export function SaveRecording({ chosen, onChooseAll, onClose }: SaveRecordingPro
   }
   return (
     <section
+      ref={takeFocus}
+      tabIndex={-1}
       aria-label={say('recording.make')}
       className="sticky top-0 z-2 flex flex-wrap items-center gap-2 rounded-md border border-line bg-raised p-3 text-sm shadow-sm"
     >
@@ -50,6 +54,7 @@ export function SaveRecording({ chosen, onChooseAll, onClose }: SaveRecordingPro
       </p>
       {made !== null && typeof made === 'object' ? (
         <Button
+          autoFocus
           look="filled"
           onClick={() => {
             saveFile(fileNameOf(new Date()), made.file)
@@ -63,7 +68,9 @@ export function SaveRecording({ chosen, onChooseAll, onClose }: SaveRecordingPro
           <Button onClick={onChooseAll}>{say('recording.choose-all')}</Button>
           <Button
             look="filled"
-            disabled={chosen.length === 0 || isTooMany || isWriting}
+            disabled={chosen.length === 0 || isTooMany}
+            // Not disabled meanwhile: it would let go of the focus.
+            aria-disabled={isWriting}
             title={chosen.length === 0 ? say('recording.none') : undefined}
             onClick={() => void write()}
           >

@@ -16,6 +16,7 @@ import { gatewaySession } from '@/session/gateway-session.ts'
 import { addConnection, nameForNew } from '@/session/saved-connections.ts'
 import { Button } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
+import { takeFocus } from '@/ui/take-focus.ts'
 import { say } from '@/words/say.ts'
 import { IssuedTokenCard } from './issued-token-card.tsx'
 import { TokenForm } from './token-form.tsx'
@@ -113,9 +114,6 @@ function SandboxTokens() {
     </div>
   )
 }
-
-// The form that had the focus is gone.
-const takeFocus = (box: HTMLElement | null) => box?.focus()
 
 function ShownOnce({ shown: { token, issued }, onDone }: { shown: Shown; onDone: () => void }) {
   const [isAdded, setIsAdded] = useState(false)

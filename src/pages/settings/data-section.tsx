@@ -1,9 +1,11 @@
 import '@/words/en/data.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { compareWithHere, exportAll, type Held, importAll } from '@/session/all-data.ts'
 import { type AllData, readAll } from '@/session/data-file.ts'
 import { Button } from '@/ui/button.tsx'
 import { saveFile } from '@/ui/save-file.ts'
+import { focusPage, takeFocus } from '@/ui/take-focus.ts'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
@@ -11,6 +13,7 @@ import { say } from '@/words/say.ts'
 export function DataSection() {
   const [read, setRead] = useState<{ data: AllData; held: Record<Kind, Held> } | null>(null)
   const [said, setSaid] = useState<string | null>(null)
+  const result = useRef<HTMLParagraphElement>(null)
   const save = async () => {
     const text = await exportAll()
     if (text === null) return setSaid(say('data.nothing-kept'))
@@ -29,8 +32,12 @@ export function DataSection() {
       () => true,
       () => false,
     )
-    setRead(null)
-    setSaid(say(isDone ? 'data.imported' : 'data.failed'))
+    // At once: what was pressed goes, and the focus to what came of it.
+    flushSync(() => {
+      setRead(null)
+      setSaid(say(isDone ? 'data.imported' : 'data.failed'))
+    })
+    result.current?.focus()
   }
   return (
     <section aria-labelledby="data" className="grid gap-3">
@@ -55,11 +62,16 @@ export function DataSection() {
           />
         </label>
       </div>
-      <p role="status" className="text-sm empty:hidden">
+      <p ref={result} tabIndex={-1} role="status" className="text-sm empty:hidden">
         {said}
       </p>
       {read !== null && (
-        <section aria-label={say('data.found')} className="grid gap-2 rounded-md border border-line p-3">
+        <section
+          ref={takeFocus}
+          tabIndex={-1}
+          aria-label={say('data.found')}
+          className="grid gap-2 rounded-md border border-line p-3"
+        >
           <HeldTable held={read.held} />
           <p className="text-ink-soft text-sm">{say('data.merge-hint')}</p>
           <p className="text-ink-soft text-sm">
@@ -68,7 +80,13 @@ export function DataSection() {
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => void take('merge')}>{say('data.merge')}</Button>
             <Button onClick={() => void take('replace')}>{say('data.replace')}</Button>
-            <Button look="quiet" onClick={() => setRead(null)}>
+            <Button
+              look="quiet"
+              onClick={() => {
+                setRead(null)
+                focusPage()
+              }}
+            >
               {say('data.cancel')}
             </Button>
           </div>

@@ -13,6 +13,7 @@ import { keepRecording, loadRecording, unloadRecording } from '@/session/recordi
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { PartBoundary } from '@/ui/part-boundary.tsx'
+import { takeFocus } from '@/ui/take-focus.ts'
 import { say } from '@/words/say.ts'
 import { OpenFile } from './open-file.tsx'
 import { RecordingContents } from './recording-contents.tsx'
@@ -75,7 +76,13 @@ function Loaded({ recording }: { recording: Recording }) {
   const isKept = keeping === 'kept'
   return (
     <>
-      <p role="status" className="rounded-md bg-info-soft px-3 py-2 text-info text-sm">
+      <p
+        key={String(isKept)}
+        ref={takeFocus}
+        tabIndex={-1}
+        role="status"
+        className="rounded-md bg-info-soft px-3 py-2 text-info text-sm"
+      >
         {say('recording.loaded')} {say(isKept ? 'recording.kept' : 'recording.apart')}
       </p>
       <RecordingContents recording={recording} isLoaded />
