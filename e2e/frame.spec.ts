@@ -227,3 +227,34 @@ test('at 360 px Load stands beside Run at the foot, and opens in view', async ({
   expect((box?.y ?? 0) + (box?.height ?? 1_000)).toBeLessThanOrEqual(740)
   expect((box?.x ?? 0) + (box?.width ?? 1_000)).toBeLessThanOrEqual(360)
 })
+
+test('Run waits for the server’s models, and then runs; where they do not come it says so', async ({
+  page,
+}) => {
+  await page.goto('/rerank')
+  await expect(page.getByText('was 7, up 6')).toBeAttached()
+  await page.getByRole('textbox', { name: 'Query' }).fill('a page that cannot be turned')
+  let isOpen = () => {}
+  const opened = new Promise<void>((resolve) => {
+    isOpen = resolve
+  })
+  let isFailing = false
+  await page.route('**/v1/models', async (asked) => {
+    await opened
+    await (isFailing ? asked.abort() : asked.continue())
+  })
+  const rank = page.getByRole('button', { name: 'Rank' })
+  // Only what was chosen before is known before the list comes.
+  await page.evaluate(() => localStorage.removeItem('taas.preferences'))
+  await page.goto('/rerank')
+  await rank.click()
+  await expect(page.getByText('Waits for the server’s models, then runs.')).toBeVisible()
+  const sent = page.waitForRequest(/v1\/rerank$/)
+  isOpen()
+  expect((await sent).postDataJSON()).toMatchObject({ query: 'a page that cannot be turned' })
+  isFailing = true
+  await page.evaluate(() => localStorage.removeItem('taas.preferences'))
+  await page.reload()
+  await rank.click()
+  await expect(page.getByRole('alert').filter({ hasText: 'models could not be loaded' })).toBeVisible()
+})

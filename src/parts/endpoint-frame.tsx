@@ -1,6 +1,16 @@
 import '@/words/en/endpoint.ts'
 import { PanelRight } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, use, useMemo, useRef, useState } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useStore } from 'zustand'
 import type { ModelKind } from '@/api/models.ts'
 import type { SnippetRequest } from '@/lib/snippet/request.ts'
@@ -81,6 +91,8 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const [isTried, setIsTried] = useState(false)
   const [wireId, setWireId] = useState<string | null>(null)
   const [held, setHeld] = useState<string | null>(null)
+  // Pressed before the server's models are here: sent, or refused, as soon as they are.
+  const [due, setDue] = useState<{ isAgain: boolean } | null>(null)
   const picker = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLDivElement>(null)
   const stack = useRef<HTMLDivElement>(null)
@@ -111,15 +123,23 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     setHeld(token)
     return missing === null && token === null
   }
+  const isAwaitingModels = problem === null && isModelMissing && models.isPending
   const start = (isAgain: boolean) => {
-    if (runningSinceMs !== null || !isFit()) return
+    if (runningSinceMs !== null) return
+    setDue(isAwaitingModels ? { isAgain } : null)
+    if (isAwaitingModels || !isFit()) return
     setWireId(null)
     const showAnswer = followAnswer(stack.current)
     void startColumns(run, columns, state.store.getState(), isAgain).then(showAnswer)
   }
+  const goOn = useEffectEvent(start)
   const ask = () => start(false)
   const askAgain = () => start(true)
+  useEffect(() => {
+    if (due !== null && !isAwaitingModels) goOn(due.isAgain)
+  }, [due, isAwaitingModels])
   const cancel = () => {
+    setDue(null)
     for (const { id } of columns) columnRun(run, id).cancel()
   }
   const repeated = (): RepeatSource | null => {
@@ -139,7 +159,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const isRunning = runningSinceMs !== null
   useAction('run', ask, !isRunning)
   useAction('rerun', askAgain, !isRunning)
-  useAction('stop', cancel, isRunning)
+  useAction('stop', cancel, isRunning || due !== null)
   const formActions = useFormActions(state, run, isRunning)
   return (
     <div
@@ -199,7 +219,9 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
             onCancel={cancel}
             menu={<RepeatMenu source={repeated} further={props.runChoice} />}
             estimate={estimate}
-            problem={loading.complaint ?? (isTried ? missing : null)}
+            problem={
+              due !== null ? say('run.awaits-models') : (loading.complaint ?? (isTried ? missing : null))
+            }
             instead={props.instead}
           >
             {beside}

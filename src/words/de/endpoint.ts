@@ -24,6 +24,7 @@ export const endpointWords = {
   'run.uploading': 'Hochladen',
   'run.undrawable': 'Die Antwort kam, ließ sich aber nicht darstellen. Wire zeigt sie, wie sie kam.',
   'run.cancelled': 'Abgebrochen. Die Eingabe ist noch da.',
+  'run.awaits-models': 'Wartet auf die Modelle des Servers und läuft dann.',
   'run.needs-model': 'Zuerst ein Modell wählen.',
   'run.no-models':
     'Die Modelle des Servers konnten nicht geladen werden. Wieder verbinden oder die Kennung eines Modells eingeben.',

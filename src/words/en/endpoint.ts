@@ -24,6 +24,7 @@ export const endpointWords = {
   'run.uploading': 'Upload',
   'run.undrawable': 'The answer came, but it could not be drawn. Wire shows it as it came.',
   'run.cancelled': 'Cancelled. Your input is kept.',
+  'run.awaits-models': 'Waits for the server’s models, then runs.',
   'run.needs-model': 'Choose a model first.',
   'run.no-models': 'The server’s models could not be loaded. Connect again, or type a model’s id.',
   'status.running': 'Running',
