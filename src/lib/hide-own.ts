@@ -6,7 +6,7 @@ const MASKED = /[\w-]*••••[\w-]*/g
 
 /**
  * The text as a shared screen may show it: whole addresses, or else their hosts, and what masking leaves of tokens stand
- * as dots. An address that names no host (a gateway's route) hides nothing.
+ * as dots; so does a gateway's route to a server that somebody gave a name.
  */
 export function hideOwn(text: string, addresses: readonly string[]): string {
   const places = new Set(addresses.flatMap(namesOf))
@@ -15,7 +15,11 @@ export function hideOwn(text: string, addresses: readonly string[]): string {
   return hidden.reduce((shown, place) => shown.replaceAll(place, HIDDEN), text).replace(MASKED, HIDDEN)
 }
 
+const NAMED_ROUTE = /^\/up\/[^/]+/
+
 function namesOf(address: string): string[] {
+  const route = NAMED_ROUTE.exec(address)
+  if (route !== null) return [route[0]]
   const url = URL.parse(address)
   if (url === null || url.host === '') return []
   return [address, url.href, url.origin, url.host, url.hostname].map((name) => name.replace(/\/+$/, ''))

@@ -1,9 +1,11 @@
-import { useHideOwn } from '@/session/use-hide-own.ts'
 import '@/words/en/settings.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { cleanToken } from '@/lib/clean-token.ts'
+import { HIDDEN } from '@/lib/hide-own.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
 import { offeredToken } from '@/session/held-token.ts'
 import { nameForNew, needsReload, saveAndReload, saveConnection } from '@/session/saved-connections.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
 import { say } from '@/words/say.ts'
@@ -33,6 +35,7 @@ export function ConnectForm() {
   const tokenInput = useRef<HTMLInputElement>(null)
   const { fields, change } = form
   const hide = useHideOwn()
+  const isDemo = useDemoMode()
   // A token that was held back where texts go.
   useEffect(() => {
     const { token } = offeredToken.getState()
@@ -112,7 +115,7 @@ export function ConnectForm() {
             >
               {form.choices.map(({ name, upstream }) => (
                 <option key={name} value={name}>
-                  {name === 'taas' ? 'TaaS' : name} ({hide(upstream ?? '')})
+                  {isDemo ? HIDDEN : name === 'taas' ? 'TaaS' : name} ({hide(upstream ?? '')})
                 </option>
               ))}
               <option value="">{say('settings.server-other')}</option>

@@ -1,6 +1,6 @@
+import '@/words/en/check.ts'
 import { useCallback } from 'react'
 import { useStore } from 'zustand'
-import '@/words/en/check.ts'
 import { useConnection } from '@/session/connection.ts'
 import { type ModelCheck, modelChecks } from '@/session/model-checks.ts'
 import { sayTime } from '@/words/numbers.ts'

@@ -1,6 +1,3 @@
-import { HIDDEN } from '@/lib/hide-own.ts'
-import { useDemoMode } from '@/session/demo-mode.ts'
-import { useHideOwn } from '@/session/use-hide-own.ts'
 import '@/words/en/api-tokens.ts'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,9 +8,12 @@ import {
   listIssuedTokens,
   type TokenGrant,
 } from '@/api/issued-tokens.ts'
+import { HIDDEN } from '@/lib/hide-own.ts'
 import { useConnection } from '@/session/connection.ts'
+import { useDemoMode } from '@/session/demo-mode.ts'
 import { gatewaySession } from '@/session/gateway-session.ts'
 import { addConnection, nameForNew } from '@/session/saved-connections.ts'
+import { useHideOwn } from '@/session/use-hide-own.ts'
 import { Button } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { takeFocus } from '@/ui/take-focus.ts'
