@@ -123,3 +123,18 @@ test('entries are found by model and by outcome; a conversation and the board ar
   await entry.getByRole('button', { name: 'Rerun' }).click()
   await expect.poll(() => asked.length).toBeGreaterThan(5)
 })
+
+test('what was cut off with its page is in the history (ALL-6)', async ({ page }) => {
+  await page.goto('/rerank?model=sandbox-faults')
+  await page.getByRole('textbox', { name: 'Query' }).fill('slow=9000 cut')
+  await page.getByRole('button', { name: 'Rank' }).click()
+  const entries = page.getByRole('list', { name: 'Entries' }).getByRole('listitem')
+  await page.getByRole('link', { name: 'History' }).click()
+  await expect(entries.filter({ hasText: 'slow=9000 cut' })).toContainText('it runs, or was cut off')
+  await page.goto('/chat?model=sandbox-faults')
+  await send(page, 'endless')
+  await page.getByRole('link', { name: 'History' }).click()
+  await expect(entries.filter({ hasText: 'endless' })).toContainText('it runs, or was cut off')
+  await page.reload()
+  await expect(entries.filter({ hasText: 'it runs, or was cut off' })).toHaveCount(2)
+})

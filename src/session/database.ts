@@ -21,7 +21,8 @@ export type HistoryRecord = {
   words: string
   /** With what it was asked, in a few words: voice, speed, format. Older entries have none. */
   settings?: string
-  outcome: 'done' | 'failed' | 'cancelled' | 'unsent'
+  /** `begun` runs, or was cut off with its page. */
+  outcome: 'done' | 'failed' | 'cancelled' | 'begun' | 'unsent'
   status: number | null
   totalMs: number
   state: unknown

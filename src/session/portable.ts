@@ -20,7 +20,7 @@ export const portableEntry = z.object({
   model: z.nullable(shortText),
   words: shortText,
   settings: z.exactOptional(shortText),
-  outcome: z.enum(['done', 'failed', 'cancelled', 'unsent']),
+  outcome: z.enum(['done', 'failed', 'cancelled', 'begun', 'unsent']),
   status: z.nullable(z.number()),
   totalMs: amount,
   state: z.unknown(),

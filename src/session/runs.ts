@@ -15,6 +15,9 @@ const maker = z.enum(['sandbox', 'gateway', 'direct'])
 // (no network, a newer console in its place): what is asked then is answered all the same, and not kept.
 const history = () => import('./history.ts').catch(() => null)
 
+/** A request that takes longer is kept before it has ended: its page may go first. */
+const KEPT_WITHIN_MS = 500
+
 /**
  * Makes the run of a page. Each column of Compare has one of its own, by `ofColumn`, and an entry of its own
  * in the history: another model, another outcome.
@@ -54,12 +57,22 @@ export function createRun<Asked, Answer>(
     const client = pageClient(page, connection, (event) => {
       if (event.type !== 'request') return
       facts = { ...facts, exchangeId: event.id }
-      put({ status: 'running', startedAtMs, recordedAt: null, ...facts })
+      put(underWay())
     })
-    put({ status: 'running', startedAtMs, recordedAt: null, ...facts })
+    const underWay = () => ({ status: 'running' as const, startedAtMs, recordedAt: null, ...facts })
+    put(underWay())
     const request = await requestOf(asking, asked)
     const found = isAgain ? null : await servedBefore(asked, request)
     if (found !== null && !stop.signal.aborted) return put(found)
+    const entry = description.entry ?? crypto.randomUUID()
+    let keeping: Promise<void> = Promise.resolve()
+    const keepNow = (run: Run<Asked, Answer>) => {
+      const totalMs = performance.now() - startedAtMs
+      keeping = keeping.then(() => keep(run, facts, totalMs, request, entry))
+    }
+    // One that has its place there already keeps it until the end.
+    const isKeptEarly = inHistory && description.entry === undefined
+    const begun = setTimeout(() => isKeptEarly && keepNow(underWay()), KEPT_WITHIN_MS)
     const ended = put(
       await outcome(
         () => ask(client, asked, model, stop.signal),
@@ -67,7 +80,8 @@ export function createRun<Asked, Answer>(
         startedAtMs,
       ),
     )
-    if (inHistory) void keep(ended, facts, performance.now() - startedAtMs, request)
+    clearTimeout(begun)
+    if (inHistory) keepNow(ended)
     return ended
   }
 
@@ -89,6 +103,7 @@ export function createRun<Asked, Answer>(
     { asked, model, madeBy }: Facts<Asked>,
     totalMs: number,
     request: string | null,
+    id: string,
   ): Promise<void> {
     await (await history())?.addHistory(
       {
@@ -96,14 +111,14 @@ export function createRun<Asked, Answer>(
         model,
         words: words(asked).slice(0, 200),
         settings: description.settings?.(asked) ?? '',
-        outcome: ended.status === 'done' || ended.status === 'cancelled' ? ended.status : 'failed',
+        outcome: outcomeOf(ended),
         status: ended.status === 'failed' ? (ended.error.facts.status ?? null) : null,
         totalMs,
         state: description.toKept?.(asked) ?? asked,
         came: ended.status === 'done' ? { answer: ended.answer, madeBy } : undefined,
         request: ended.status === 'done' && isServedAgain?.(ended.answer) === true ? request : null,
       },
-      description.entry,
+      id,
     )
   }
 
@@ -173,6 +188,11 @@ export function createRun<Asked, Answer>(
 
   const cancel = () => (followed ?? { cancel: () => running?.abort() }).cancel()
   return { store, description, start, recall, replay, adopt, cancel, follow, column, takeColumn, dropColumn }
+}
+
+function outcomeOf({ status }: Run<unknown, unknown>): 'done' | 'cancelled' | 'begun' | 'failed' {
+  if (status === 'running') return 'begun'
+  return status === 'done' || status === 'cancelled' ? status : 'failed'
 }
 
 async function outcome<Asked, Answer>(

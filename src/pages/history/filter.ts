@@ -21,7 +21,9 @@ export function foundEntries(
     if (page !== null && entry.page !== page) return false
     if (model !== null && entry.model !== model) return false
     if (outcome === 'saved' && entry.name === null) return false
-    if (outcome !== 'any' && outcome !== 'saved' && entry.outcome !== outcome) return false
+    // What has no end is found with what was cancelled.
+    const ended = entry.outcome === 'begun' ? 'cancelled' : entry.outcome
+    if (outcome !== 'any' && outcome !== 'saved' && ended !== outcome) return false
     const text = `${entry.words} ${entry.name ?? ''} ${entry.model ?? ''} ${entry.status ?? ''}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })

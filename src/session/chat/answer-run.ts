@@ -10,7 +10,7 @@ import { rememberAsked } from '../preferences.ts'
 import { streamNow } from '../recorded-stream.ts'
 import { addDelta, endAnswer } from './answer.ts'
 import { holdAnswer } from './answer-lock.ts'
-import { keepInHistory } from './chat-history.ts'
+import { keepBegun, keepInHistory } from './chat-history.ts'
 import {
   type ConversationStore,
   keepConversation,
@@ -110,7 +110,9 @@ export async function runAnswer(
       run.heardAtMs = performance.now()
       answer = addDelta(answer, delta, elapsedMs())
       paint.soon()
-      if (run.heardAtMs - run.keptAtMs >= KEEP_EVERY_MS) void keepRun(id, run)
+      if (run.heardAtMs - run.keptAtMs < KEEP_EVERY_MS) continue
+      if (run.keptAtMs === now) keepBegun(conversation, answer)
+      void keepRun(id, run)
     }
     answer = endAnswer(answer, { status: 'done' }, elapsedMs())
   } catch (error) {

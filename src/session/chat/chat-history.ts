@@ -19,6 +19,16 @@ export function keepInHistory(conversation: ConversationStore, answer: Answer, e
   return keeping
 }
 
+/** Keeps a conversation whose first answer is still coming in: its page may go before that ends. */
+export function keepBegun(conversation: ConversationStore, { model }: Answer): void {
+  const { id, title, parameters } = conversation.getState()
+  const begun = { page: 'chat', model, words: title, outcome: 'begun', status: null, totalMs: 0 } as const
+  keeping = keeping.then(async () => {
+    if ((await readHistory(id)) !== null) return
+    await addHistory({ ...begun, state: stateOf(id, parameters ?? NO_PARAMETERS) }, id)
+  })
+}
+
 async function keep(conversation: ConversationStore, answer: Answer, ended: Ended): Promise<void> {
   const { id, title, parameters, messages, orders } = conversation.getState()
   const before = chatRecording.safeParse((await readHistory(id))?.kept?.answer)

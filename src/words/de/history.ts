@@ -21,6 +21,7 @@ export const historyWords = {
   'history.outcome-failed': 'fehlgeschlagen',
   'history.outcome-failed-status': 'fehlgeschlagen, {status}',
   'history.outcome-cancelled': 'abgebrochen',
+  'history.outcome-begun': 'ohne Ende: läuft noch oder riss ab',
   'history.outcome-unsent': 'nicht gesendet',
   'history.empty': 'Noch nichts. Was auf einer Seite gefragt wird, bleibt hier, auf diesem Gerät.',
   'history.hidden': 'Im Demo-Modus verborgen.',

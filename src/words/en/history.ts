@@ -21,6 +21,7 @@ export const historyWords = {
   'history.outcome-failed': 'failed',
   'history.outcome-failed-status': 'failed, {status}',
   'history.outcome-cancelled': 'cancelled',
+  'history.outcome-begun': 'no end: it runs, or was cut off',
   'history.outcome-unsent': 'not sent',
   'history.empty': 'Nothing yet. What you ask on any page is kept here, on this device.',
   'history.hidden': 'Hidden in demo mode.',
