@@ -9,10 +9,11 @@ import { linkButton } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { Comparison } from './comparison.tsx'
 import { TimedList } from './timed-list.tsx'
 import { coversText, timedRows } from './timed-text.ts'
 
+// Only what a reference stands beside is compared.
+const Comparison = lazy(() => import('./comparison.tsx').then(({ Comparison }) => ({ default: Comparison })))
 // Only what holds no words is measured.
 const Measured = lazy(() => import('./measured.tsx').then(({ Measured }) => ({ default: Measured })))
 
@@ -67,9 +68,11 @@ export function Transcript({ given, asked, reference, leniency, onPlay }: Transc
           {say('transcription.count-characters', { count: sayCount([...text].length) })}
         </p>
       )}
-      {!isMeasured && reference.trim() !== '' && (
-        <Comparison reference={reference} text={text} leniency={leniency} />
-      )}
+      <Suspense>
+        {!isMeasured && reference.trim() !== '' && (
+          <Comparison reference={reference} text={text} leniency={leniency} />
+        )}
+      </Suspense>
       {!isCovered && rows.length > 0 && list}
       {isMeasured && (
         <Link to="/settings" className={`${linkButton} w-fit`}>
