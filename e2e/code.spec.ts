@@ -297,6 +297,11 @@ test('Code keeps step with the form; the token is put in only on request, and ma
   }
   await page.getByText('Wire', { exact: true }).click()
   await expect(page.getByRole('region', { name: 'Request' }).first()).toContainText('timestamp_granularities')
+  // Where it would cover its page it waits to be asked for, also after a reload.
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.reload()
+  await page.getByRole('button', { name: 'Show the side panel' }).click()
+  await expect(page.getByRole('dialog', { name: 'Side panel' })).toBeVisible()
 })
 
 test('Wire: exactly this request as curl, and the exchange as HAR, without the token (ALL-11)', async ({
