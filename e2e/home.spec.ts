@@ -83,7 +83,9 @@ test('once a tab it runs by itself; a reload says what came of it and waits', as
   const sent: string[] = []
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
   await page.reload()
-  await expect(page.getByText('Earlier in this tab: 6 of 6 answered')).toBeVisible()
+  await expect(
+    page.getByText('Earlier in this tab: 6 of 6 answered. A reload empties the tiles'),
+  ).toBeVisible()
   await expect(page.getByRole('button', { name: 'Run all six' })).toBeEnabled()
   expect(sent).toEqual([])
   await page.getByRole('button', { name: 'Run all six' }).click()

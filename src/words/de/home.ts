@@ -5,7 +5,8 @@ export const homeWords = {
   'home.title': 'Jeder Endpunkt, bei der Arbeit',
   'home.title-sandbox': 'Echte API, Spielzeugmodelle',
   'home.idle': '{count} Kacheln, je eine kleine Anfrage.',
-  'home.earlier': 'Vorhin in diesem Tab: {words}',
+  'home.earlier':
+    'Vorhin in diesem Tab: {words}. Ein Neuladen leert die Kacheln; „Alle sechs starten“ füllt sie.',
   'home.running': '{done} von {all} beantwortet …',
   'home.done': '{done} von {all} in {seconds} s beantwortet.',
   'home.answered': '{done} von {all} beantwortet',
@@ -23,7 +24,7 @@ export const homeWords = {
   'home.matrix': 'Welche von {count} Texten sich ähneln',
   'home.play': 'Abspielen',
   'home.pause': 'Pause',
-  'home.tile-idle': 'noch nicht gestartet',
+  'home.tile-idle': 'bereit',
   'home.tile-running': 'läuft',
   'home.tile-failed': 'fehlgeschlagen',
   'home.tile-absent': 'kein Modell',
