@@ -8,7 +8,7 @@ export const tourWords = {
   'tour.leave': 'Rundgang verlassen',
   'tour.done': 'Fertig',
   'tour.home':
-    'Sechs Kacheln, je eine kleine echte Anfrage: Was hier strömt, klingt und zählt, kam eben von einem Server.',
+    'Sechs Kacheln, je eine kleine Anfrage: Was hier strömt, klingt und zählt, hat ein Server geantwortet, nichts ist nur gemalt.',
   'tour.chat':
     'Eine Antwort kommt Wort für Wort, darunter stehen ihre Zeiten. Weiterfragen, Gesagtes ändern oder Modelle mit „Vergleichen“ nebeneinander stellen.',
   'tour.wire':
@@ -18,9 +18,9 @@ export const tourWords = {
   'tour.rerank':
     'Acht Abschnitte, geordnet danach, wie gut sie die Frage beantworten. Zeile 7 steigt an die Spitze, und auf Platz 2 steht, was das Wörterzählen täuschte.',
   'tour.speech':
-    'Aus Text wird Klang: zum Abspielen, Speichern und Weitergeben. Hier sind es Morsezeichen, damit niemand sie für eine Stimme des Dienstes hält.',
+    'Aus Text wird Klang: zum Abspielen, Speichern und Weitergeben. Die Sandbox sendet dieses Beispiel als Morsezeichen, damit es niemand für eine Stimme des Dienstes hält.',
   'tour.transcription':
-    'Dieselben Morsezeichen, wieder zu Text geworden. „Decoded from the sound“ heißt: gehört, nicht nachgeschlagen.',
+    'Und aus Klang wird wieder Text. „Aus dem Klang entziffert“ heißt: gehört, nicht nachgeschlagen.',
   'tour.check':
     'Welche Endpunkte ein Token nutzen darf, und warum der Rest nicht geht: ein Druck, ein Bericht zum Kopieren.',
   'tour.token':

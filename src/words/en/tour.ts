@@ -8,7 +8,7 @@ export const tourWords = {
   'tour.leave': 'Leave the tour',
   'tour.done': 'Done',
   'tour.home':
-    'Six tiles, one small real request each: what streams, sounds and counts here came from a server just now.',
+    'Six tiles, one small request each: what streams, sounds and counts here is what a server answered, nothing is drawn for show.',
   'tour.chat':
     'An answer comes word by word, with its times below it. Ask on, edit what was said, or put models side by side with Compare.',
   'tour.wire':
@@ -18,9 +18,9 @@ export const tourWords = {
   'tour.rerank':
     'Eight passages, sorted by how well they answer the question. Watch row 7 rise to the top, and what fooled word counting at 2.',
   'tour.speech':
-    'Text becomes sound: a recording to play, download or send on. Here it is Morse, so nobody takes it for a voice of the service.',
+    'Text becomes sound: a recording to play, download or send on. The sandbox sends this sample as Morse, so nobody takes it for a voice of the service.',
   'tour.transcription':
-    'The same Morse, turned back into text. “Decoded from the sound” says that it was heard and not looked up.',
+    'And sound becomes text again. “Decoded from the sound” says that it was heard and not looked up.',
   'tour.check':
     'Which endpoints a token may use, and why the rest does not work: one press, one report to copy.',
   'tour.token':
