@@ -27,6 +27,7 @@ test('speaks German from now on, and English again, without a reload and without
 
   await expectNarrowEnough(page)
 
+  await expect(page.getByText('Strg K', { exact: true })).toBeVisible()
   await pages.getByRole('link', { name: 'Start' }).click()
   await expect(page.getByRole('heading', { name: 'Echte API, Spielzeugmodelle' })).toBeVisible()
   await expectNarrowEnough(page)

@@ -27,7 +27,7 @@ export function Parameters() {
             <option value="">{say('transcription.language-auto')}</option>
             {languages().map(({ code, name }) => (
               <option key={code} value={code}>
-                {name} ({code})
+                {name === code ? code : `${name} (${code})`}
               </option>
             ))}
           </select>

@@ -20,6 +20,7 @@ export const frameWords = {
     'Dieser Link trug die Adresse einer anderen Seite. Er gehört zu dieser und hat sie ausgefüllt; nichts wurde gesendet.',
   'shared.dismiss': 'Schließen',
   'palette.open': 'Suchen oder springen',
+  'key.control': 'Strg',
   'nav.label': 'Seiten',
   'nav.try': 'Ausprobieren',
   'nav.test': 'Prüfen',

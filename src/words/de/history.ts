@@ -1,8 +1,8 @@
 import type { historyWords as english } from '../en/history.ts'
 
 export const historyWords = {
-  'history.filter': '{count} Einträge durchsuchen',
-  'history.filter-one': '1 Eintrag durchsuchen',
+  'history.filter': 'Suche in {count}',
+  'history.filter-one': 'Suche in 1',
   'history.found': '{found} von {count}',
   'history.page': 'Seite',
   'history.all-pages': 'Alle Seiten',

@@ -20,6 +20,7 @@ export const frameWords = {
     'This link had the address of another page. It belongs to this one, which it filled; nothing was sent.',
   'shared.dismiss': 'Dismiss',
   'palette.open': 'Search or jump',
+  'key.control': 'Ctrl',
   'nav.label': 'Pages',
   'nav.try': 'Try',
   'nav.test': 'Test',
