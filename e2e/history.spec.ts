@@ -64,6 +64,7 @@ test('what was asked on any page is found, opened, replayed, saved and deleted (
   await page.getByRole('button', { name: 'More actions' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save these entries as JSON' }).click()
+  await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused()
   const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
   expect(saved).toHaveLength(3)
   expect(saved[2]).toMatchObject({

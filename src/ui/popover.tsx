@@ -41,7 +41,9 @@ export function Popover({ trigger, label, triggerLook, align = 'start', children
         role="dialog"
         aria-label={label}
         // At once: the browser looks for the field that takes the focus right after this.
-        onBeforeToggle={({ newState }) => flushSync(() => setIsOpen(newState === 'open'))}
+        onBeforeToggle={({ newState }) => newState === 'open' && flushSync(() => setIsOpen(true))}
+        // Not before it is closed: the browser gives the focus back to the button while what has it stands in here.
+        onToggle={({ newState }) => setIsOpen(newState === 'open')}
         className={`${place} my-1 max-h-[70dvh] w-max max-w-[min(92vw,420px)] overflow-y-auto rounded-md border border-line bg-raised p-1.5 text-base shadow-lg [position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline]`}
       >
         {isOpen && children(close)}
