@@ -1,5 +1,5 @@
 // The promises of "First load": the first page beside the bare libraries, the way between pages, what shifts, what stays.
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -40,8 +40,8 @@ type Opened = { floorMs: number; consoleMs: number }
 /** Measures how soon the first page is usable, how a page is left for another, and what moves meanwhile. */
 export async function measureFirstLoad(): Promise<{ figures: Figure[]; raw: unknown }> {
   await using place = await openPlace()
-  const floorFolder = await buildFloor()
-  await using floor = await openPlace(floorFolder)
+  await using built = await buildFloor()
+  await using floor = await openPlace(built.folder)
   const opened: Opened[] = []
   for (let repeat = 0; repeat < REPEATS; repeat += 1) {
     process.stderr.write(`first page, ${repeat + 1} of ${REPEATS}\n`)
@@ -61,7 +61,7 @@ export async function measureFirstLoad(): Promise<{ figures: Figure[]; raw: unkn
 }
 
 // As small as the console's own build makes it, and served as it is.
-async function buildFloor(): Promise<string> {
+async function buildFloor(): Promise<AsyncDisposable & { folder: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-floor-'))
   const output = { entryFileNames: 'assets/floor.js' }
   await build({
@@ -77,7 +77,7 @@ async function buildFloor(): Promise<string> {
   })
   await writeFile(join(folder, 'index.html'), FLOOR_DOCUMENT)
   await packFolder(folder)
-  return folder
+  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) }
 }
 
 /** From the navigation to the end of the frame with a heading and a button, the processor slowed: ms. */

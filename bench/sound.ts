@@ -90,6 +90,7 @@ async function showOurs(
   }
 }
 
+// Its code passes through the bench; it is there before its time begins.
 async function showRivals(place: Place, path: string): Promise<number> {
   const page = await place.newBarePage()
   try {

@@ -65,7 +65,11 @@ describe('a token that the server streams back', () => {
     ].map(dataLine)
     const client = scriptedClient({ headers: STREAM, chunks }, { token })
     const { told } = await allOf(client, request('any', 'hello'))
-    expect(told).toMatchObject({ reasoning: 'it is ••••cdef', text: 'Yours: ••••cdef. sk-li' })
+    expect(told).toMatchObject({
+      reasoning: 'it is ••••cdef',
+      text: 'Yours: ••••cdef. sk-li',
+      isMasked: true,
+    })
   })
 })
 

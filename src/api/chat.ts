@@ -21,6 +21,8 @@ export type ChatDelta = {
   model?: string
   /** Events in this read that could not be read. */
   unreadable?: number
+  /** A token that came in pieces was masked: what came holds it still. */
+  isMasked?: true
 }
 
 // A count that is no whole number of tokens is no count.
@@ -83,7 +85,9 @@ async function* withoutToken(deltas: AsyncIterable<ChatDelta>, client: Client): 
     for await (const delta of deltas) {
       const { text, reasoning, ...others } = delta
       const clean = (mask: TextMask | null, said = '') => mask?.mask(said) ?? said
-      yield { ...others, ...added(clean(masks.text, text), clean(masks.reasoning, reasoning)) }
+      const clear = added(clean(masks.text, text), clean(masks.reasoning, reasoning))
+      const isMasked = masks.text?.hasMasked() === true || masks.reasoning?.hasMasked() === true
+      yield { ...others, ...clear, ...(isMasked && { isMasked }) }
     }
   } catch (error) {
     yield* rest()

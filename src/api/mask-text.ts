@@ -1,8 +1,11 @@
 import { maskIn } from '@/lib/mask-token.ts'
 import { LEAST_SECRET } from './mask-bytes.ts'
 
-/** Masks a token in a text that comes piece by piece. `rest` is what `mask` still held back at the end. */
-export type TextMask = { mask(text: string): string; rest(): string }
+/**
+ * Masks a token in a text that comes piece by piece. `rest` is what `mask` still held back at the end; `hasMasked`
+ * tells whether there was a token.
+ */
+export type TextMask = { mask(text: string): string; rest(): string; hasMasked(): boolean }
 
 /**
  * Masks every occurrence of the token in a text, wherever the text is cut: a server that streams it back puts its
@@ -14,13 +17,17 @@ export type TextMask = { mask(text: string): string; rest(): string }
 export function createTextMask(token: string | null): TextMask | null {
   if (token === null || token.length < LEAST_SECRET) return null
   let held = ''
+  let hasMasked = false
   return {
     mask(text) {
-      const all = maskIn(held + text, token)
+      const come = held + text
+      const all = maskIn(come, token)
+      hasMasked ||= all !== come
       held = beginningAt(all, token)
       return all.slice(0, all.length - held.length)
     },
     rest: () => held,
+    hasMasked: () => hasMasked,
   }
 }
 

@@ -1,6 +1,6 @@
 import '@/words/en/palette.ts'
 import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider, useComboboxStore } from '@ariakit/react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { inputLook } from '@/ui/field.tsx'
 import { menuRow } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
@@ -10,16 +10,31 @@ import { matchingEntries } from './palette-match.ts'
 /** Rows drawn at once; typing reaches the others. */
 const SHOWN_ROWS = 50
 
+type PaletteProps = {
+  /** What was typed before it was here. */
+  start: string
+  onChoose: (go: () => void) => void
+}
+
 /** Everything by its name: type, choose with the arrows, go with Enter. */
-export function Palette({ onChoose }: { onChoose: (go: () => void) => void }) {
-  const [typed, setTyped] = useState('')
+export function Palette({ start, onChoose }: PaletteProps) {
+  const [typed, setTyped] = useState(start)
+  const field = useRef<HTMLInputElement>(null)
   const entries = usePaletteEntries()
   const found = matchingEntries(entries, typed).slice(0, SHOWN_ROWS)
-  const list = useComboboxStore({ open: true, setValue: setTyped, includesBaseElement: false })
+  const list = useComboboxStore({
+    open: true,
+    defaultValue: start,
+    setValue: setTyped,
+    includesBaseElement: false,
+  })
+  // What was typed goes on at its end.
+  useEffect(() => field.current?.setSelectionRange(start.length, start.length), [start])
   return (
     <ComboboxProvider store={list}>
       <div className="grid max-h-[calc(70dvh-1rem)] grid-rows-[auto_minmax(0,1fr)] gap-2">
         <Combobox
+          ref={field}
           autoFocus
           autoSelect="always"
           placeholder={say('palette.placeholder')}

@@ -76,6 +76,9 @@ type EndpointFrameProps<Asked, Given> = AnswerPaneProps<Asked, Given> & {
   across?: (answers: readonly Compared<Asked, Given>[]) => ReactNode
 }
 
+/** A press of Run that waits: since when, and for which connection. */
+type Due = { isAgain: boolean; sinceMs: number; connectionId: string | undefined }
+
 /** The one frame of every endpoint page: head, input, answer, side panel. */
 export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameProps<Asked, Given>) {
   const { page, state, run, samples, input, parameters, problem, estimate, restore } = props
@@ -92,7 +95,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
   const [wireId, setWireId] = useState<string | null>(null)
   const [held, setHeld] = useState<string | null>(null)
   // Pressed before the server's models are here: sent, or refused, as soon as they are.
-  const [due, setDue] = useState<{ isAgain: boolean } | null>(null)
+  const [due, setDue] = useState<Due | null>(null)
   const picker = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLDivElement>(null)
   const stack = useRef<HTMLDivElement>(null)
@@ -107,6 +110,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     onBegin: () => {
       setIsTried(false)
       setWireId(null)
+      setDue(null)
     },
   })
   const isModelMissing = columns.some(({ modelId }) => modelId === null)
@@ -123,20 +127,27 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
     setHeld(token)
     return missing === null && token === null
   }
-  const isAwaitingModels = problem === null && isModelMissing && models.isPending
+  const isAwaitingModels = isModelMissing && models.isPending
   const start = (isAgain: boolean) => {
+    setDue(null)
     if (runningSinceMs !== null) return
-    setDue(isAwaitingModels ? { isAgain } : null)
-    if (isAwaitingModels || !isFit()) return
+    if (isAwaitingModels && problem === null) {
+      return setDue({ isAgain, sinceMs: performance.now(), connectionId: connection?.id })
+    }
+    if (!isFit()) return
     setWireId(null)
     const showAnswer = followAnswer(stack.current)
     void startColumns(run, columns, state.store.getState(), isAgain).then(showAnswer)
   }
-  const goOn = useEffectEvent(start)
+  // Never to another server than the one that it was pressed for, nor with another form than one that could be sent.
+  const goOn = useEffectEvent(({ isAgain, connectionId }: Due) => {
+    if (problem === null && connectionId === connection?.id) start(isAgain)
+    else setDue(null)
+  })
   const ask = () => start(false)
   const askAgain = () => start(true)
   useEffect(() => {
-    if (due !== null && !isAwaitingModels) goOn(due.isAgain)
+    if (due !== null && !isAwaitingModels) goOn(due)
   }, [due, isAwaitingModels])
   const cancel = () => {
     setDue(null)
@@ -214,7 +225,7 @@ export function EndpointFrame<Asked extends object, Given>(props: EndpointFrameP
         bar={(beside) => (
           <RunBar
             words={`run.${page}`}
-            runningSinceMs={runningSinceMs}
+            runningSinceMs={runningSinceMs ?? due?.sinceMs ?? null}
             onRun={ask}
             onCancel={cancel}
             menu={<RepeatMenu source={repeated} further={props.runChoice} />}

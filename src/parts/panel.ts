@@ -8,7 +8,7 @@ import { useMedia, useNarrow } from '@/ui/use-media.ts'
 /** From here on there is room for the panel beside a thread. */
 const WIDE = '(min-width: 1320px)'
 
-// Those opened since the page was loaded: a sheet covers its page, and nobody comes back to a page that is covered.
+// Those opened since the page was loaded: a sheet covers its page, and a reload must not begin with a page that is covered.
 const sheets = createStore<Partial<Record<PageName, boolean>>>(() => ({}))
 
 /** Opens or closes the side panel of a page, and remembers it for where it stands beside the page. */

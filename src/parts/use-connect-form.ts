@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { healthUrlOf, isPlainHttpElsewhere, lacksVersion, namesUser, readBaseUrl } from '@/lib/base-url.ts'
 import type { CleanToken } from '@/lib/clean-token.ts'
 import { type GatewayServer, gatewaySession } from '@/session/gateway-session.ts'
-import type { SavedConnection } from '@/session/saved-connections.ts'
+import type { SavedConnection } from '@/session/saved-connection.ts'
 import type { Keeping } from '@/session/tokens.ts'
 
 /** What stands in the form, as it was typed. `server` is the name of a gateway's server or empty. */

@@ -20,7 +20,10 @@ export async function exportAll(): Promise<string | null> {
     database.getAll('conversations'),
     database.getAll('messages'),
   ])
-  return writeAll({ history, answers, sounds, conversations, messages })
+  // Where nothing was said yet there is only what is being typed.
+  const said = new Set(messages.map(({ conversation }) => conversation))
+  const begun = conversations.filter(({ id }) => said.has(id))
+  return writeAll({ history, answers, sounds, conversations: begun, messages })
 }
 
 type Everything = Omit<AllRecords, 'sounds'> & { sounds: SoundRecord[] }

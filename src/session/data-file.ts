@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { readBaseUrl } from '@/lib/base-url.ts'
 import { moment } from './moment.ts'
 import { portableAnswer, portableEntry, portableSound, unpacked } from './portable.ts'
+import { savedConnection } from './saved-connection.ts'
 
 // A route of the gateway, or http without credentials.
 const address = z
@@ -12,13 +13,7 @@ const address = z
 const isHttp = (text: string) => /^https?:\/\//i.test(text) && readBaseUrl(text) !== null
 
 /** A saved connection as a file holds it. */
-const portableConnection = z.object({
-  id: z.string(),
-  name: z.string(),
-  baseUrl: address,
-  healthUrl: address,
-  upstream: z.nullable(z.string()),
-})
+const portableConnection = z.extend(savedConnection, { baseUrl: address, healthUrl: address })
 
 export const portableConversation = z.object({
   id: z.string(),

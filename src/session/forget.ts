@@ -1,5 +1,4 @@
 // Forgets a connection with all that is known of it. Apart from saved-connections.ts, which every visit loads.
-
 import { forgetChecks } from './kept-checks.ts'
 import { forgetModelChecks } from './model-checks.ts'
 import { connectionStore, dropConnection } from './saved-connections.ts'

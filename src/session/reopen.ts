@@ -16,7 +16,7 @@ import { transcriptionRun, transcriptionState } from './transcription.ts'
 const checkAsked = z.object({ depth: z.enum(CHECK_DEPTHS), connectionId: z.optional(z.string()) })
 
 /** An entry that is opened: where it belongs, what it was called, and what it holds. */
-export type Reopened = Pick<HistoryRecord, 'page' | 'model' | 'words'> & OpenedEntry
+export type Reopened = Pick<HistoryRecord, 'page' | 'model' | 'words' | 'outcome'> & OpenedEntry
 
 type Reopen = (entry: Reopened, isReplay: boolean) => Promise<boolean>
 
@@ -41,7 +41,9 @@ const reopen: Partial<Record<PageName, Reopen>> = {
 }
 
 function reopening<Asked, Given>(state: PageState<Asked>, run: RunHandle<Asked, Given>): Reopen {
-  return async ({ state: kept, kept: answer }, isReplay) => {
+  return async ({ state: kept, kept: answer, outcome }, isReplay) => {
+    // What has no end may be what runs: it is looked at, and goes on.
+    if (outcome === 'begun' && run.store.getState().status === 'running') return true
     await state.load()
     if (!state.restore(kept)) return false
     const asked = state.store.getState()

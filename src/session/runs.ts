@@ -66,13 +66,19 @@ export function createRun<Asked, Answer>(
     if (found !== null && !stop.signal.aborted) return put(found)
     const entry = description.entry ?? crypto.randomUUID()
     let keeping: Promise<void> = Promise.resolve()
+    let isBegun = false
     const keepNow = (run: Run<Asked, Answer>) => {
       const totalMs = performance.now() - startedAtMs
-      keeping = keeping.then(() => keep(run, facts, totalMs, request, entry))
+      keeping = keeping.then(async () => {
+        // Deleted while it ran: it does not come back.
+        if (isBegun && (await (await history())?.readHistory(entry)) === null) return
+        await keep(run, facts, totalMs, request, entry)
+        isBegun = true
+      })
     }
     // One that has its place there already keeps it until the end.
     const isKeptEarly = inHistory && description.entry === undefined
-    const begun = setTimeout(() => isKeptEarly && keepNow(underWay()), KEPT_WITHIN_MS)
+    const begun = isKeptEarly ? setTimeout(() => keepNow(underWay()), KEPT_WITHIN_MS) : undefined
     const ended = put(
       await outcome(
         () => ask(client, asked, model, stop.signal),

@@ -6,22 +6,13 @@ import { createStore } from 'zustand/vanilla'
 import { freeName } from '@/lib/free-name.ts'
 import { deviceStorage, tabStorage } from './browser-storage.ts'
 import { serverAt } from './gateway-session.ts'
+import { type SavedConnection, savedConnection } from './saved-connection.ts'
 import { type Keeping, keepToken } from './tokens.ts'
 
-const savedConnection = z.object({
-  id: z.string(),
-  name: z.string(),
-  baseUrl: z.string(),
-  healthUrl: z.string(),
-  /** The origin behind a gateway's route; null for a direct connection. */
-  upstream: z.nullable(z.string()),
-})
 const connectionsState = z.object({
   saved: z.catch(z.array(savedConnection), []),
   activeId: z.catch(z.nullable(z.string()), null),
 })
-
-export type SavedConnection = z.infer<typeof savedConnection>
 
 type ConnectionsState = z.infer<typeof connectionsState>
 
@@ -96,11 +87,16 @@ export function addConnection(connection: SavedConnection, token: string, keepin
   changeToken(connection, token, keeping)
 }
 
-/** Saves the connections of a file beside the others; of one that is here already, by its id, nothing is taken. */
+/**
+ * Saves the connections of a file beside the others, each id once; of one that is here already nothing is taken, nor
+ * of one that calls itself the gateway's own.
+ */
 export function bringConnections(brought: readonly SavedConnection[]): void {
-  connectionStore.setState(({ saved }) => ({
-    saved: [...saved, ...brought.filter(({ id }) => !saved.some((each) => each.id === id))],
-  }))
+  connectionStore.setState(({ saved }) => {
+    const known = new Set([DEFAULT_ID, ...saved.map(({ id }) => id)])
+    const isNew = ({ id }: SavedConnection) => !known.has(id) && known.add(id)
+    return { saved: [...saved, ...brought.filter(isNew)] }
+  })
 }
 
 function withConnection(connection: SavedConnection): ConnectionsState {

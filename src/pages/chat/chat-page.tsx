@@ -14,7 +14,14 @@ import { useWantedSample } from '@/parts/use-wanted-sample.ts'
 import { useAction, useOffers } from '@/session/actions.ts'
 import { stopConversation } from '@/session/chat/answer-run.ts'
 import { askLastAgain, sendMessage } from '@/session/chat/chat-session.ts'
-import { addToDraft, chatState, loadChat, newConversation, openKept } from '@/session/chat/chat-state.ts'
+import {
+  addToDraft,
+  chatState,
+  draftOf,
+  loadChat,
+  newConversation,
+  openKept,
+} from '@/session/chat/chat-state.ts'
 import { type Conversation, conversationOf } from '@/session/chat/conversation.ts'
 import type { Asked } from '@/session/chat/request.ts'
 import { useConnection } from '@/session/connection.ts'
@@ -78,7 +85,8 @@ export default function ChatPage() {
   useAction('rerun', () => void askLastAgain(conversation, askeds), canAskAgain)
   const title = useStore(conversation, (state) => state.title) || say('load.untitled')
   useOffers('answer', isEmpty ? [] : conversationExports(open, title))
-  useAction('new', () => void newConversation(), !isEmpty)
+  const isUnused = useStore(chatState.store, draftOf).trim() === '' && isEmpty
+  useAction('new', () => void newConversation(), !isUnused)
 
   const ask = (text: string) =>
     askEach(
@@ -130,7 +138,7 @@ export default function ChatPage() {
           >
             <History aria-hidden className="size-4.5" />
           </IconButton>
-          <IconButton label={say('chat.new')} disabled={isEmpty} onClick={() => void newConversation()}>
+          <IconButton label={say('chat.new')} disabled={isUnused} onClick={() => void newConversation()}>
             <SquarePen aria-hidden className="size-4.5" />
           </IconButton>
           <IconButton

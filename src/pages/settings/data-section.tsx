@@ -22,9 +22,13 @@ export function DataSection() {
   }
   const choose = async (file: File | undefined) => {
     if (file === undefined) return
+    setRead(null)
+    setSaid(null)
     const data = await readAll(file)
-    setRead(typeof data === 'string' ? null : { data, held: await compareWithHere(data) })
-    setSaid(typeof data === 'string' ? say(`data.problem-${data}`, { name: file.name }) : null)
+    if (typeof data === 'string') return setSaid(say(`data.problem-${data}`, { name: file.name }))
+    const held = await compareWithHere(data).catch(() => null)
+    if (held === null) setSaid(say('data.failed'))
+    else setRead({ data, held })
   }
   const take = async (mode: 'merge' | 'replace') => {
     if (read === null) return

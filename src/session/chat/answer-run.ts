@@ -104,26 +104,29 @@ export async function runAnswer(
   keepConversation(conversation)
   const request = requestFor(conversation.getState(), after, asked)
   const elapsedMs = () => performance.now() - now
+  const begun = setTimeout(() => keepBegun(conversation, answer), KEEP_EVERY_MS)
+  let isMasked = false
   try {
     const whom = { client, binding: asked.binding }
     for await (const delta of streamWithUsage(whom, request, stop.signal)) {
       run.heardAtMs = performance.now()
       answer = addDelta(answer, delta, elapsedMs())
+      isMasked ||= delta.isMasked === true
       paint.soon()
-      if (run.heardAtMs - run.keptAtMs < KEEP_EVERY_MS) continue
-      if (run.keptAtMs === now) keepBegun(conversation, answer)
-      void keepRun(id, run)
+      if (run.heardAtMs - run.keptAtMs >= KEEP_EVERY_MS) void keepRun(id, run)
     }
     answer = endAnswer(answer, { status: 'done' }, elapsedMs())
   } catch (error) {
     answer = endAnswer(answer, failureOf(stop.signal.reason ?? error), elapsedMs())
   } finally {
+    clearTimeout(begun)
     if (isCurrent()) {
       const kept = keepRun(id, run)
       running.delete(id)
       keepConversation(conversation)
-      // What was added to an answer is not how all of it came.
-      void keepInHistory(conversation, answer, { id, stream: after === id ? null : streamNow(exchangeId) })
+      // What was added to an answer is not how all of it came; in pieces it may hold what is masked in the whole.
+      const stream = after === id || isMasked ? null : streamNow(exchangeId)
+      void keepInHistory(conversation, answer, { id, stream })
       // Another tab that gets the lock must find the end, not what came before it.
       void kept.finally(release)
     } else release()

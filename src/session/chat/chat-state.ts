@@ -1,9 +1,10 @@
 // The page's state: which conversation is open, what is being typed in each, the parameters. Kept as the
 // tab's draft; the conversations themselves are kept apart (conversation.ts).
 import * as z from 'zod/mini'
+import { maskTokens } from '../held-token.ts'
 import { createPageState } from '../page-state.ts'
 import { type ConversationStore, conversationOf, keepConversation, loadConversation } from './conversation.ts'
-import { purgeDeleted } from './conversation-records.ts'
+import { dropConversation, purgeDeleted } from './conversation-records.ts'
 import { joined, movedDraft } from './drafts.ts'
 import { type ChatParameters, chatParameters, NO_PARAMETERS } from './parameters.ts'
 
@@ -72,12 +73,13 @@ export function show(id: string): void {
   if (id !== home) void listDraft(home, moved[home] ?? '', parameters)
 }
 
-// Only the list leads back to what was typed where nothing was said yet.
+// Only the list leads back to what was typed where nothing was said yet; when it was taken back, nothing does.
 async function listDraft(id: string, draft: string, parameters: ChatParameters): Promise<void> {
   const store = await loadConversation(id)
   if (Object.keys(store.getState().messages).length > 0) return
   store.setState({ parameters })
-  keepConversation(store, draft)
+  if (draft.trim() === '') await dropConversation(id)
+  else keepConversation(store, maskTokens(draft))
 }
 
 /** Brings back what this tab had open. */
@@ -101,9 +103,9 @@ export async function newConversation(): Promise<ConversationStore> {
   const isEmpty = Object.keys(current.getState().messages).length === 0
   if (isEmpty && draftOf(chatState.store.getState()).trim() === '') return current
   const id = crypto.randomUUID()
-  const store = await loadConversation(id)
+  // At once: whoever types on types into it.
   show(id)
-  return store
+  return loadConversation(id)
 }
 
 /** The state by which the history finds a conversation again. */

@@ -91,6 +91,15 @@ export async function deleteConversation(id: string): Promise<() => Promise<void
   return () => changeConversation(id, { deletedAt: null })
 }
 
+/** Takes away for good a conversation in which nothing was said; nothing where there is none. */
+export async function dropConversation(id: string): Promise<void> {
+  const database = await openDatabase()
+  if ((await database?.getKey('conversations', id).catch(() => undefined)) === undefined) return
+  await database?.delete('conversations', id).catch(reportWriteFailure)
+  bumpList()
+  send({ type: 'list' })
+}
+
 const KEPT_DELETED_MS = 24 * 60 * 60 * 1000
 
 /** Takes away for good what was deleted longer than a day ago, with its entry of the history unless that was saved. */

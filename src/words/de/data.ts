@@ -22,7 +22,7 @@ export const dataWords = {
   'data.merge-hint':
     'Hinzufügen löscht nichts. Anfragen und Gespräche, die in beiden sind, kommen aus der Datei; Verbindungen, die in beiden sind, und die Einstellungen bleiben, wie sie hier sind.',
   'data.replace-hint':
-    'Ersetzen löscht zuerst, was hier ist: Verlauf, Gespräche und die Verbindungen, die nicht in der Datei sind, samt ihren Tokens. Die Einstellungen der Datei werden übernommen.',
+    'Ersetzen löscht zuerst, was hier ist: Verlauf, Gespräche und die Verbindungen, die nicht in der Datei sind, samt ihren Tokens; was davon in beiden ist, bleibt, wie es hier ist. Die Einstellungen der Datei werden übernommen.',
   'data.replace-hint-old':
     'Ersetzen löscht zuerst Verlauf und Gespräche, die hier sind. Diese Datei ist älter: Sie hat keine Verbindungen und keine Einstellungen; was davon hier ist, bleibt.',
   'data.cancel': 'Abbrechen',

@@ -9,9 +9,9 @@ export const frameWords = {
   'offline.retry': 'Erneut versuchen',
   'version.ready': 'Eine neue Version ist bereit. Eingaben bleiben erhalten.',
   'version.later': 'Nicht jetzt',
-  'demo.on': 'Token, Namen und Verlauf sind verborgen. Was auf einer Seite offen ist, bleibt zu sehen.',
+  'demo.on': 'Tokens, Namen und Verlauf sind verborgen. Was auf einer Seite offen ist, bleibt zu sehen.',
   'demo.presenting':
-    'Vorführ-Modus. Token, Namen und Verlauf sind verborgen. Was auf einer Seite offen ist, bleibt zu sehen.',
+    'Vorführ-Modus. Tokens, Namen und Verlauf sind verborgen. Was auf einer Seite offen ist, bleibt zu sehen.',
   'demo.leave': 'Verlassen',
   'shared.opened':
     'Aus einem Link ausgefüllt. Nichts wurde gesendet; was vorher hier stand, ist unter „Laden“, „Zuletzt“, und im Chat bei den Gesprächen.',

@@ -1,8 +1,8 @@
 import type { historyWords as english } from '../en/history.ts'
 
 export const historyWords = {
-  'history.filter': 'Suche in {count}',
-  'history.filter-one': 'Suche in 1',
+  'history.filter': '{count} durchsuchen',
+  'history.filter-one': '1 durchsuchen',
   'history.found': '{found} von {count}',
   'history.page': 'Seite',
   'history.all-pages': 'Alle Seiten',

@@ -4,7 +4,7 @@ export const presentWords = {
   'present.title': 'Vor dem Vorführen',
   'present.close': 'Dieses Fenster schließen',
   'present.hint':
-    'Der Vorführ-Modus verbirgt Token, Namen und Verlauf, macht alles größer und klappt die Leiste ein. Hinaus geht es über seinen Hinweis oder beim Namen.',
+    'Der Vorführ-Modus verbirgt Tokens, Namen und Verlauf, macht alles größer und klappt die Leiste ein. Hinaus geht es über seinen Hinweis oder beim Namen.',
   'present.ready': '{count} von {all} bereit',
   'present.start': 'Vorführen',
   'present.checks': 'Was vorher zu prüfen ist',
@@ -37,8 +37,8 @@ export const presentWords = {
   'present.microphone-ask': 'Danach fragen',
   'present.demo': 'Der Demo-Modus ist an',
   'present.demo-on':
-    'Token, Namen und Verlauf sind verborgen. Was auf einer Seite offen ist, bleibt zu sehen.',
-  'present.demo-off': 'Token, Namen und Verlauf sind zu sehen.',
+    'Tokens, Namen und Verlauf sind verborgen. Was auf einer Seite offen ist, bleibt zu sehen.',
+  'present.demo-off': 'Tokens, Namen und Verlauf sind zu sehen.',
   'present.demo-turn-on': 'Einschalten',
   'present.recording': 'Eine Aufzeichnung ist geladen',
   'present.recording-loaded': '{name}: {count} Einträge, falls das Netz ausfällt.',

@@ -20,7 +20,7 @@ export const tourWords = {
   'tour.speech':
     'Aus Text wird Klang: zum Abspielen, Speichern und Weitergeben. Die Sandbox sendet dieses Beispiel als Morsezeichen, damit es niemand für eine Stimme des Dienstes hält.',
   'tour.transcription':
-    'Und aus Klang wird wieder Text. „Aus dem Klang entziffert“ heißt: gehört, nicht nachgeschlagen.',
+    'Und aus Klang wird wieder Text. „aus dem Klang entziffert“ heißt: gehört, nicht nachgeschlagen.',
   'tour.check':
     'Welche Endpunkte ein Token nutzen darf, und warum der Rest nicht geht: ein Druck, ein Bericht zum Kopieren.',
   'tour.token':

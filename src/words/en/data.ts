@@ -21,7 +21,7 @@ export const dataWords = {
   'data.merge-hint':
     'Adding deletes nothing. Requests and conversations that are in both are taken from the file; connections that are in both, and your preferences, stay as they are here.',
   'data.replace-hint':
-    'Replacing deletes what is here first: history, conversations, and the connections that are not in the file, with their tokens. The file’s preferences are taken.',
+    'Replacing deletes what is here first: history, conversations, and the connections that are not in the file, with their tokens; those that are in both stay as they are here. The file’s preferences are taken.',
   'data.replace-hint-old':
     'Replacing deletes the history and the conversations that are here first. This file is older: it has no connections and no preferences, and yours stay.',
   'data.cancel': 'Cancel',

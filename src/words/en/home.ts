@@ -5,7 +5,7 @@ export const homeWords = {
   'home.title': 'Every endpoint, at work',
   'home.title-sandbox': 'Real API, toy models',
   'home.idle': '{count} tiles, one small request each.',
-  'home.earlier': 'Earlier in this tab: {words}. A reload empties the tiles; Run all six fills them.',
+  'home.earlier': 'Earlier in this tab: {words}. A reload empties the tiles; “Run all six” fills them.',
   'home.running': '{done} of {all} answered …',
   'home.done': '{done} of {all} answered in {seconds} s.',
   'home.answered': '{done} of {all} answered',

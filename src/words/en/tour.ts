@@ -8,7 +8,7 @@ export const tourWords = {
   'tour.leave': 'Leave the tour',
   'tour.done': 'Done',
   'tour.home':
-    'Six tiles, one small request each: what streams, sounds and counts here is what a server answered, nothing is drawn for show.',
+    'Six tiles, one small request each: what streams, sounds and counts here is what a server answered; nothing is drawn for show.',
   'tour.chat':
     'An answer comes word by word, with its times below it. Ask on, edit what was said, or put models side by side with Compare.',
   'tour.wire':
