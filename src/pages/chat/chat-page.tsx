@@ -85,7 +85,8 @@ export default function ChatPage() {
   useAction('rerun', () => void askLastAgain(conversation, askeds), canAskAgain)
   const title = useStore(conversation, (state) => state.title) || say('load.untitled')
   useOffers('answer', isEmpty ? [] : conversationExports(open, title))
-  const isUnused = useStore(chatState.store, draftOf).trim() === '' && isEmpty
+  const isUntouched = useStore(chatState.store, (state) => draftOf(state).trim() === '')
+  const isUnused = isEmpty && isUntouched
   useAction('new', () => void newConversation(), !isUnused)
 
   const ask = (text: string) =>

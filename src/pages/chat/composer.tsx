@@ -1,14 +1,13 @@
 import { ArrowUp, Plus, Square } from 'lucide-react'
-import { type DragEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Problem } from '@/parts/problem.tsx'
 import { RepeatMenu } from '@/parts/repeat/repeat-menu.tsx'
 import { TokenHeld } from '@/parts/token-held.tsx'
-import { useTokenEstimate } from '@/parts/use-token-estimate.ts'
 import { useAction } from '@/session/actions.ts'
 import { stopConversation } from '@/session/chat/answer-run.ts'
 import { addMessage, sendMessage } from '@/session/chat/chat-session.ts'
-import { addToDraft, changeDraft, chatState, draftOf, rememberPrompt } from '@/session/chat/chat-state.ts'
+import { changeDraft, chatState, draftOf, rememberPrompt } from '@/session/chat/chat-state.ts'
 import type { ConversationStore } from '@/session/chat/conversation.ts'
 import { ROLES, type Role } from '@/session/chat/message.ts'
 import { readExtra } from '@/session/chat/parameters.ts'
@@ -17,14 +16,9 @@ import { tokenIn } from '@/session/held-token.ts'
 import { useModels } from '@/session/use-model.ts'
 import { Button, meant } from '@/ui/button.tsx'
 import { menuRow, Popover } from '@/ui/popover.tsx'
-import { sayCount } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
+import { Estimate, MessageBox } from './message-box.tsx'
 import { repeatSource } from './repeat-source.ts'
-
-/** A longer draft is not counted at every key: characters. */
-const COUNTED_CHARACTERS = 20_000
-/** A larger file is no message: bytes. */
-const LARGEST_FILE = 1_048_576
 
 type Complaint =
   | 'still-running'
@@ -47,9 +41,11 @@ type ComposerProps = {
   onSent: () => void
 }
 
-/** Where a message is written. Enter sends, Shift+Enter breaks, an input method's Enter never sends. */
+/** Where a message is written, and what is done with it. */
 export function Composer({ conversation, columns, isLocked, isRunning, notice, onSent }: ComposerProps) {
-  const draft = useStore(chatState.store, draftOf)
+  // Read when something is done with it: what is typed draws the box alone.
+  const draft = () => draftOf(chatState.store.getState())
+  const isEmpty = useStore(chatState.store, (state) => draftOf(state).trim() === '')
   const [complaint, setComplaint] = useState<Complaint | null>(null)
   const [held, setHeld] = useState<string | null>(null)
   const models = useModels()
@@ -57,17 +53,17 @@ export function Composer({ conversation, columns, isLocked, isRunning, notice, o
   const isReady = askeds.length === columns.length
   // Sent before the list of models is here: that draft goes as soon as one is chosen, and no other.
   const [waiting, setWaiting] = useState<string | null>(null)
-  const isWaiting = waiting !== null && waiting === draft
+  const isWaiting = useStore(chatState.store, (state) => waiting !== null && waiting === draftOf(state))
   const reasonNotToSend = (): Complaint | null => {
     if (isRunning) return 'still-running'
-    if (draft.trim() === '') return 'needs-text'
+    if (draft().trim() === '') return 'needs-text'
     if (isLocked) return 'needs-unlock'
     if (!isReady) return models.error === null ? 'needs-model' : 'no-models'
     return askeds.some(({ parameters }) => readExtra(parameters).problem !== null) ? 'extra-unfit' : null
   }
   // A token in what would be sent is held back; true when there is one.
   const isHeld = () => {
-    const token = tokenIn([draft, askeds.map(({ parameters }) => parameters)])
+    const token = tokenIn([draft(), askeds.map(({ parameters }) => parameters)])
     setHeld(token)
     return token !== null
   }
@@ -78,37 +74,24 @@ export function Composer({ conversation, columns, isLocked, isRunning, notice, o
   }
   const send = () => {
     const reason = reasonNotToSend()
-    if (reason === 'needs-model' && models.isPending) return setWaiting(draft)
+    if (reason === 'needs-model' && models.isPending) return setWaiting(draft())
     if (reason !== null) return setComplaint(reason)
     if (isHeld()) return
-    rememberPrompt(draft)
-    void sendMessage(conversation, askeds, draft)
+    const said = draft()
+    rememberPrompt(said)
+    void sendMessage(conversation, askeds, said)
     done()
   }
-  useAction('run', send, !isRunning && draft.trim() !== '')
+  useAction('run', send, !isRunning && !isEmpty)
   useEffect(() => {
     if (!isWaiting || models.isPending) return
     setWaiting(null)
     send()
   })
-  const recall = useRecall(draft)
-  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || event.keyCode === SAFARI_COMPOSING) return
-    if (recall(event)) return event.preventDefault()
-    if (event.key !== 'Enter' || event.shiftKey) return
-    event.preventDefault()
-    send()
-  }
-  const drop = (event: DragEvent) => {
-    const [file] = event.dataTransfer.files
-    if (file === undefined) return
-    event.preventDefault()
-    void readText(file).then((text) => (text === null ? setComplaint('file-unfit') : addToDraft(text)))
-  }
   const add = (role: Role) => {
-    if (draft.trim() === '') return setComplaint('needs-text')
+    if (draft().trim() === '') return setComplaint('needs-text')
     if (isHeld()) return
-    addMessage(conversation, columns, role, draft)
+    addMessage(conversation, columns, role, draft())
     done()
   }
   const repeated = () => {
@@ -121,7 +104,6 @@ export function Composer({ conversation, columns, isLocked, isRunning, notice, o
   }
   const isStale = complaint === 'still-running' && !isRunning
   const said = isStale || complaint === null ? notice : say(`chat.${complaint}`)
-  const isHuge = draft.length > COUNTED_CHARACTERS
   return (
     <div className="mx-auto grid w-full max-w-[720px] gap-2 px-4 pt-2 pb-4">
       {complaint === 'no-models' && models.error !== null && (
@@ -129,20 +111,10 @@ export function Composer({ conversation, columns, isLocked, isRunning, notice, o
       )}
       {held !== null && <TokenHeld token={held} onOrdinary={send} />}
       <div className="rounded-lg border border-line-strong bg-surface shadow-sm focus-within:border-accent forced-colors:has-[textarea:focus]:outline-2">
-        <textarea
-          aria-label={say('chat.composer')}
-          placeholder={say('chat.placeholder')}
-          rows={1}
-          // A box that grows would measure a megabyte at every key.
-          className={`${isHuge ? 'h-[40dvh]' : 'field-sizing-content'} block max-h-[40dvh] min-h-12 w-full resize-none rounded-lg bg-transparent px-4 pt-3 pb-1 text-base outline-none placeholder:text-ink-faint`}
-          value={draft}
-          onChange={(event) => changeDraft(event.target.value)}
-          onKeyDown={press}
-          onDrop={drop}
-        />
+        <MessageBox onSend={send} onUnfit={() => setComplaint('file-unfit')} />
         <div className="flex min-h-11 items-center gap-3 px-2 pb-2">
           <AddMenu onAdd={add} />
-          <Estimate draft={draft} />
+          <Estimate />
           <span role="alert" className="flex-1 text-right text-sm text-warning">
             {isWaiting ? say('chat.waits-for-models') : said}
           </span>
@@ -195,39 +167,3 @@ function AddMenu({ onAdd }: { onAdd: (role: Role) => void }) {
     </Popover>
   )
 }
-
-function Estimate({ draft }: { draft: string }) {
-  // A part is counted and the rest taken to be like it.
-  const part = useTokenEstimate(draft.trim().slice(0, COUNTED_CHARACTERS))
-  if (!part) return null
-  const estimate = Math.round(part * Math.max(1, draft.length / COUNTED_CHARACTERS))
-  return (
-    <span className="text-ink-faint text-xs tabular-nums">
-      {say('chat.estimate', { count: sayCount(estimate) })}
-    </span>
-  )
-}
-
-// ArrowUp in an empty box brings back what was said last, then what was said before; ArrowDown goes back.
-function useRecall(draft: string): (event: KeyboardEvent<HTMLTextAreaElement>) => boolean {
-  const prompts = useStore(chatState.store, (state) => state.prompts)
-  return ({ key, shiftKey }) => {
-    if ((key !== 'ArrowUp' && key !== 'ArrowDown') || shiftKey) return false
-    // What was changed after it came back is a draft like any other.
-    const place = draft === '' ? -1 : prompts.indexOf(draft)
-    if (draft !== '' && place < 0) return false
-    const next = key === 'ArrowUp' ? place + 1 : place - 1
-    const found = next < 0 ? '' : prompts[next]
-    if (found === undefined || found === draft) return false
-    changeDraft(found)
-    return true
-  }
-}
-
-async function readText(file: File): Promise<string | null> {
-  const isText = file.type.startsWith('text/') || /\.(txt|md|json|csv|log|[jt]sx?|py|ya?ml)$/i.test(file.name)
-  return isText && file.size <= LARGEST_FILE ? file.text() : null
-}
-
-// Safari ends the composition before it tells of the Enter that ended it; only this code is left.
-const SAFARI_COMPOSING = 229
