@@ -10,12 +10,15 @@ export type ReadableSound = Omit<OpenSound, 'pieces'> & {
 }
 
 const FIRST_TELL_AFTER_MS = 500
+/** A few frames. */
+const DRAWN_WITHIN_MS = 80
 /** Decoders leave out what an encoder put around a sound. */
 const CUT_SECONDS = 1
 
 /**
  * Tells the sound as far as it is read, at last the whole; false where there is nothing in it. Once its beginning is
- * told, it waits for `copying`: what is shown next needs the bytes more than the rest of the shape.
+ * told, it waits for `copying`, and until that is drawn: what is shown next needs the bytes, and then the processor,
+ * more than the rest of the shape.
  */
 export async function readPeaks(
   sound: ReadableSound,
@@ -25,6 +28,7 @@ export async function readPeaks(
   const { facts, durationSeconds, isCut, pieces } = sound
   if (!(durationSeconds > 0)) return false
   const count = peakCount(durationSeconds)
+  const copied = copying?.then(() => new Promise((resolve) => setTimeout(resolve, DRAWN_WITHIN_MS)))
   let reader: PeakReader | null = null
   let readSeconds = 0
   let tellAtMs = 0
@@ -39,7 +43,7 @@ export async function readPeaks(
     pauseMs *= 2
     const longest = Math.max(durationSeconds, readSeconds)
     tell({ peaks: reader.peaks(), durationSeconds: longest, isCut, facts, isWhole: false })
-    await copying
+    await copied
   }
   if (reader === null) return false
   const isShort = readSeconds < (sound.countedSeconds ?? 0) - CUT_SECONDS
