@@ -3,15 +3,17 @@
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from '@playwright/test'
 import { chooseModel, expect, send, test } from './fixtures.ts'
+import { passOn } from './upstream.ts'
 
 type Gateway = { origin: string; testToken: string }
+type Watched = { allow: (url: string) => void }
 
 type Shot = {
   page: string
   state: string
   path: string
   /** Brings the page into its state, in a window 1440 px wide. */
-  prepare?: (page: Page, gateway: Gateway) => Promise<void>
+  prepare?: (page: Page, gateway: Gateway, watched: Watched) => Promise<AsyncDisposable> | Promise<void>
   /** What a small window is scrolled to. */
   look?: (page: Page) => Locator
 }
@@ -74,11 +76,12 @@ const THEMES = ['light', 'dark'] as const
 const FOLDER = fileURLToPath(new URL('../shots/', import.meta.url))
 
 for (const { page: name, state, path, prepare, look } of SHOTS) {
-  test(`${name} ${state}`, async ({ page, gateway }) => {
+  test(`${name} ${state}`, async ({ page, gateway, watched }) => {
     await page.goto(path)
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
-    await prepare?.(page, gateway)
+    const used = await prepare?.(page, gateway, watched)
     await shoot(page, `${name}-${state}`, look?.(page))
+    await used?.[Symbol.asyncDispose]()
   })
 }
 
@@ -156,26 +159,33 @@ async function chooseForRecording(page: Page): Promise<void> {
 }
 
 // A server that knows this token and refuses most of it: what a visitor with a narrow token meets.
-async function connectNarrowToken(page: Page, { origin, testToken }: Gateway): Promise<void> {
-  await page.goto('/settings')
-  await page.getByLabel('Token', { exact: true }).fill(testToken)
-  await page.getByLabel('Server', { exact: true }).selectOption({ label: 'Another address …' })
-  await page.getByLabel('Base URL').fill(`${origin}/v1`)
-  await page.getByRole('button', { name: 'Save and use' }).click()
+async function connectNarrowToken(
+  page: Page,
+  { origin, testToken }: Gateway,
+  watched: Watched,
+): Promise<AsyncDisposable> {
+  const server = await passOn(origin)
+  watched.allow(server.origin)
+  await page.goto(`${server.origin}/settings`)
+  await page.getByLabel(/^Token for /).fill(testToken)
+  await page.getByRole('button', { name: 'Save the token' }).click()
   await expect(page.getByText(/answers: \d+ models/)).toBeVisible()
+  return server
 }
 
-async function askBeforeBoard(page: Page, gateway: Gateway): Promise<void> {
-  await connectNarrowToken(page, gateway)
+async function askBeforeBoard(page: Page, gateway: Gateway, watched: Watched): Promise<AsyncDisposable> {
+  const server = await connectNarrowToken(page, gateway, watched)
   await page.getByRole('link', { name: 'Home' }).click()
   await page.getByRole('button', { name: 'Run all six' }).click()
   await expect(page.getByRole('alertdialog')).toBeVisible()
+  return server
 }
 
-async function runRefusedBoard(page: Page, gateway: Gateway): Promise<void> {
-  await askBeforeBoard(page, gateway)
+async function runRefusedBoard(page: Page, gateway: Gateway, watched: Watched): Promise<AsyncDisposable> {
+  const server = await askBeforeBoard(page, gateway, watched)
   await page.getByRole('button', { name: /^Send \d/ }).click()
   await expect(page.getByText(/of 6 answered in \d/)).toBeVisible({ timeout: 20_000 })
+  return server
 }
 
 async function modelsAreListed(page: Page): Promise<void> {
@@ -195,12 +205,13 @@ async function askWrongAddress(page: Page): Promise<void> {
   await expect(alertOf(page)).toBeVisible()
 }
 
-async function checkRefusedToken(page: Page, gateway: Gateway): Promise<void> {
-  await connectNarrowToken(page, gateway)
+async function checkRefusedToken(page: Page, gateway: Gateway, watched: Watched): Promise<AsyncDisposable> {
+  const server = await connectNarrowToken(page, gateway, watched)
   await page.getByRole('link', { name: 'Check', exact: true }).click()
   await page.getByRole('button', { name: /^Run \d requests/ }).click()
   await page.getByRole('button', { name: /^Send \d/ }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Done' })).toBeAttached()
+  return server
 }
 
 async function serverIsUp(page: Page): Promise<void> {
