@@ -1,8 +1,8 @@
 import { addWords } from '../table.ts'
 
 export const historyWords = {
-  'history.filter': 'Search {count} entries',
-  'history.filter-one': 'Search 1 entry',
+  'history.filter': 'Search {count}',
+  'history.filter-one': 'Search 1',
   'history.found': '{found} of {count}',
   'history.page': 'Page',
   'history.all-pages': 'All pages',
