@@ -19,19 +19,19 @@ import { type Take, transcriptionState } from '@/session/transcription.ts'
 import { sayDuration, sayNumber } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 
-/** A field of what was asked; several values are a list in their order. */
-export type AskedField = { label: string; values: readonly string[] }
+/** A field of an entry; several values are a list in their order. */
+export type EntryField = { label: string; values: readonly string[] }
 
 /**
  * The fields of what an entry asked that say something, in the order of their page; null of a state that this
  * build cannot read.
  */
-export function askedFields(page: PageName, opened: OpenedEntry): AskedField[] | null {
+export function askedFields(page: PageName, opened: OpenedEntry): EntryField[] | null {
   const fields = readers[page]?.(opened) ?? null
   return fields === null ? null : fields.filter(({ values }) => values.some((value) => value !== ''))
 }
 
-const readers: Partial<Record<PageName, (opened: OpenedEntry) => AskedField[] | null>> = {
+const readers: Partial<Record<PageName, (opened: OpenedEntry) => EntryField[] | null>> = {
   home: () => [],
   chat: chatFields,
   check: ({ state }) => {
@@ -88,7 +88,7 @@ function nameOf({ fileName, source }: Take): string {
 }
 
 // What was said stands in what was kept of the conversation; the state has the parameters.
-function chatFields({ state, kept }: OpenedEntry): AskedField[] | null {
+function chatFields({ state, kept }: OpenedEntry): EntryField[] | null {
   const read = z.object({ parameters: chatParameters }).safeParse(state)
   if (!read.success) return null
   const { system, temperature, topP, maxTokens, extra } = read.data.parameters
@@ -106,7 +106,8 @@ function chatFields({ state, kept }: OpenedEntry): AskedField[] | null {
   ]
 }
 
-function one(label: string, value: string): AskedField {
+/** A field of one value. */
+export function one(label: string, value: string): EntryField {
   return { label, values: [value] }
 }
 

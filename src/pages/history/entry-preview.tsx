@@ -9,11 +9,10 @@ import { Button } from '@/ui/button.tsx'
 import { sayBytes, sayMs, sayTime } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
 import { outcomeWords } from './outcome-words.ts'
-import { RawPart } from './raw-part.tsx'
 import { isRerunnable, rerunPath } from './rerun.ts'
 
 // The words of every page are needed only where an entry is looked at.
-const AskedPart = lazy(() => import('./asked-part.tsx').then(({ AskedPart }) => ({ default: AskedPart })))
+const EntryParts = lazy(() => import('./entry-parts.tsx').then(({ EntryParts }) => ({ default: EntryParts })))
 
 type EntryPreviewProps = { entry: HistoryRecord; onDelete: (entry: HistoryRecord) => void }
 
@@ -82,8 +81,7 @@ export function EntryPreview({ entry, onDelete }: EntryPreviewProps) {
           </div>
         ))}
       </dl>
-      <Suspense>{opened !== null && <AskedPart page={page} opened={opened} />}</Suspense>
-      {opened?.kept != null && <RawPart title={say('history.came')} value={opened.kept.answer} />}
+      <Suspense>{opened !== null && <EntryParts page={page} opened={opened} />}</Suspense>
     </section>
   )
 }

@@ -41,6 +41,8 @@ export const historyWords = {
   'history.no-answer': 'die Antwort ist nicht aufbewahrt',
   'history.asked': 'Was gefragt wurde',
   'history.came': 'Was kam',
+  'history.vectors': 'Vektoren × Dimensionen',
+  'history.ranked': 'Wert und Dokument, das beste zuerst',
   'history.open': 'Öffnen',
   'history.rerun': 'Erneut ausführen',
   'history.rerun-title': 'Öffnet den Eintrag und fragt noch einmal',

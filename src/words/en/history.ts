@@ -39,6 +39,8 @@ export const historyWords = {
   'history.no-answer': 'its answer is not kept',
   'history.asked': 'What was asked',
   'history.came': 'What came',
+  'history.vectors': 'Vectors × dimensions',
+  'history.ranked': 'Score and document, best first',
   'history.open': 'Open',
   'history.rerun': 'Rerun',
   'history.rerun-title': 'Opens it and asks again',

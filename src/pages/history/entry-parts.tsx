@@ -3,17 +3,29 @@ import type { OpenedEntry } from '@/session/history.ts'
 import type { PageName } from '@/session/pages.ts'
 import { ScrollBox } from '@/ui/scroll-box.tsx'
 import { say } from '@/words/say.ts'
-import { askedFields } from './asked-fields.ts'
+import { askedFields, type EntryField } from './asked-fields.ts'
+import { cameFields } from './came-fields.ts'
 import { RawPart, SHOWN_CHARACTERS } from './raw-part.tsx'
 
 /** So many of a list are shown; the page shows all of them. */
 const SHOWN_VALUES = 50
 
-/** What an entry asked, by the words of its page; as it is kept where this build cannot read it. */
-export function AskedPart({ page, opened }: { page: PageName; opened: OpenedEntry }) {
-  const title = say('history.asked')
-  const fields = askedFields(page, opened)
-  if (fields === null) return <RawPart title={title} value={opened.state} />
+/** What an entry asked and what came, by the words of its page; as it is kept where this build cannot read it. */
+export function EntryParts({ page, opened }: { page: PageName; opened: OpenedEntry }) {
+  return (
+    <>
+      <Part title={say('history.asked')} fields={askedFields(page, opened)} value={opened.state} />
+      {opened.kept !== null && (
+        <Part title={say('history.came')} fields={cameFields(page, opened)} value={opened.kept.answer} />
+      )}
+    </>
+  )
+}
+
+type PartProps = { title: string; fields: readonly EntryField[] | null; value: unknown }
+
+function Part({ title, fields, value }: PartProps) {
+  if (fields === null) return <RawPart title={title} value={value} />
   if (fields.length === 0) return null
   return (
     <div className="grid gap-1">
