@@ -67,7 +67,7 @@ test('before presenting each thing is looked at; Present mode hides, is larger, 
   await expect(page.getByText('3 of 5 ready')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Start presenting' }).click()
-
+  await expect(page.getByRole('main')).toBeFocused()
   await expect(page.getByText('Presenting. Tokens, names and history are hidden.')).toBeVisible()
   expect(await size()).toBe('17.5px')
   const rail = page.getByRole('navigation', { name: 'Pages' })

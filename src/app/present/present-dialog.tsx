@@ -1,7 +1,9 @@
 import '@/words/en/present.ts'
+import { flushSync } from 'react-dom'
 import { setPresenting } from '@/session/demo-mode.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
+import { focusPage } from '@/ui/take-focus.ts'
 import { say } from '@/words/say.ts'
 import { CheckRow } from './check-row.tsx'
 import {
@@ -24,7 +26,9 @@ export function PresentDialog({ onClose }: { onClose: () => void }) {
   const ready = checks.filter(({ isReady }) => isReady).length
   const start = () => {
     setPresenting(true)
-    onClose()
+    // The button goes with the window, under which nothing takes the focus before.
+    flushSync(onClose)
+    focusPage()
   }
   return (
     <Dialog title={say('present.title')} closeLabel={say('present.close')} onClose={onClose}>
