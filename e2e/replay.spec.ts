@@ -118,7 +118,7 @@ test('chosen entries are one file, which plays elsewhere without the network, Ho
   await page.keyboard.press('Enter')
   // It is kept once, however often that is pressed.
   await window.getByRole('button', { name: 'Keep in history' }).dblclick()
-  await expect(window.getByText('Its entries are in your history.')).toBeFocused()
+  await expect(window.getByText('Its entries are in your history.')).toBeVisible()
   await window.getByRole('button', { name: /^Replay Rerank/ }).click()
   await expect(page.getByText('was 7, up 6')).toBeAttached()
   await expect(page.getByText(/^Recorded \d\d:\d\d, sandbox-lexical\.$/)).toBeVisible()
