@@ -15,6 +15,7 @@ const isHttp = (text: string) => /^https?:\/\//i.test(text) && readBaseUrl(text)
 /** A saved connection as a file holds it. */
 const portableConnection = z.extend(savedConnection, { baseUrl: address, healthUrl: address })
 
+/** A conversation as a file holds it. */
 export const portableConversation = z.object({
   id: z.string(),
   title: z.string(),
@@ -26,6 +27,7 @@ export const portableConversation = z.object({
   deletedAt: z.nullable(moment),
 })
 
+/** One message of it; what `said` is, the chat says. */
 export const portableMessage = z.object({
   id: z.string(),
   conversation: z.string(),
@@ -42,7 +44,9 @@ const records = {
   conversations: z.array(portableConversation),
   messages: z.array(portableMessage),
 }
+/** By which such a file is known. */
 export const FORMAT = 'taas-console'
+/** The version that is written; older ones are read, too. */
 export const VERSION = 2
 
 const format = z.literal(FORMAT)
@@ -53,6 +57,7 @@ const anyVersion = z.discriminatedUnion('version', [
   z.object({ format, version: z.literal(1), ...records }),
   z.object({ format, version: z.literal(VERSION), ...records, ...settings }),
 ])
+
 const allRecords = z.object(records)
 
 /** What the database's stores hold of it. */

@@ -1,6 +1,7 @@
 import { ArrowUp, Plus, Square } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { ActionRows } from '@/parts/action-menu.tsx'
 import { Problem } from '@/parts/problem.tsx'
 import { RepeatMenu } from '@/parts/repeat/repeat-menu.tsx'
 import { TokenHeld } from '@/parts/token-held.tsx'
@@ -15,7 +16,7 @@ import type { Asked } from '@/session/chat/request.ts'
 import { tokenIn } from '@/session/held-token.ts'
 import { useModels } from '@/session/use-model.ts'
 import { Button, meant } from '@/ui/button.tsx'
-import { menuRow, Popover } from '@/ui/popover.tsx'
+import { Popover } from '@/ui/popover.tsx'
 import { say } from '@/words/say.ts'
 import { Estimate, MessageBox } from './message-box.tsx'
 import { repeatSource } from './repeat-source.ts'
@@ -149,19 +150,10 @@ function AddMenu({ onAdd }: { onAdd: (role: Role) => void }) {
       {(close) => (
         <div className="grid max-w-72">
           <p className="px-2 py-1 text-ink-faint text-xs">{say('chat.add-hint')}</p>
-          {ROLES.map((role) => (
-            <button
-              key={role}
-              type="button"
-              className={menuRow}
-              onClick={() => {
-                close()
-                onAdd(role)
-              }}
-            >
-              {say(`chat.add-${role}`)}
-            </button>
-          ))}
+          <ActionRows
+            actions={ROLES.map((role) => ({ words: say(`chat.add-${role}`), act: () => onAdd(role) }))}
+            close={close}
+          />
         </div>
       )}
     </Popover>

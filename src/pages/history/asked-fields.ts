@@ -27,8 +27,12 @@ export type EntryField = { label: string; values: readonly string[] }
  * build cannot read.
  */
 export function askedFields(page: PageName, opened: OpenedEntry): EntryField[] | null {
-  const fields = readers[page]?.(opened) ?? null
-  return fields === null ? null : fields.filter(({ values }) => values.some((value) => value !== ''))
+  return telling(readers[page]?.(opened))
+}
+
+/** Those of the fields that say something; null where there are none to be had. */
+export function telling(fields: readonly EntryField[] | null | undefined): EntryField[] | null {
+  return fields?.filter(({ values }) => values.some((value) => value !== '')) ?? null
 }
 
 const readers: Partial<Record<PageName, (opened: OpenedEntry) => EntryField[] | null>> = {

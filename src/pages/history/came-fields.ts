@@ -8,20 +8,20 @@ import { speechRun } from '@/session/speech.ts'
 import { transcriptionRun } from '@/session/transcription.ts'
 import { sayBytes, sayCount, sayFixed } from '@/words/numbers.ts'
 import { say } from '@/words/say.ts'
-import { type EntryField, one } from './asked-fields.ts'
+import { type EntryField, one, telling } from './asked-fields.ts'
 
-/** The fields of what came; null of an answer that this build cannot read, or that has no words of its own. */
+/** The fields of what came that say something; null of an answer that this build cannot read, or has no words for. */
 export function cameFields(page: PageName, { state, kept }: OpenedEntry): EntryField[] | null {
-  return readers[page]?.(kept?.answer, state) ?? null
+  return telling(readers[page]?.(kept?.answer, state))
 }
 
 const readers: Partial<Record<PageName, (answer: unknown, state: unknown) => EntryField[] | null>> = {
   chat: (answer) => {
     const { data } = chatRecording.safeParse(answer)
     if (data === undefined) return null
-    return data.messages.flatMap(({ said }) =>
-      said.role === 'assistant' ? [one(said.model, said.text)] : [],
-    )
+    const answers = data.messages.flatMap(({ said }) => (said.role === 'assistant' ? [said] : []))
+    const label = [...new Set(answers.map(({ model }) => model))].join(', ')
+    return [{ label, values: answers.map(({ text }) => text) }]
   },
   embeddings: (answer) => {
     const { data } = embeddingsRun.description.answer.safeParse(answer)
