@@ -50,6 +50,7 @@ test('parts are cancelled at once, and what is no sound cannot be cut', async ({
   await discard(page)
   await chooseModel(page, 'sandbox-faults')
   await dropLong(page, 'hang.wav', 26)
+  await expect(take(page)).toContainText('hang.wav')
   await page.getByRole('button', { name: 'Transcribe' }).click()
   // Cut first: a machine that is busy takes its time.
   await expect(take(page).getByRole('region', { name: 'Parts' })).toContainText('is sent', {

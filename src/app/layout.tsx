@@ -1,13 +1,13 @@
 import '@/words/en/frame.ts'
 import { Menu } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import { useAction } from '@/session/actions.ts'
 import { type ActiveConnection, useConnection } from '@/session/connection.ts'
 import { usePresenting } from '@/session/demo-mode.ts'
 import { chooseLanguage } from '@/session/preferences.ts'
-import { storageState } from '@/session/storage-state.ts'
+import { type StorageTrouble, storageState } from '@/session/storage-state.ts'
 import { startTour, tourStore } from '@/session/tour.ts'
 import { IconButton } from '@/ui/button.tsx'
 import { useLanguage } from '@/words/language.ts'
@@ -32,9 +32,12 @@ const ConnectForm = lazy(() =>
 // Most visits take no tour.
 const TourBar = lazy(() => import('./tour/tour-bar.tsx').then(({ TourBar }) => ({ default: TourBar })))
 
-// Most browsers keep what is done here.
-const StorageNotice = lazy(() =>
-  import('./storage-notice.tsx').then(({ StorageNotice }) => ({ default: StorageNotice })),
+// Most browsers keep what is done here. A notice that does not come must not take the frame with it.
+const StorageNotice = lazy<ComponentType<{ trouble: StorageTrouble }>>(() =>
+  import('./storage-notice.tsx').then(
+    ({ StorageNotice }) => ({ default: StorageNotice }),
+    () => ({ default: () => null }),
+  ),
 )
 
 // Most visits have no lock.

@@ -102,11 +102,23 @@ let opening: Promise<Database | null> | null = null
 
 /**
  * The console's database. Where the browser has none to give (blocked, broken, of a newer console, held up by an old
- * tab) it is one in memory, which ends with the tab, and the console says so; null where even that fails.
+ * tab) it is one in memory, which ends with the tab, and the console says so; null where even that fails, and while
+ * the code that opens it cannot be fetched.
  */
 export function openDatabase(): Promise<Database | null> {
-  opening ??= open().catch(openInMemory)
+  opening ??= begin()
   return opening
+}
+
+async function begin(): Promise<Database | null> {
+  try {
+    await loadIdb()
+  } catch {
+    // The network went: that is no trouble of the storage. Whoever asks next tries anew.
+    opening = null
+    return null
+  }
+  return open().catch(openInMemory)
 }
 
 async function openInMemory(error: unknown): Promise<Database | null> {
